@@ -1,0 +1,1 @@
+"""A question walks understand → look up / retrieve → compose → verify → out."""

@@ -1,0 +1,157 @@
+"""The records that everything else speaks in: frozen, typed, importing nothing of ours.
+
+One English name for each word of the plans: ``division`` 所管課, ``related_division`` 関連課, ``project`` 事業,
+``priority`` 重点事業, ``goal`` 事業目標, ``content`` 事業内容, ``note`` 特記事項, ``schedule`` 事業工程,
+``cost_million_yen`` 推計事業費 (百万円), ``account`` 会計, ``code`` 事業CD, ``edition`` 計画の版.
+Offsets count characters of the whole document, ``start`` inclusive, ``end`` exclusive; pages count from 1.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Status = Literal["answered", "clarify", "not_found"]
+Style = Literal["standard", "plain"]
+Language = Literal["ja", "en", "zh", "ko"]
+
+
+class Record(BaseModel):
+    """Base of all records: immutable, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A run of the document's characters ``start:end``, lying within one page."""
+
+    page: int
+    start: int
+    end: int
+
+
+class Page(Record):
+    """A page's characters ``start:end`` of its document, and the text itself."""
+
+    document_id: str
+    page: int
+    start: int
+    end: int
+    text: str
+
+
+class Edition(Record):
+    """Which plan an answer speaks of."""
+
+    title: str
+    period: str
+
+
+class Document(Record):
+    """One published plan: its whole text, unchanged, and what its manifest says of it."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    period: str = ""
+    description: str = ""
+    contact: str = ""
+    checksum: str = ""
+    text: str
+    pages: tuple[Page, ...]
+
+
+class Project(Record):
+    """A project (事業) as the plan prints it; a priority project's table row and card are one record.
+
+    ``sources`` says, field by field, where the plan prints it, table row before card.
+    ``divisions_open`` is True where the plan adds 他 ("and others") to the divisions.
+    ``schedule`` maps each fiscal year as printed to its items; ``cost_million_yen`` is for the whole period.
+    """
+
+    id: str
+    name: str
+    code: str | None = None
+    divisions: tuple[str, ...]
+    divisions_open: bool = False
+    related_divisions: tuple[str, ...] = ()
+    content: str
+    priority: bool = False
+    goal: str | None = None
+    note: str | None = None
+    schedule: dict[str, tuple[str, ...]] | None = None
+    cost_million_yen: int | None = None
+    account: str = "一般"
+    document_id: str
+    section: str
+    page: int
+    sources: dict[str, tuple[Span, ...]] = {}
+
+
+class Passage(Record):
+    """A piece of the plan that can be retrieved and quoted.
+
+    ``field`` is the project's field it prints (``content``, ``goal``, ``schedule`` …), or for text outside the
+    projects its kind (``principle``, ``sdgs_targets``, ``sdgs_direction``, ``total_cost``, ``cost_items``, ``text``).
+    ``text`` is the source's ``start:end`` joined over its line breaks.
+    """
+
+    id: str
+    document_id: str
+    section: str
+    title: str
+    text: str
+    field: str
+    project_ids: tuple[str, ...] = ()
+    page: int
+    start: int
+    end: int
+
+
+class Citation(Record):
+    """What an answer stands on; ``quote`` equals the source's ``start:end`` but for white space."""
+
+    marker: int
+    document_id: str
+    document_title: str
+    section: str
+    page: int
+    project_id: str | None = None
+    project_name: str | None = None
+    project_code: str | None = None
+    divisions: tuple[str, ...] = ()
+    quote: str
+    start: int
+    end: int
+
+
+class Choice(Record):
+    """One of the readings that a ``clarify`` answer offers; ``question`` asks for it."""
+
+    label: str
+    question: str
+    divisions: tuple[str, ...] = ()
+    project_ids: tuple[str, ...] = ()
+
+
+class Question(Record):
+    """What somebody asks, and in which conversation, style and language they want the answer."""
+
+    text: str
+    session_id: str | None = None
+    style: Style = "standard"
+    language: Language | None = None
+
+
+class Answer(Record):
+    """The answer that every face shows; see the README for its fields."""
+
+    answer_id: str
+    session_id: str
+    status: Status
+    answer: str
+    citations: tuple[Citation, ...]
+    projects: tuple[Project, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    clarify: tuple[Choice, ...] | None = None
+    edition: Edition
+    elapsed_ms: float

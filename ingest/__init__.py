@@ -1,0 +1,1 @@
+"""From a published text to projects and passages, losing no character on the way."""

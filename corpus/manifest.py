@@ -1,5 +1,6 @@
 """Finds the documents of a corpus: folders with a ``manifest.yaml``, or plain text files."""
 
+import csv
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.errors import CorpusUnreadable, NoPlanFound
 
 MANIFEST = "manifest.yaml"
+PLACES = "places.csv"
 
 
 class Manifest(BaseModel):
@@ -36,6 +38,7 @@ class SourceFile(BaseModel):
     manifest: Manifest
     text: str
     sha256: str
+    places: dict[str, str] = {}
 
 
 def find_sources(paths: Sequence[Path]) -> list[SourceFile]:
@@ -104,4 +107,15 @@ def _read(file: Path, manifest: Manifest) -> SourceFile:
         raise CorpusUnreadable(f"{file} はUTF-8のテキストではありません。UTF-8で保存し直してください。") from error
     if "\x00" in text:
         raise CorpusUnreadable(f"{file} はテキストではないようです（NUL文字が含まれています）。")
-    return SourceFile(path=file, manifest=manifest, text=text, sha256=sha256)
+    return SourceFile(path=file, manifest=manifest, text=text, sha256=sha256, places=_read_places(file.parent / PLACES))
+
+
+def _read_places(file: Path) -> dict[str, str]:
+    """Which branch office serves which part of the city, where a person has noted it (``places``, ``division``)."""
+    if not file.is_file():
+        return {}
+    try:
+        rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+        return {place.strip(): row["division"] for row in rows for place in row["places"].split("、") if place.strip()}
+    except (OSError, UnicodeDecodeError, KeyError, AttributeError) as error:
+        raise CorpusUnreadable(f"{file} を読み込めません。places と division の2列のCSVにしてください。") from error

@@ -47,7 +47,10 @@ class Edition(Record):
 
 
 class Document(Record):
-    """One published plan: its whole text, unchanged, and what its manifest says of it."""
+    """One published plan: its whole text, unchanged, and what its manifest says of it.
+
+    ``places`` names, for parts of the city, the branch office (a division) that serves them.
+    """
 
     id: str
     title: str
@@ -55,6 +58,7 @@ class Document(Record):
     period: str = ""
     description: str = ""
     contact: str = ""
+    places: dict[str, str] = {}
     checksum: str = ""
     text: str
     pages: tuple[Page, ...]

@@ -7,6 +7,8 @@ from ingest.layout import Layout
 from ingest.lines import Piece, join
 from ingest.schedule import split_by_year
 
+_COST_AT_END = re.compile(r"\s+(?=[0-9０-９][0-9０-９,，]*\s*百万円$)")
+
 
 @dataclass(slots=True)
 class Card:
@@ -72,6 +74,10 @@ class CardReader:
 
     def _continue(self, line: Piece) -> None:
         card = self.cards[-1]
+        cost = _COST_AT_END.search(line.text) if self._open == "schedule" and card.years else None
+        if cost:
+            card.cost = line.part(cost.end())
+            line = line.part(0, cost.start())
         if self._layout.schedule_header.fullmatch(line.text):
             self._open = "schedule"
             card.years = [line.part(m.start(), m.end()) for m in self._layout.fiscal_year.finditer(line.text)]

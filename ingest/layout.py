@@ -36,6 +36,7 @@ class Layout:
         labels = data["card_labels"]
         self.suffixes = tuple(data["division_suffixes"])
         self.name_endings = tuple(data["name_endings"])
+        self.sure_name_endings = tuple(data["sure_name_endings"])
         self.others = frozenset(data["others"])
         self.division_width = float(data["division_width"])
         self.table_header = re.compile(rf"{columns}$")

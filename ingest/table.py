@@ -19,6 +19,7 @@ from ingest.lines import Piece, join, width
 
 _LONGEST_NAME_LINE = 14.0
 _MOST_NAME_LINES = 16
+_SHORTEST_NAME = 4.0
 _SENTENCE_ENDS = "。）)」』】"
 
 
@@ -65,6 +66,8 @@ class TableReader:
         self._lines = lines
         self._known = known_divisions
         self._full_width = _full_width(lines)
+        # A name that goes on below fills the column, which is at least as wide as the longest one-line division.
+        self._division_column = max([7.0, *(width(name) for name in known_divisions)])
         self.rows: list[Row] = []
         self.unread: list[Piece] = []
 
@@ -152,11 +155,12 @@ class TableReader:
         return row, at + used - (0 if first else 1)
 
     def _is_fragment(self, line: Piece, after: Sequence[Piece]) -> bool:
-        """Whether the line is a division's name cut off at the cell's edge."""
-        if not after or width(line.text) < 5 or self._ends_a_name(line.text):
+        """Whether the line is a division's name cut off at the column's edge."""
+        if not after or self._ends_a_name(line.text):
             return False
         whole = line.text + after[0].text
-        return self._layout.is_division(whole) and (len(after[0].text) <= 4 or whole in self._known)
+        fills = width(line.text) >= self._division_column - 1.0
+        return self._layout.is_division(whole) and (fills or whole in self._known)
 
     def _continues(self, line: Piece, after: Sequence[Piece]) -> bool:
         """Whether a line that could be a division is, by what is known, only the first part of one."""
@@ -168,12 +172,18 @@ class TableReader:
         if end is None:
             return None
         begin = end
-        while begin > 1 and self._layout.are_divisions(lines[begin - 1].text):
-            begin -= 1
-        before = lines[begin - 1]
-        if begin > 1 and self._is_fragment(before, lines[begin:]) and self._ends_a_name(lines[begin - 2].text):
+        while begin > 1 and self._precedes_divisions(lines, begin):
             begin -= 1
         return begin
+
+    def _precedes_divisions(self, lines: Sequence[Piece], begin: int) -> bool:
+        """Whether the line before ``begin`` is a division too, or the cut-off first part of the one at ``begin``."""
+        line = lines[begin - 1]
+        if self._layout.are_divisions(line.text):
+            return True
+        before = lines[: begin - 1]
+        opens = bool(before) and (self._layout.are_divisions(before[-1].text) or self._ends_a_name(join(before)))
+        return opens and self._is_fragment(line, lines[begin:])
 
     def _names(self, lines: Sequence[Piece], divisions: int) -> list[NamedProject]:
         """The projects whose names stand in the lines: one, or one for each division or code."""
@@ -198,9 +208,10 @@ class TableReader:
         names: list[tuple[Piece, ...]] = [()]
         for line in lines:
             names[-1] = (*names[-1], line)
-            if self._ends_a_name(join(names[-1])):
+            if line.text.endswith(self._layout.sure_name_endings):
                 names.append(())
-        return [name for name in names if name]
+        ended = [name for name in names if name]
+        return ended if all(width(join(name)) >= _SHORTEST_NAME for name in ended) else [tuple(lines)]
 
     def _short_lines(self, at: int) -> list[Piece]:
         """The lines from there on that can be part of a name's or a division's cell."""

@@ -1,0 +1,76 @@
+"""How well each project and each passage around the tables fits a question that names none of them."""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from assistant.ports import Retriever
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from corpus.catalogue import Catalogue
+from corpus.records import Passage, Project, Record
+
+
+class Candidate(Record):
+    """A project with the signals that speak for it."""
+
+    project: Project
+    linked: float
+    name: float
+    text: float
+    dense: float
+    score: float
+
+
+class Evidence:
+    """Ranks the projects and the prose of one catalogue for a question."""
+
+    def __init__(self, catalogue: Catalogue, retriever: Retriever, weights: Mapping[str, float]) -> None:
+        self._catalogue = catalogue
+        self._retriever = retriever
+        self._weights = weights
+        self._names = {project.id: key(project.name) for project in catalogue.projects}
+        self._texts = {project.id: key(_whole_text(project)) for project in catalogue.projects}
+        self.prose = tuple(passage for passage in catalogue.passages if not passage.project_ids)
+        self._prose_texts = {passage.id: key(passage.title + passage.text) for passage in self.prose}
+
+    @cached_property
+    def _all_texts(self) -> list[str]:
+        return [*self._texts.values(), *self._prose_texts.values()]
+
+    def rarity(self, word: str) -> float:
+        """How rare the word is in the plan: 1.0 or more for a word of few texts, near 0 for one of all."""
+        holding = sum(key(word) in text for text in self._all_texts)
+        return math.log((len(self._all_texts) + 1) / (holding + 1)) / math.log(len(self._all_texts) + 1)
+
+    def coverage(self, words: Sequence[str], text: str) -> float:
+        """The share (0 to 1) of the words, by their rarity, that the text (a key) holds."""
+        weights = {word: max(0.05, self.rarity(word)) for word in words}
+        total = sum(weights.values())
+        return sum(weight for word, weight in weights.items() if key(word) in text) / total if total else 0.0
+
+    def rank(self, read: Understanding) -> list[Candidate]:
+        """Every project, best first; ties by plan order."""
+        dense = self._retriever.project_similarity(read.text)
+        words = read.subject_words
+        candidates = []
+        for project in self._catalogue.projects:
+            signals = {
+                "linked": read.linked.get(project.id, 0.0),
+                "name": self.coverage(words, self._names[project.id]),
+                "text": self.coverage(words, self._texts[project.id]),
+                "dense": dense.get(project.id, 0.0),
+            }
+            score = sum(self._weights[name] * value for name, value in signals.items())
+            candidates.append(Candidate(project=project, score=score, **signals))
+        return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.project.id))
+
+    def rank_prose(self, words: Sequence[str]) -> list[tuple[float, Passage]]:
+        """The passages around the tables with their coverage of the words, best first."""
+        scored = [(self.coverage(words, self._prose_texts[passage.id]), passage) for passage in self.prose]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].start))
+
+
+def _whole_text(project: Project) -> str:
+    items = [item for year in (project.schedule or {}).values() for item in year]
+    return "".join([project.name, project.content, project.goal or "", project.note or "", *items])

@@ -1,0 +1,97 @@
+"""What was found for a question: facts decided, not yet worded."""
+
+from typing import Literal
+
+from assistant.understand.question import FieldName, Filters, Operation
+from corpus.catalogue import Division
+from corpus.records import Choice, Passage, Project, Record
+
+AbsentReason = Literal[
+    "unknown", "attribute", "other_place", "year", "code", "division", "field", "empty_set", "social", "cost"
+]
+
+
+class Correction(Record):
+    """A division that the question took for granted, and whether the plan agrees."""
+
+    claimed: tuple[str, ...]
+    holds: bool
+
+
+class ScheduleItem(Record):
+    """One item of a project's schedule in one year."""
+
+    project: Project
+    year: str
+    item: str
+
+
+class About(Record):
+    """What the plan says of one project or a few, with regard to one field."""
+
+    projects: tuple[Project, ...]
+    field: FieldName
+    years: tuple[str, ...] = ()
+    correction: Correction | None = None
+    branches: tuple[Project, ...] = ()
+    local: Project | None = None
+    by_meaning: bool = False
+
+
+class Items(Record):
+    """Schedule items that answer which year something happens in."""
+
+    items: tuple[ScheduleItem, ...]
+
+
+class OfSet(Record):
+    """A set of projects, complete, and what was computed over it.
+
+    ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out.
+    """
+
+    filters: Filters
+    operation: Operation
+    projects: tuple[Project, ...]
+    base: tuple[Project, ...] = ()
+    result: float | None = None
+    without_cost: tuple[Project, ...] = ()
+    over_cost: bool = False
+    total: int | None = None
+    total_passage: Passage | None = None
+
+
+class OfDivisions(Record):
+    """The divisions themselves: all of them, or those with the most or fewest projects."""
+
+    divisions: tuple[Division, ...]
+    operation: Operation
+    representatives: tuple[Project, ...]
+
+
+class OfText(Record):
+    """Passages outside the projects; ``focus`` are words that single out the sentences to quote."""
+
+    passages: tuple[Passage, ...]
+    kind: str
+    focus: tuple[str, ...] = ()
+
+
+class Unclear(Record):
+    """More than one reading, each a choice."""
+
+    choices: tuple[Choice, ...]
+
+
+class Absent(Record):
+    """The plan does not say; ``nearest`` are topics to be offered as clearly not the answer."""
+
+    reason: AbsentReason
+    detail: str = ""
+    projects: tuple[Project, ...] = ()
+    field: FieldName | None = None
+    divisions: tuple[str, ...] = ()
+    nearest: tuple[Project, ...] = ()
+
+
+Finding = About | Items | OfSet | OfDivisions | OfText | Unclear | Absent

@@ -1,0 +1,142 @@
+"""What a question takes over from the conversation: その課, それ, 2番目, そのうち, 翌年度, じゃあ…は？"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.conversation import ConversationState
+from assistant.understand.cues import find_cues, match_cue
+from assistant.understand.lexicon import Lexicon
+from assistant.understand.normalize import key
+from assistant.understand.question import Filters, Understanding
+from corpus.catalogue import Catalogue
+from corpus.records import Choice
+
+_KANJI_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+_LONGEST_PICK = 24
+_LONGEST_ELLIPSIS = 26
+_YEAR_STEPS = {"next_year": 1, "previous_year": -1}
+_YEAR_PLACES = {"final_year": -1, "first_year": 0, "second_year": 1, "third_year": 2}
+
+
+def pick_choice(text: str, choices: Sequence[Choice]) -> int | None:
+    """Which of the choices that were offered the text picks, by number, label or division; None for none."""
+    if not choices or len(text) > _LONGEST_PICK:
+        return None
+    bare = key(text)
+    by_division = [at for at, choice in enumerate(choices) if any(key(name) in bare for name in choice.divisions)]
+    if len(by_division) == 1:
+        return by_division[0]
+    by_label = [
+        at for at, choice in enumerate(choices) if key(choice.label) in bare or _core(bare) in key(choice.label)
+    ]
+    if len(by_label) == 1:
+        return by_label[0]
+    number = _ordinal(text, len(choices))
+    return number if number is not None and number < len(choices) else (by_division or by_label or [None])[0]
+
+
+def _core(bare: str) -> str:
+    """A short answer without the words around it (固定資産税のほうです → 固定資産税)."""
+    core = re.sub(r"(のほう|の方|について|のこと|に関する|をお願い|でお願い|です|だよ|かな|の|を|で|が)+.*$", "", bare)
+    return core if len(core) >= 2 else "\x00"
+
+
+def resolve(read: Understanding, state: ConversationState, catalogue: Catalogue, lexicon: Lexicon) -> Understanding:
+    """The understanding with whatever it refers to filled in."""
+    refers = find_cues("refers", read.text)
+    read = _relative_years(read, refers, state, lexicon)
+    if read.projects or read.codes or read.topics or read.other_place:
+        return _inherit_question(read, state, refers)
+    if "among" in refers and state.shown:
+        filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
+        return read.model_copy(update={"filters": filters, "inherited": True})
+    if refers & {"division"} and state.divisions and not read.divisions:
+        return _with_divisions(read, refers, state)
+    ordinal = _ordinal(read.text, len(state.shown)) if "ordinal" in refers and not read.divisions else None
+    if ordinal is not None and ordinal < len(state.shown) and not read.texts:
+        return read.model_copy(update={"projects": (state.shown[ordinal],), "inherited": True, "names_whole": True})
+    if read.divisions:
+        return _inherit_question(read, state, refers)
+    return _inherit_subject(read, state, refers)
+
+
+def _with_divisions(read: Understanding, refers: frozenset[str], state: ConversationState) -> Understanding:
+    filters = read.filters
+    if "others" in refers and state.focus:
+        filters = (filters or Filters()).model_copy(update={"excluding": state.focus})
+    return read.model_copy(
+        update={"divisions": state.divisions, "filters": filters, "inherited": True, "premise": None}
+    )
+
+
+def _inherit_question(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
+    """A new subject without a question of its own (じゃあ軽自動車税は？) asks what was asked before."""
+    asks = read.field or read.operation or read.attribute
+    if asks or not state.field or not _is_elliptical(read, refers):
+        return read
+    years = read.years or (state.years if state.field == "schedule" else ())
+    return read.model_copy(update={"field": state.field, "years": years})
+
+
+def _is_elliptical(read: Understanding, refers: frozenset[str]) -> bool:
+    return "then" in refers or (
+        len(read.text) <= _LONGEST_ELLIPSIS and bool(re.search(r"(は|なら|も)[?？。]*$", read.text))
+    )
+
+
+def _inherit_subject(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
+    """A question without a subject (目標は？, 翌年度は？, それはいくら？) is about what was spoken of."""
+    points = refers & {"project", "it", "place", "more"}
+    bare = not read.unknown_words and not read.filters and not read.texts and not read.unknown_divisions
+    asks = read.field or read.years or read.operation
+    if not state.focus or read.social or not (points or (bare and asks and _has_no_subject(read, refers))):
+        return read
+    if points == {"place"} and state.divisions and read.operation == "list":
+        return _with_divisions(read, refers, state)
+    field = read.field or ("schedule" if read.years else state.field)
+    return read.model_copy(update={"projects": state.focus, "field": field, "inherited": True, "names_whole": True})
+
+
+def _has_no_subject(read: Understanding, refers: frozenset[str]) -> bool:
+    """Whether nothing in the text names a matter of its own."""
+    return len(read.text) <= _LONGEST_ELLIPSIS and (not read.subject_words or bool(refers & set(_YEAR_STEPS)))
+
+
+def _relative_years(
+    read: Understanding, refers: frozenset[str], state: ConversationState, lexicon: Lexicon
+) -> Understanding:
+    """翌年度, 最終年度 and the like as the plan's own years."""
+    covered = lexicon.years
+    if read.years or not covered:
+        return read
+    for cue, step in _YEAR_STEPS.items():
+        at = covered.index(state.years[-1]) + step if cue in refers and state.years else -1
+        if cue in refers and state.years:
+            inside = 0 <= at < len(covered)
+            outside = () if inside else (str(_beyond(covered, step)),)
+            return read.model_copy(update={"years": (covered[at],) if inside else (), "years_outside": outside})
+    for cue, place in _YEAR_PLACES.items():
+        if cue in refers and -len(covered) <= place < len(covered):
+            return read.model_copy(update={"years": (covered[place],)})
+    return read
+
+
+def _beyond(covered: Sequence[str], step: int) -> int:
+    from assistant.understand.lexicon import western_year
+
+    edge = western_year(covered[-1] if step > 0 else covered[0])
+    return (edge or 0) + step
+
+
+def _ordinal(text: str, count: int) -> int | None:
+    """The place in a list that the text names (2番目 → 1), or None."""
+    match = match_cue("refers", "ordinal", text)
+    if not match:
+        return None
+    if match[3]:
+        return 0
+    if match[4]:
+        return count - 1
+    number = match[1] or match[5]
+    value = int(number) if number.isdigit() else _KANJI_NUMBERS.get(number, 0)
+    return value - 1 if 1 <= value <= max(count, 0) else None

@@ -1,0 +1,28 @@
+"""The words of a question that say what is asked for, matched by the patterns of ``data/cues.yaml``."""
+
+import re
+from functools import cache
+
+from assistant.understand.vocabulary import read_yaml
+
+
+@cache
+def _patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in read_yaml("cues.yaml")[group].items())
+
+
+def find_cues(group: str, text: str) -> frozenset[str]:
+    """The names of the group's cues that the text holds."""
+    return frozenset(name for name, pattern in _patterns(group) if pattern.search(text))
+
+
+def match_cue(group: str, name: str, text: str) -> re.Match[str] | None:
+    """Where one cue stands in the text, if it does."""
+    return dict(_patterns(group))[name].search(text)
+
+
+def is_social(text: str) -> str | None:
+    """Whether the text is courtesy and hardly anything else: thanks, greeting or farewell."""
+    bare = re.sub(r"[\s!！?？。、,.~〜ー]+", "", text)
+    found = next((name for name, pattern in _patterns("social") if pattern.search(bare)), None)
+    return found if found and len(bare) <= 24 and not re.search(r"[?？]|どこ|教えて|担当|何", text) else None

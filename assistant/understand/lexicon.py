@@ -1,0 +1,189 @@
+"""Finds the plan's own names in a question: projects, divisions, years, themes; exact first, then nearly."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+from unicodedata import normalize
+
+from rapidfuzz import fuzz
+
+from assistant.understand.normalize import kana_key, key
+from assistant.understand.words import reading
+from corpus.catalogue import Catalogue
+
+Kind = Literal["project", "division", "related"]
+# Endings that people leave away when they name a project; general words of administration.
+_ENDINGS = ("事業", "事務", "業務")
+# A stem this short is also an ordinary word (契約, 監査); it counts only with an ending or at a question's head.
+_SHORTEST_STEM = 4
+_SHORTEST_FUZZY = 5
+_FUZZY_NAME = 84.0
+_FUZZY_READING = 88.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a question: ``start:end`` in the question's key, and how sure the match is (0 to 100)."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    start: int
+    end: int
+    score: float = 100.0
+    full: bool = True
+
+
+class Lexicon:
+    """The names of one catalogue, ready for matching."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.divisions = tuple(division.name for division in catalogue.divisions)
+        related = dict.fromkeys(name for p in catalogue.projects for name in p.related_divisions)
+        self.related = tuple(name for name in related if name not in self.divisions)
+
+    @cached_property
+    def _full(self) -> list[tuple[str, Kind, tuple[str, ...], bool]]:
+        """Each spelling with what it names; longer ones first, so that the longest match wins."""
+        entries: dict[tuple[str, Kind], tuple[list[str], bool]] = {}
+
+        def add(spelling: str, kind: Kind, name: str, full: bool) -> None:
+            names, was_full = entries.setdefault((spelling, kind), ([], full))
+            if name not in names:
+                names.append(name)
+            entries[(spelling, kind)] = (names, was_full or full)
+
+        for name in self.divisions:
+            add(key(name), "division", name, True)
+        for name in self.related:
+            add(key(name), "related", name, True)
+        for project in self._catalogue.projects:
+            for spelling, full in spellings(project.name):
+                add(spelling, "project", project.id, full)
+        listed = [(spelling, kind, tuple(names), full) for (spelling, kind), (names, full) in entries.items()]
+        return sorted(listed, key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
+
+    @cached_property
+    def _readings(self) -> list[tuple[str, Kind, str]]:
+        divisions: list[tuple[str, Kind, str]] = [
+            (kana_key(reading(name)), "division", name) for name in self.divisions
+        ]
+        projects: list[tuple[str, Kind, str]] = [
+            (kana_key(reading(name)), "project", project.id)
+            for project in self._catalogue.projects
+            for name in (project.name, _stem(project.name))
+        ]
+        return [*divisions, *projects]
+
+    def find(self, text: str) -> list[Mention]:
+        """Names printed in the question letter for letter, longest first, none overlapping; in question order."""
+        folded = key(text)
+        taken: list[Mention] = []
+        for spelling, kind, names, full in self._full:
+            for match in re.finditer(re.escape(spelling), folded):
+                if all(match.end() <= other.start or match.start() >= other.end for other in taken):
+                    taken.append(Mention(kind, names, match.start(), match.end(), full=full))
+        return sorted(taken, key=lambda mention: mention.start)
+
+    def find_nearly(self, text: str) -> list[Mention]:
+        """The name that the question most nearly spells, by characters or by reading; at most one of each kind."""
+        folded, kana = key(text), kana_key(reading(text))
+        found: dict[Kind, Mention] = {}
+        for spelling, kind, names, full in self._full:
+            if len(spelling) >= _SHORTEST_FUZZY and len(folded) >= len(spelling) - 1:
+                _keep_best(found, _nearly(kind, names, spelling, folded, _FUZZY_NAME, full))
+        for spelling, kind, name in self._readings:
+            if len(spelling) >= _SHORTEST_FUZZY + 2 and len(kana) >= len(spelling) - 1:
+                _keep_best(found, _nearly(kind, (name,), spelling, kana, _FUZZY_READING, True))
+        return [found[kind] for kind in sorted(found)]
+
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        """The fiscal years that the plan's schedules cover, in order (``令和5年度`` …)."""
+        return tuple(dict.fromkeys(year for p in self._catalogue.projects for year in p.schedule or {}))
+
+    @cached_property
+    def themes(self) -> dict[str, str]:
+        """What notes say that projects lead to (「…」につながる事業): key → as printed, without the brackets."""
+        printed = [m for p in self._catalogue.projects for m in re.findall(r"「(.+?)」", p.note or "")]
+        return {key(theme): theme for theme in printed}
+
+    def find_themes(self, text: str) -> tuple[str, ...]:
+        """The themes of the notes that the question names, whole or by a word that no other theme has."""
+        folded = key(text)
+        whole = tuple(theme for spelling, theme in self.themes.items() if spelling in folded)
+        if whole:
+            return whole
+        parts = {theme: _theme_parts(theme) for theme in self.themes.values()}
+        return tuple(theme for theme, words in parts.items() if any(word in folded for word in words))
+
+
+def spellings(name: str) -> list[tuple[str, bool]]:
+    """How people write a project's name: whole, or without 事業/事務 at its end; True for the whole name."""
+    stem = _stem(name)
+    found = [(key(name), True)]
+    if stem != name and len(stem) >= _SHORTEST_STEM:
+        found.append((key(stem), False))
+    without_etc = name.replace("等", "")
+    if without_etc != name:
+        found += [(key(without_etc), True)]
+        if len(_stem(without_etc)) >= _SHORTEST_STEM:
+            found.append((key(_stem(without_etc)), False))
+    if stem != name and len(stem) >= 2:
+        found += [(key(stem + ending), True) for ending in _ENDINGS]
+    return list(dict.fromkeys(found))
+
+
+def _stem(name: str) -> str:
+    ending = next((ending for ending in _ENDINGS if name.endswith(ending) and len(name) > len(ending) + 1), "")
+    return name.removesuffix(ending)
+
+
+def _theme_parts(theme: str) -> list[str]:
+    """Words by which a theme is recognised when only a part of it is named (レジリエンス, 強靭)."""
+    return [key(part) for part in re.findall(r"[ァ-ヴー]{4,}", theme)] + [
+        key(part) for part in re.findall(r"[一-龥]{2,}(?=[（(])", theme)
+    ]
+
+
+def _nearly(kind: Kind, names: Sequence[str], spelling: str, text: str, least: float, full: bool) -> Mention | None:
+    aligned = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=least)
+    if aligned is None:
+        return None
+    # A longer name that fits as well is the better reading.
+    return Mention(kind, tuple(names), aligned.dest_start, aligned.dest_end, aligned.score + len(spelling) / 10, full)
+
+
+def _keep_best(found: dict[Kind, Mention], mention: Mention | None) -> None:
+    if mention and (mention.kind not in found or mention.score > found[mention.kind].score):
+        found[mention.kind] = mention
+
+
+_YEAR = re.compile(r"(?:(令和|平成|r|h)(元|[0-9]{1,2})|((?:19|20)[0-9]{2}))(?:年度|年|(?![0-9]))", re.IGNORECASE)
+_ERA_START = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
+
+
+def find_years(text: str) -> list[int]:
+    """The years that a question names, as years of our era (令和6年度, R6, 2024年度 → 2024), in its order."""
+    return list(dict.fromkeys(_western(match) for match in _YEAR.finditer(normalize("NFKC", text))))
+
+
+def _western(match: re.Match[str]) -> int:
+    if match[3]:
+        return int(match[3])
+    return _ERA_START[match[1].lower()] + (1 if match[2] == "元" else int(match[2]))
+
+
+def western_year(printed: str) -> int | None:
+    """The year of our era that a fiscal year as printed begins in, or None where it is none."""
+    found = find_years(printed)
+    return found[0] if found else None
+
+
+def plan_years(years: Iterable[int], covered: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The named years as the plan prints them, and those that it does not cover."""
+    by_year = {western_year(printed): printed for printed in covered}
+    inside = [by_year[year] for year in years if year in by_year]
+    return inside, [year for year in years if year not in by_year]

@@ -1,0 +1,47 @@
+"""Folds the many ways of typing the same thing: widths, dashes, spaces, emoji, variant characters."""
+
+import re
+import unicodedata
+
+import jaconv
+
+_DASH = "-‐‑‒–—―−－ー─ｰ﹣_"
+_CODE_SEPARATOR = rf"\s*[{_DASH}./・の]\s*"
+_CODE = re.compile(rf"(?<![0-9.])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9])")
+_KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_KANJI_CODE = re.compile(rf"[〇零一二三四五六七八九](?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
+# Characters that people and the plan write in two ways; one of each is used for comparing.
+_VARIANTS = str.maketrans(
+    {"附": "付", "靱": "靭", "ヶ": "ケ", "ゖ": "ケ", "ヵ": "カ", "證": "証", "廳": "庁", "區": "区", "稅": "税"}
+)
+_CJK = r"ぁ-ヿ々〇一-鿿ー"
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def fold(text: str) -> str:
+    """The question in one form: NFKC, codes as ``0-2-1-3``, no emoji, no spaces between Japanese words."""
+    text = "".join(" " if c.isspace() else "" if unicodedata.category(c) in _INVISIBLE else c for c in text)
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
+    text = _KANJI_CODE.sub(lambda match: match[0].translate(_KANJI_DIGITS), text)
+    text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
+    text = _TAG.sub(" ", text)
+    text = re.sub(rf"(?<=[{_CJK}、。])\s+(?=[{_CJK}])", "", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def key(text: str) -> str:
+    """The text for comparing names: folded, lower case, without punctuation, variants as one character."""
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_VARIANTS)
+    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN" or c == "ー")
+
+
+def kana_key(text: str) -> str:
+    """The key with katakana as hiragana and long vowels left out, for comparing readings."""
+    return jaconv.kata2hira(key(text)).replace("ー", "")
+
+
+def romaji_to_kana(text: str) -> str:
+    """Latin letters read as romaji (``furusato nozei`` → ふるさと のぜい)."""
+    return str(jaconv.alphabet2kana(text.lower()))

@@ -1,0 +1,94 @@
+"""What a question was understood to ask: a typed value that can be printed and tested by itself."""
+
+from typing import Literal
+
+from corpus.records import Choice, Language, Record, Style
+
+FieldName = Literal[
+    "division",
+    "content",
+    "goal",
+    "note",
+    "related",
+    "schedule",
+    "when",
+    "cost",
+    "code",
+    "account",
+    "page",
+    "period",
+    "overview",
+]
+Operation = Literal[
+    "list", "count", "sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"
+]
+
+
+class Filters(Record):
+    """Which projects a question about a set speaks of; an empty filter is every project."""
+
+    divisions: tuple[str, ...] = ()
+    priority: bool | None = None
+    coded: bool | None = None
+    several_divisions: bool | None = None
+    account: str | None = None
+    themes: tuple[str, ...] = ()
+    related_division: str | None = None
+    finished: bool | None = None
+    with_cost: bool | None = None
+    with_related: bool | None = None
+    cost_from: int | None = None
+    cost_to: int | None = None
+    name_part: str | None = None
+    among: tuple[str, ...] | None = None
+    excluding: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is filtered."""
+        return self == Filters()
+
+
+class Premise(Record):
+    """What the question takes for granted of a project's division; ``negated`` for 〜ではないですよね."""
+
+    divisions: tuple[str, ...]
+    negated: bool = False
+
+
+class Understanding(Record):
+    """What is asked (``cues``), about which entities, with which filters, in which style.
+
+    ``projects`` and ``divisions`` are ids and names found in the question; ``inherited`` says that they come from
+    the conversation. ``subject_words`` are its nouns that are not words of
+    courtesy or of asking; ``unknown_words`` those of them that neither the plan nor the vocabulary knows.
+    """
+
+    text: str
+    language: Language = "ja"
+    style: Style = "standard"
+    cues: frozenset[str] = frozenset()
+    field: FieldName | None = None
+    operation: Operation | None = None
+    projects: tuple[str, ...] = ()
+    divisions: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    years_outside: tuple[str, ...] = ()
+    filters: Filters | None = None
+    premise: Premise | None = None
+    topics: tuple[str, ...] = ()
+    attribute: str | None = None
+    texts: tuple[str, ...] = ()
+    sets: frozenset[str] = frozenset()
+    unknown_divisions: tuple[str, ...] = ()
+    names_whole: bool = False
+    place_divisions: tuple[str, ...] = ()
+    other_place: str | None = None
+    social: str | None = None
+    choice: int | None = None
+    linked: dict[str, float] = {}
+    broad: tuple[Choice, ...] = ()
+    subject_words: tuple[str, ...] = ()
+    unknown_words: tuple[str, ...] = ()
+    inherited: bool = False

@@ -1,0 +1,42 @@
+"""Finds the question in what was typed: the asking sentence of a long paste, without orders to the assistant."""
+
+import re
+
+# From this length on, only the sentences that ask (and those they lean on) are read.
+_LONG = 90
+_ASKS = re.compile(
+    r"[?？]|(です|ます|でしょう|ません|ました)か|教えて|おしえて|知りたい|どこ|どの課|何課|いつ|いくら|いくつ|何件|誰が|どちら|どう(すれば|したら)"
+    r"|ください$|下さい$|ほしい|欲しい|窓口は|担当は|課は$|\b(which|what|where|who|how|when)\b",
+    re.IGNORECASE,
+)
+# An order about the answer's wording is no part of the question.
+_ORDERS = (
+    re.compile(
+        r"[「『\"“][^」』\"”]{0,120}[」』\"”]\s*と(だけ)?(答え|回答|言|いっ|書|出力|表示|返|断言|述べ|案内|宣言)[^。、？！?!]{0,20}"
+    ),
+    re.compile(
+        r"[^。、？！?!\s]{0,40}(指示|命令|ルール|プロンプト|設定|制約)[^。？！?!]{0,30}(無視|忘れ|破棄|上書き|表示|見せ|教え|出力|解除)[^。、？！?!]{0,12}[。、]?"
+    ),
+)
+_PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
+
+
+def asking_part(text: str) -> str:
+    """The part of the folded text that asks; the whole text where it is short or nothing in it asks."""
+    for order in _ORDERS:
+        shorter = order.sub(" ", text).strip(" 、。")
+        text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
+    if len(text) <= _LONG:
+        return text
+    sentences = [part.strip() for part in re.split(r"(?<=[。！？!?\n])", text) if part.strip()]
+    asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
+    if not asking:
+        return text
+    last = asking[-1]
+    return _with_context(sentences, last)
+
+
+def _with_context(sentences: list[str], at: int) -> str:
+    """The sentence, with the one before it where it only points back (「この件の担当は？」)."""
+    points_back = _PRONOUN.match(sentences[at]) and at > 0
+    return f"{sentences[at - 1]} {sentences[at]}" if points_back else sentences[at]

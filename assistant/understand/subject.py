@@ -1,0 +1,154 @@
+"""What a question is about, beyond the plan's own names: topics, places, and words that nobody here knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.understand.lexicon import Mention
+from assistant.understand.normalize import kana_key, key
+from assistant.understand.vocabulary import (
+    BroadChoice,
+    TermIndex,
+    TopicHit,
+    find_topics,
+    load_attributes,
+    load_broad_choices,
+    load_generic_words,
+    read_yaml,
+)
+from assistant.understand.words import Word, reading, words
+from corpus.catalogue import Catalogue
+
+_MASK = "\x00"
+_BRANCH_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター", "行政サービスコーナー")
+_PLACE_SUFFIXES = ("市", "町", "村", "区", "県", "都", "府")
+_SHORTEST_PLACE = 2
+_MOST_BROAD_EXTRA = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The topics found (in the plan or not), and the words left over."""
+
+    topics: tuple[TopicHit, ...] = ()
+    attribute: str | None = None
+    attribute_words: str = ""
+    place_divisions: tuple[str, ...] = ()
+    other_place: str | None = None
+    subject_words: tuple[str, ...] = ()
+    unknown_words: tuple[str, ...] = ()
+    broad: tuple[BroadChoice, ...] = field(default=())
+
+
+class SubjectFinder:
+    """Finds the subject of questions about one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, terms: TermIndex) -> None:
+        self._terms = terms
+        self._branches = {
+            key(division.name.removesuffix(suffix)): division.name
+            for division in catalogue.divisions
+            for suffix in _BRANCH_SUFFIXES
+            if division.name.endswith(suffix) and len(division.name) > len(suffix)
+        }
+        names = {division.name for division in catalogue.divisions}
+        self._places = {
+            key(place): division
+            for document in catalogue.documents
+            for place, division in document.places.items()
+            if division in names
+        }
+        text = "".join(document.text + document.publisher + document.title for document in catalogue.documents)
+        self._plan_words = frozenset(word.normal for chunk in _chunks(text) for word in words(chunk))
+        self._well_known = frozenset(read_yaml("generic_words.yaml")["well_known_places"])
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
+        """The subject of the folded text, apart from the names already found in it."""
+        masked = _mask(key(text), mentions)
+        hits = tuple(find_topics(masked))
+        if not hits and not mentions:
+            hits = tuple(find_topics(kana_key(reading(text)), by_sound=True))
+        attribute, phrase = _attribute(masked)
+        found = [word for word in words(text) if word.is_noun]
+        places = self._place_divisions(masked)
+        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase]
+        return Subject(
+            topics=hits, attribute=attribute, attribute_words=phrase, place_divisions=places,
+            other_place=self._other_place(text), subject_words=tuple(dict.fromkeys(word.normal for word in found if not _is_generic(word))),
+            unknown_words=self._unknown(found, known), broad=self._broad(masked),
+        )  # fmt: skip
+
+    def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
+        """The projects that the topics lead to, with their weights (0 to 1)."""
+        weights: dict[str, float] = {}
+        for hit in hits:
+            for project_id, weight in self._terms.linked(hit.topic.terms).items():
+                weights[project_id] = max(weights.get(project_id, 0.0), weight)
+        return weights
+
+    def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(
+                word.surface
+                for word in found
+                if not _is_generic(word)
+                and word.normal not in self._plan_words
+                and not any(key(word.surface) in text for text in known)
+                and key(word.surface) not in self._places
+            )
+        )
+
+    def _place_divisions(self, masked: str) -> tuple[str, ...]:
+        named = {**self._places, **self._branches}
+        longest_first = sorted((place for place in named if len(place) >= _SHORTEST_PLACE), key=len, reverse=True)
+        found = [named[place] for place in longest_first if place in masked]
+        return tuple(dict.fromkeys(found))[:1]
+
+    def _other_place(self, text: str) -> str | None:
+        """Another municipality that the question names."""
+        found = words(text)
+        for word, after in zip(found, [*found[1:], None], strict=True):
+            if not word.is_place or word.normal in self._plan_words or key(word.surface) in self._places:
+                continue
+            if word.surface in self._well_known or word.surface.endswith(_PLACE_SUFFIXES):
+                return word.surface
+            if after is not None and after.surface[:1] in _PLACE_SUFFIXES and after.surface in _PLACE_SUFFIXES:
+                return word.surface + after.surface
+        return None
+
+    def _broad(self, masked: str) -> tuple[BroadChoice, ...]:
+        """The readings of a word that is too broad, as far as this plan knows them."""
+        choices = [
+            choice
+            for choice in load_broad_choices()
+            if any(word in masked and len(masked) - len(word) <= _MOST_BROAD_EXTRA for word in choice.words)
+        ]
+        return tuple(choice for choice in choices if self._terms.linked(choice.terms))
+
+    def projects_of(self, choice: BroadChoice) -> dict[str, float]:
+        """The projects that one reading of a broad word leads to."""
+        return self._terms.linked(choice.terms)
+
+
+def _is_generic(word: Word) -> bool:
+    return not {word.normal, word.surface}.isdisjoint(load_generic_words())
+
+
+def _attribute(masked: str) -> tuple[str | None, str]:
+    """A fact that no plan states, with the phrase that asks for it."""
+    for attribute, phrases in load_attributes():
+        phrase = next((phrase for phrase in phrases if phrase in masked), None)
+        if phrase:
+            return attribute, phrase
+    return None, ""
+
+
+def _mask(text: str, mentions: Sequence[Mention]) -> str:
+    for mention in mentions:
+        text = text[: mention.start] + _MASK * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _chunks(text: str) -> list[str]:
+    """The text in pieces that the tokenizer takes (it has a limit in bytes)."""
+    joined = "".join(text.split())
+    return [joined[at : at + 4000] for at in range(0, len(joined), 4000)]

@@ -1,0 +1,133 @@
+"""Understands a question in its conversation: folds it, finds names, cues, filters, and what it refers to."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.conversation import ConversationState
+from assistant.understand import anaphora
+from assistant.understand.cues import find_cues, is_social
+from assistant.understand.languages import Glossary, detect_language
+from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
+from assistant.understand.normalize import fold, key, romaji_to_kana
+from assistant.understand.question import FieldName, Filters, Premise, Understanding
+from assistant.understand.sentence import asking_part
+from assistant.understand.sets import find_filters, find_operation
+from assistant.understand.subject import Subject, SubjectFinder
+from assistant.understand.vocabulary import BroadChoice
+from corpus.catalogue import Catalogue
+from corpus.records import Choice, Question
+
+# The field that a question asks for: the first cue that it holds, most telling first.
+_FIELDS: tuple[tuple[str, FieldName], ...] = (
+    ("related", "related"), ("goal", "goal"), ("note", "note"), ("page", "page"), ("when", "when"), ("cost", "cost"),
+    ("account", "account"), ("code", "code"), ("schedule", "schedule"), ("period", "period"), ("division", "division"),
+    ("content", "content"),
+)  # fmt: skip
+_DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張所|事務局|センター)(?![税長題])")
+_NO_DIVISION = re.compile(
+    r"(何|どの|その|この|担当|所管|関連|関係|各|全|他|複数|別|主管|管轄|当該|両|同|責任|数|以上|つ)の?(課|室|支所|センター|事務局)$"
+)
+_ROMAJI = re.compile(r"[A-Za-z][A-Za-z' \-?.!]*$")
+
+
+class Understander:
+    """Understands questions about one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, subjects: SubjectFinder) -> None:
+        self._catalogue = catalogue
+        self._lexicon = lexicon
+        self._subjects = subjects
+        self._glossary = Glossary()
+
+    def understand(self, question: Question, state: ConversationState) -> Understanding:
+        """What the question asks, with what it takes over from the conversation."""
+        text = fold(question.text)
+        language = detect_language(text)
+        social = is_social(text)
+        picked = anaphora.pick_choice(text, state.choices)
+        text = fold(state.choices[picked].question) if picked is not None else asking_part(text)
+        if language != "ja":
+            text = self._glossary.to_japanese(text, language)
+        read = self._read(text).model_copy(
+            update={
+                "language": question.language or language,
+                "style": question.style,
+                "social": social,
+                "choice": picked,
+            }
+        )
+        if social and not read.projects:
+            return read
+        return anaphora.resolve(read, state, self._catalogue, self._lexicon)
+
+    def _read(self, text: str) -> Understanding:
+        """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
+        mentions = self._lexicon.find(text)
+        subject = self._subjects.find(text, mentions)
+        if not subject.topics and not any(mention.kind == "project" for mention in mentions):
+            nearly = self._nearly(text)
+            if nearly and not any(mention.kind == "division" for mention in mentions):
+                mentions = nearly
+                subject = self._subjects.find(text, [])
+        return self._value(text, mentions, subject)
+
+    def _nearly(self, text: str) -> list[Mention]:
+        candidates = [text, romaji_to_kana(text)] if _ROMAJI.match(text) else [text]
+        found = [mention for candidate in candidates for mention in self._lexicon.find_nearly(candidate)]
+        best = max(found, key=lambda mention: (mention.score, mention.kind), default=None)
+        return [best] if best else []
+
+    def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
+        cues = find_cues("asks", text)
+        years, outside = plan_years(find_years(text), self._lexicon.years)
+        divisions = _names(mentions, "division")
+        related = _names(mentions, "related")
+        filters = find_filters(text, cues).model_copy(
+            update={"themes": self._lexicon.find_themes(text), "related_division": related[0] if related else None}
+        )
+        return Understanding(
+            text=text, cues=cues, field=next((field for cue, field in _FIELDS if cue in cues), None),
+            operation=find_operation(cues), projects=_names(mentions, "project"), divisions=divisions,
+            names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
+            codes=tuple(dict.fromkeys(re.findall(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])", text))),
+            years=tuple(years), years_outside=tuple(map(str, outside)), filters=None if filters == Filters() else filters,
+            premise=_premise(text, divisions, cues), unknown_divisions=self._unknown_divisions(text, mentions),
+            topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
+            linked=self._subjects.linked(subject.topics), attribute=subject.attribute,
+            texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
+            place_divisions=subject.place_divisions, other_place=subject.other_place,
+            broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
+            unknown_words=subject.unknown_words,
+        )  # fmt: skip
+
+    def _choice(self, broad: BroadChoice) -> Choice:
+        weights = self._subjects.projects_of(broad)
+        best = max(weights.values())
+        projects = tuple(project_id for project_id, weight in weights.items() if weight == best)
+        found = [self._catalogue.project(project_id) for project_id in projects]
+        divisions = tuple(dict.fromkeys(name for project in found if project for name in project.divisions))
+        return Choice(label=broad.label, question=broad.question, divisions=divisions, project_ids=projects)
+
+    def _unknown_divisions(self, text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Words that look like a division's name but are none of this plan's."""
+        known = [key(name) for name in (*self._lexicon.divisions, *self._lexicon.related)]
+        spelled = [key(text)[mention.start : mention.end] for mention in mentions]
+        found = [match[0] for match in _DIVISION_LIKE.finditer(text) if not _NO_DIVISION.search(match[0])]
+        return tuple(
+            dict.fromkeys(
+                name
+                for name in found
+                if not any(other in key(name) for other in known) and not any(key(name) in other for other in spelled)
+            )
+        )
+
+
+def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
+
+
+def _premise(text: str, divisions: tuple[str, ...], cues: frozenset[str]) -> Premise | None:
+    """Divisions that are named as if they were the answer."""
+    if not divisions or "premise" not in cues:
+        return None
+    return Premise(divisions=divisions, negated=bool(re.search(r"(では|じゃ)(ない|ありません|なかった)", text)))

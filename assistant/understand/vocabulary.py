@@ -1,0 +1,178 @@
+"""The general administrative vocabulary, and how it meets one plan: citizen's words → the plan's own words → projects.
+
+The vocabulary names no project. A topic is *in the plan* if one of its administrative terms is printed, as whole
+words, in some project; the projects that print it are what the topic leads to.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from assistant.understand.normalize import kana_key, key
+from assistant.understand.words import reading, words
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+_DATA = "assistant.understand.data"
+_SHORTEST_READING = 4
+# A term further down a topic's list is less specific.
+_TIER_STEP = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One matter that people ask about; ``counter`` where branch offices customarily take it too."""
+
+    name: str
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    counter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A topic's word found in a question's key at ``start:end``."""
+
+    topic: Topic
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BroadChoice:
+    """One reading of a word that is too broad to be answered (税金, 証明書)."""
+
+    words: tuple[str, ...]
+    label: str
+    terms: tuple[str, ...]
+    question: str
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of one of our CSV files, by column name."""
+    text = resources.files("assistant.understand").joinpath("data", name).read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def read_yaml(name: str) -> dict[str, Any]:
+    """The content of one of our YAML files."""
+    text = resources.files("assistant.understand").joinpath("data", name).read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def cell(text: str) -> tuple[str, ...]:
+    """A list cell, whose entries stand with 、 between them."""
+    return tuple(entry.strip() for entry in text.split("、") if entry.strip())
+
+
+@cache
+def load_topics() -> tuple[Topic, ...]:
+    """All topics, in the file's order."""
+    return tuple(
+        Topic(row["topic"], cell(row["words"]), cell(row["terms"]), row["counter"] == "1")
+        for row in read_rows("topics.csv")
+    )
+
+
+@cache
+def load_attributes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Facts that a plan never states, with the keys of the phrases that ask for them."""
+    return tuple((row["attribute"], tuple(map(key, cell(row["words"])))) for row in read_rows("attributes.csv"))
+
+
+@cache
+def load_broad_choices() -> tuple[BroadChoice, ...]:
+    """The readings of broad words."""
+    return tuple(
+        BroadChoice(tuple(map(key, cell(row["words"]))), row["choice"], cell(row["terms"]), row["question"])
+        for row in read_rows("broad_words.csv")
+    )
+
+
+@cache
+def load_generic_words() -> frozenset[str]:
+    """Normal forms of the words that carry a question but not its subject."""
+    return frozenset(read_yaml("generic_words.yaml")["words"])
+
+
+@cache
+def _topic_words() -> tuple[tuple[str, str, Topic], ...]:
+    """Every topic word as key and as reading (empty where it is too short to compare by sound), longest first."""
+    entries = []
+    for topic in load_topics():
+        for word in topic.words:
+            sound = kana_key(reading(word))
+            entries.append((key(word), sound if len(sound) >= _SHORTEST_READING else "", topic))
+    return tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0], entry[2].name)))
+
+
+def find_topics(text: str, by_sound: bool = False) -> list[TopicHit]:
+    """The topics whose words stand in the text (a ``key``, or a ``kana_key`` of its reading when ``by_sound``).
+
+    Longer words come first: a word that lies inside a longer one of another topic does not count.
+    """
+    hits: list[TopicHit] = []
+    for written, sound, topic in _topic_words():
+        word = sound if by_sound else written
+        for start in _occurrences(word, text):
+            end = start + len(word)
+            inside = any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start for hit in hits)
+            if not inside:
+                hits.append(TopicHit(topic, word, start, end))
+    return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.topic.name))
+
+
+def _occurrences(word: str, text: str) -> Iterator[int]:
+    at = text.find(word) if word else -1
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+class TermIndex:
+    """Which projects print which administrative terms, as whole words."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._texts = [(project, list(_printed(project))) for project in catalogue.projects]
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def projects_with(self, term: str) -> tuple[str, ...]:
+        """The ids of the projects that print the term in their name or content, in plan order."""
+        if term not in self._found:
+            self._found[term] = tuple(
+                project.id for project, texts in self._texts if any(_has_whole(term, text) for text in texts)
+            )
+        return self._found[term]
+
+    def linked(self, terms: Sequence[str]) -> dict[str, float]:
+        """Project ids with the weight (0 to 1) of the most specific of the terms that they print."""
+        weights: dict[str, float] = {}
+        for tier, term in enumerate(terms):
+            for project_id in self.projects_with(term):
+                weights.setdefault(project_id, max(0.2, 1.0 - _TIER_STEP * tier))
+        return weights
+
+
+def _printed(project: Project) -> Iterable[str]:
+    yield project.name
+    yield project.content
+    if project.goal:
+        yield project.goal
+
+
+@cache
+def _boundaries(text: str) -> frozenset[int]:
+    found = words(text)
+    return frozenset({0, len(text), *(w.start for w in found), *(w.end for w in found)})
+
+
+def _has_whole(term: str, text: str) -> bool:
+    """Whether the term stands in the text and neither end of it cuts a word."""
+    edges = _boundaries(text)
+    return any(start in edges and start + len(term) in edges for start in _occurrences(term, text))

@@ -1,0 +1,61 @@
+"""Words and readings of a text, by SudachiPy."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+# What carries a question's meaning: nouns, verbs, adjectives; not particles, endings, pronouns and numbers.
+_CONTENT = {"名詞", "動詞", "形容詞", "形状詞"}
+_NOT_CONTENT = {"数詞", "非自立可能", "助動詞語幹", "代名詞"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One short unit (Sudachi mode A) of a text, where it stands, its normal form and part of speech."""
+
+    surface: str
+    start: int
+    end: int
+    normal: str
+    part_of_speech: tuple[str, ...]
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word carries meaning by itself."""
+        return self.part_of_speech[0] in _CONTENT and not set(self.part_of_speech[1:3]) & _NOT_CONTENT
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the word is a noun that names something."""
+        return self.part_of_speech[0] == "名詞" and self.is_content
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the word is a place's name."""
+        return self.part_of_speech[2] == "地名"
+
+
+@cache
+def _tokenizer() -> Any:
+    from sudachipy import dictionary
+
+    return dictionary.Dictionary().create()
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """The text's words in short units."""
+    from sudachipy import SplitMode
+
+    return tuple(
+        Word(m.surface(), m.begin(), m.end(), m.normalized_form(), tuple(m.part_of_speech()))
+        for m in _tokenizer().tokenize(text, SplitMode.A)
+    )
+
+
+@lru_cache(maxsize=4096)
+def reading(text: str) -> str:
+    """The text's reading in katakana; what has none (Latin letters, figures) stays as it is."""
+    from sudachipy import SplitMode
+
+    return "".join(m.reading_form() or m.surface() for m in _tokenizer().tokenize(text, SplitMode.C))

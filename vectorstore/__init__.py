@@ -1,1 +1,1 @@
-"""Embeddings, the Chroma store, the lexical index, and how their signals are fused."""
+"""Embeddings, the Chroma store, the lexical index, their fusion, and the index folder that keeps them together."""

@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from assistant.ports import Retriever
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project, Record
+from vectorstore.passages import PassageRetriever
 
 
 class Candidate(Record):
@@ -25,7 +25,7 @@ class Candidate(Record):
 class Evidence:
     """Ranks the projects and the prose of one catalogue for a question."""
 
-    def __init__(self, catalogue: Catalogue, retriever: Retriever, weights: Mapping[str, float]) -> None:
+    def __init__(self, catalogue: Catalogue, retriever: PassageRetriever, weights: Mapping[str, float]) -> None:
         self._catalogue = catalogue
         self._retriever = retriever
         self._weights = weights
@@ -51,7 +51,8 @@ class Evidence:
 
     def rank(self, read: Understanding) -> list[Candidate]:
         """Every project, best first; ties by plan order."""
-        dense = self._retriever.project_similarity(read.text)
+        hits = self._retriever.rank_projects(read.text, len(self._catalogue.projects))
+        dense = {hit.project_id: hit.hit.dense for hit in hits}
         words = read.subject_words
         candidates = []
         for project in self._catalogue.projects:

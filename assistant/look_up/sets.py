@@ -8,7 +8,9 @@ from assistant.understand.question import Filters, Operation
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 
-_OVER_COST: frozenset[Operation] = frozenset({"sum", "average", "largest", "smallest", "ranking", "difference", "compare"})
+_OVER_COST: frozenset[Operation] = frozenset(
+    {"sum", "average", "largest", "smallest", "ranking", "difference", "compare"}
+)
 
 
 def select(catalogue: Catalogue, filters: Filters) -> tuple[Project, ...]:
@@ -34,7 +36,8 @@ def _admits(filters: Filters, project: Project) -> bool:
         not filters.with_cost or project.cost_million_yen is not None,
         not filters.with_related or bool(project.related_divisions),
         filters.cost_from is None or (project.cost_million_yen or -1) >= filters.cost_from,
-        filters.cost_to is None or 0 <= (-1 if project.cost_million_yen is None else project.cost_million_yen) <= filters.cost_to,
+        filters.cost_to is None
+        or 0 <= (-1 if project.cost_million_yen is None else project.cost_million_yen) <= filters.cost_to,
         filters.name_part is None or key(filters.name_part) in key(project.name),
     )
     return all(checks)

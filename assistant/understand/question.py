@@ -83,6 +83,7 @@ class Understanding(Record):
     sets: frozenset[str] = frozenset()
     unknown_divisions: tuple[str, ...] = ()
     names_whole: bool = False
+    counter: bool = False
     place_divisions: tuple[str, ...] = ()
     other_place: str | None = None
     social: str | None = None

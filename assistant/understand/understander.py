@@ -93,7 +93,7 @@ class Understander:
             years=tuple(years), years_outside=tuple(map(str, outside)), filters=None if filters == Filters() else filters,
             premise=_premise(text, divisions, cues), unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
-            linked=self._subjects.linked(subject.topics), attribute=subject.attribute,
+            counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics), attribute=subject.attribute,
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
             place_divisions=subject.place_divisions, other_place=subject.other_place,
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,

@@ -1,8 +1,10 @@
 """Words and readings of a text, by SudachiPy."""
 
+import threading
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
 
 # What carries a question's meaning: nouns, verbs, adjectives; not particles, endings, pronouns and numbers.
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞"}
@@ -35,18 +37,24 @@ class Word:
         return self.part_of_speech[2] == "地名"
 
 
-@cache
-def _tokenizer() -> Any:
-    from sudachipy import dictionary
+_local = threading.local()  # a tokenizer must not be used by two threads at once
 
-    return dictionary.Dictionary().create()
+
+@cache
+def _dictionary() -> Dictionary:
+    return Dictionary()
+
+
+def _tokenizer() -> Tokenizer:
+    if not hasattr(_local, "tokenizer"):
+        _local.tokenizer = _dictionary().create()
+    tokenizer: Tokenizer = _local.tokenizer
+    return tokenizer
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The text's words in short units."""
-    from sudachipy import SplitMode
-
     return tuple(
         Word(m.surface(), m.begin(), m.end(), m.normalized_form(), tuple(m.part_of_speech()))
         for m in _tokenizer().tokenize(text, SplitMode.A)
@@ -56,6 +64,4 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=4096)
 def reading(text: str) -> str:
     """The text's reading in katakana; what has none (Latin letters, figures) stays as it is."""
-    from sudachipy import SplitMode
-
     return "".join(m.reading_form() or m.surface() for m in _tokenizer().tokenize(text, SplitMode.C))

@@ -1,0 +1,152 @@
+"""The chain from question to answer: understand → look up → compose → verify, as LangChain runnables."""
+
+import logging
+import time
+from dataclasses import dataclass, field, replace
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from assistant.compose.composer import Composer
+from assistant.compose.draft import Draft
+from assistant.compose.wording_book import load_wording
+from assistant.conversation import ConversationState, ConversationStore
+from assistant.look_up.evidence import Evidence
+from assistant.look_up.findings import Absent, Finding
+from assistant.look_up.look_up import LookUp
+from assistant.understand.lexicon import Lexicon
+from assistant.understand.question import Understanding
+from assistant.understand.subject import SubjectFinder
+from assistant.understand.understander import Understander
+from assistant.understand.vocabulary import TermIndex, read_yaml
+from assistant.verify import Verifier
+from corpus.catalogue import Catalogue
+from corpus.errors import InvalidField
+from corpus.records import Answer, Edition, Question
+from vectorstore.index import Index
+
+LONGEST_QUESTION = 1000
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question on its way through the chain; each step fills in its part."""
+
+    question: Question
+    state: ConversationState = field(default_factory=ConversationState)
+    read: Understanding = field(default_factory=lambda: Understanding(text=""))
+    finding: Finding = field(default_factory=lambda: Absent(reason="unknown"))
+    draft: Draft | None = None
+
+
+class PlanAssistant:
+    """Answers questions about the plans of one index."""
+
+    def __init__(self, index: Index, conversations: ConversationStore) -> None:
+        self._catalogue = index.catalogue
+        self._conversations = conversations
+        self._edition = edition_of(index.catalogue)
+        lexicon = Lexicon(index.catalogue)
+        subjects = SubjectFinder(index.catalogue, TermIndex(index.catalogue))
+        evidence = Evidence(index.catalogue, index.retriever, read_yaml("meaning.yaml")["ranking"])
+        self._understander = Understander(index.catalogue, lexicon, subjects)
+        self._look_up = LookUp(index.catalogue, evidence)
+        self._composer = Composer(index.catalogue, self._edition)
+        self._verifier = Verifier(index.catalogue)
+        self.chain: Runnable[Turn, Turn] = (
+            RunnableLambda(self._understand).with_config(run_name="understand")
+            | RunnableLambda(self._find).with_config(run_name="look_up")
+            | RunnableLambda(self._compose).with_config(run_name="compose")
+            | RunnableLambda(self._verify).with_config(run_name="verify")
+        )
+
+    def ask(self, question: Question) -> Answer:
+        """Answer one question in its conversation; raises ``InvalidField`` for a question out of range."""
+        started = time.perf_counter()
+        _check(question)
+        session_id = question.session_id or _new_id()
+        turn = self.chain.invoke(Turn(question, state=self._conversations.load(session_id)))
+        assert turn.draft is not None
+        self._conversations.save(session_id, _next_state(turn))
+        return self._answer(turn.draft, session_id, (time.perf_counter() - started) * 1000)
+
+    def explain(self, question: Question) -> tuple[Understanding, Finding]:
+        """What the question is understood to ask and what was found, for people who want to know why."""
+        _check(question)
+        state = self._conversations.load(question.session_id) if question.session_id else ConversationState()
+        turn = self._find(self._understand(Turn(question, state=state)))
+        return turn.read, turn.finding
+
+    def _understand(self, turn: Turn) -> Turn:
+        return replace(turn, read=self._understander.understand(turn.question, turn.state))
+
+    def _find(self, turn: Turn) -> Turn:
+        return replace(turn, finding=self._look_up.find(turn.read))
+
+    def _compose(self, turn: Turn) -> Turn:
+        return replace(turn, draft=self._composer.compose(turn.read, turn.finding))
+
+    def _verify(self, turn: Turn) -> Turn:
+        """Let the draft pass, or fall back to the cited records alone; a fault is a bug, and is logged."""
+        assert turn.draft is not None
+        faults = self._verifier.faults(turn.draft, turn.question.text)
+        if not faults:
+            return turn
+        logger.error("an answer failed its check: %s", "; ".join(faults))
+        wording = load_wording("ja", "standard")
+        safe = Draft(self._catalogue, projects=turn.draft.projects)
+        named = dict.fromkeys((*turn.draft.focus, *turn.draft.shown))
+        for project in (p for p in map(self._catalogue.project, named) if p):
+            said = wording.say("division", name=project.name, divisions=wording.join(project.divisions))
+            safe.lines.append(said + safe.cite_project(project))
+        if not safe.lines:
+            return self._compose(replace(turn, finding=Absent(reason="unknown")))
+        return replace(turn, draft=safe)
+
+    def _answer(self, draft: Draft, session_id: str, elapsed_ms: float) -> Answer:
+        return Answer(
+            answer_id=_new_id(), session_id=session_id, status=draft.status, answer=draft.text,
+            citations=tuple(draft.citations), projects=draft.projects, suggestions=tuple(draft.suggestions),
+            clarify=draft.choices, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
+        )  # fmt: skip
+
+
+def build_assistant(index: Index, conversations: ConversationStore) -> PlanAssistant:
+    """The assistant over a loaded index."""
+    return PlanAssistant(index, conversations)
+
+
+def edition_of(catalogue: Catalogue) -> Edition:
+    """The edition that answers speak of: every document's title, and the period of the first that has one."""
+    titles = "・".join(document.title for document in catalogue.documents)
+    period = next((document.period for document in catalogue.documents if document.period), "")
+    return Edition(title=titles, period=period)
+
+
+def _check(question: Question) -> None:
+    if not question.text.strip() or len(question.text) > LONGEST_QUESTION:
+        raise InvalidField
+
+
+def _new_id() -> str:
+    import uuid
+
+    return uuid.uuid4().hex
+
+
+def _next_state(turn: Turn) -> ConversationState:
+    """What the conversation remembers after the turn; courtesy and failures leave the subject as it was."""
+    draft, read = turn.draft, turn.read
+    assert draft is not None
+    if draft.choices:
+        return turn.state.model_copy(update={"choices": draft.choices})
+    if read.social or (draft.status == "not_found" and not draft.focus and not draft.divisions):
+        return turn.state.model_copy(update={"choices": ()})
+    return ConversationState(
+        focus=draft.focus, shown=draft.shown or (turn.state.shown if read.inherited else ()), divisions=draft.divisions,
+        years=read.years, field=read.field, operation=read.operation, filters=read.filters, choices=(),
+    )  # fmt: skip
+
+
+__all__ = ["LONGEST_QUESTION", "PlanAssistant", "Turn", "build_assistant", "edition_of"]

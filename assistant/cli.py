@@ -1,0 +1,123 @@
+"""The command line, and the composition root: the only place that knows the settings and every real part."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant import wiring
+from assistant.settings import Settings, read_settings
+from corpus.errors import PlanAssistantError
+from corpus.records import Question
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from assistant.api.service import Library
+
+app = typer.Typer(
+    name="plan-assistant",
+    help="市の実施計画についての質問に、出典つきで答えます。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+JsonOption = Annotated[bool, typer.Option("--json", help="JSONで出力します。")]
+
+
+def main() -> None:
+    """Run a command; whatever a person can mend is one Japanese line on stderr and exit code 1."""
+    try:
+        app()
+    except PlanAssistantError as error:
+        _fail(error.user_message)
+    except OSError as error:
+        _fail(f"ファイルを読み書きできませんでした: {error.filename or ''}（{error.strerror or error}）")
+
+
+def _fail(message: str) -> None:
+    print(message, file=sys.stderr)
+    sys.exit(1)
+
+
+@app.command(help="計画書を読み込み、索引を作ります（PATHがなければ、設定 PLAN_ASSISTANT_CORPUS のフォルダ）。")
+def ingest(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH ...]", help="計画書のファイルまたはフォルダ", show_default=False),
+    ] = None,
+) -> None:
+    """Read the plans, print what was found, and bring the index up to date."""
+    from assistant import console
+
+    settings = read_settings()
+    with console.progress() as advance:
+        plans = wiring.read_plans(paths or [settings.corpus], advance)
+        built = wiring.refresh_index(settings, plans, advance)
+    console.print_report(plans, built)
+
+
+@app.command(help="質問に1回答えます。")
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="質問", show_default=False)],
+    as_json: JsonOption = False,
+    session: Annotated[str | None, typer.Option(metavar="ID", help="続きの質問なら、前の session_id")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="質問をどう読み取り、何が見つかったかも表示します。")
+    ] = False,
+) -> None:
+    """Answer one question."""
+    from assistant import console
+
+    settings = read_settings()
+    assistant = wiring.open_assistant(settings, wiring.open_index(settings))
+    asked = Question(text=question, session_id=session)
+    if explain:
+        console.print_explanation(*assistant.explain(asked))
+    answer = assistant.ask(asked)
+    console.print_answer_json(answer) if as_json else console.print_answer(answer)
+
+
+@app.command(help="計画に載っている事業を一覧にします。")
+def projects(
+    division: Annotated[str | None, typer.Option(metavar="D", help="この課が担当する事業だけ")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the corpus' projects; needs no index."""
+    from assistant import console
+
+    found = wiring.select_projects(read_settings(), division)
+    console.print_projects_json(found) if as_json else console.print_projects(found)
+
+
+@app.command(help="APIと画面を http://HOST:PORT で提供します。")
+def serve(
+    ingest_first: Annotated[bool, typer.Option("--ingest", help="起動の後、まず計画書を読み直します。")] = False,
+) -> None:
+    """Serve the API and the page; the port is open at once, answers come when the index is loaded."""
+    from assistant import server
+
+    settings = read_settings()
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    listener = server.open_port(settings.host, settings.port)
+    print(f"http://{settings.host}:{settings.port}/ で待ち受けます。準備ができるまで、しばらくかかります。", flush=True)
+    server.run(_serving_app(settings, ingest_first), listener, settings.log_level)
+
+
+def _serving_app(settings: Settings, ingest_first: bool) -> "FastAPI":
+    """API and page; the index is loaded behind them from now on."""
+    from assistant import console, server
+    from assistant.api.app import create_app
+    from ui.page import mount_page
+
+    def load() -> "Library":
+        if ingest_first:
+            return wiring.open_refreshed_library(settings, console.print_report)
+        return wiring.open_library(settings)
+
+    service = wiring.open_service(settings)
+    server.start_loading(service, load)
+    shelf = service.shelf
+    return mount_page(create_app(service), lambda: shelf.library().assistant, lambda: shelf.library().catalogue)

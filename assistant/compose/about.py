@@ -1,0 +1,186 @@
+"""Sentences about one project or a few."""
+
+from collections.abc import Callable
+
+from assistant.compose.draft import Draft
+from assistant.compose.wording_book import WordingBook
+from assistant.look_up.findings import About, Items
+from assistant.look_up.sets import is_finished
+from corpus.records import Project
+
+_MOST_IN_PROSE = 3
+
+
+class AboutComposer:
+    """Words findings about projects: the division first, then what the plan says, then the code."""
+
+    def __init__(self, wording: WordingBook, period: str) -> None:
+        self._wording = wording
+        self._period = period
+        self._fields: dict[str, Callable[[Draft, Project], str]] = {
+            "content": self._content, "code": self._code, "goal": self._goal, "note": self._note,
+            "related": self._related, "cost": self._cost, "account": self._account, "page": self._page,
+            "period": self._period_of,
+        }  # fmt: skip
+
+    def compose(self, draft: Draft, about: About) -> None:
+        """Add the lines for the finding."""
+        self._correct(draft, about)
+        if about.local and about.local not in about.projects:
+            self._local(draft, about.local)
+        for project in about.projects:
+            self._project(draft, about, project)
+        if about.branches:
+            self._branches(draft, about.branches)
+        draft.focus = tuple(project.id for project in about.projects)
+        draft.shown = draft.focus if len(draft.focus) > 1 else ()
+        draft.divisions = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
+        self._suggest(draft, about.projects[0])
+
+    def items(self, draft: Draft, found: Items) -> None:
+        """Add the lines that say in which years something happens."""
+        years: dict[tuple[str, str], list[str]] = {}
+        projects = {item.project.id: item.project for item in found.items}
+        for item in found.items:
+            years.setdefault((item.project.id, item.item), []).append(item.year)
+        for (project_id, item_text), when in years.items():
+            project = projects[project_id]
+            markers = "".join(draft.cite_project(project, f"schedule:{year}") for year in when)
+            said = self._wording.say("item_when", item=item_text, years=self._wording.join(when), name=project.name)
+            draft.lines.append(said + markers)
+        for project in projects.values():
+            draft.lines.append(self._division(draft, project))
+        draft.focus = tuple(projects)
+        draft.divisions = tuple(dict.fromkeys(name for p in projects.values() for name in p.divisions))
+        self._suggest(draft, next(iter(projects.values())))
+
+    def divisions(self, project: Project) -> str:
+        """The project's divisions as a phrase, with ほか where the plan says 他."""
+        names = self._wording.join(project.divisions)
+        return self._wording.say("others", divisions=names) if project.divisions_open else names
+
+    def _correct(self, draft: Draft, about: About) -> None:
+        if about.correction is None:
+            return
+        claimed = self._wording.join(about.correction.claimed)
+        true = dict.fromkeys(name for project in about.projects for name in project.divisions)
+        if about.correction.holds:
+            draft.lines.append(self._wording.say("yes", claimed=claimed))
+        elif set(about.correction.claimed) & set(true):
+            draft.lines.append(self._wording.say("no_negated", claimed=claimed))
+        else:
+            draft.lines.append(self._wording.say("no", claimed=claimed, divisions=self._wording.join(tuple(true))))
+
+    def _project(self, draft: Draft, about: About, project: Project) -> None:
+        if about.field == "schedule":
+            self._schedule(draft, about, project)
+        elif about.field in self._fields:
+            draft.lines.append(self._fields[about.field](draft, project))
+            if about.field != "content":
+                draft.lines.append(self._division(draft, project))
+            else:
+                draft.lines.append(self._division(draft, project))
+        else:
+            self._overview(draft, about, project)
+
+    def _overview(self, draft: Draft, about: About, project: Project) -> None:
+        marker = draft.cite_project(project)
+        name = "meant" if about.by_meaning else "division"
+        draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
+        if len(about.projects) <= _MOST_IN_PROSE and project.content:
+            draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)
+        if about.field == "overview" and not about.by_meaning:
+            self._card(draft, project)
+        if project.code:
+            draft.lines.append(self._wording.say("code_short", code=project.code) + draft.cite_project(project, "code"))
+
+    def _card(self, draft: Draft, project: Project) -> None:
+        """What only the card of a priority project says."""
+        if project.goal:
+            draft.lines.append(self._goal(draft, project))
+        if project.cost_million_yen is not None:
+            draft.lines.append(self._cost(draft, project))
+
+    def _division(self, draft: Draft, project: Project) -> str:
+        said = self._wording.say("division", name=project.name, divisions=self.divisions(project))
+        return said + draft.cite_project(project)
+
+    def _content(self, draft: Draft, project: Project) -> str:
+        return self._wording.say("content", name=project.name, content=project.content) + draft.cite_project(project)
+
+    def _code(self, draft: Draft, project: Project) -> str:
+        if project.code is None:
+            return self._wording.say("no_code", name=project.name) + draft.cite_project(project)
+        return self._wording.say("code", name=project.name, code=project.code) + draft.cite_project(project, "code")
+
+    def _goal(self, draft: Draft, project: Project) -> str:
+        return self._wording.say("goal", name=project.name, goal=project.goal) + draft.cite_project(project, "goal")
+
+    def _note(self, draft: Draft, project: Project) -> str:
+        return self._wording.say("note", name=project.name, note=project.note) + draft.cite_project(project, "note")
+
+    def _related(self, draft: Draft, project: Project) -> str:
+        related = self._wording.join(project.related_divisions)
+        said = self._wording.say("related", name=project.name, related=related)
+        return said + draft.cite_project(project, "related_divisions")
+
+    def _cost(self, draft: Draft, project: Project) -> str:
+        if project.cost_million_yen is None:
+            said = self._wording.say("absent_field", names=project.name, field=self._wording.field("cost"))
+            return said + draft.cite_project(project)
+        amount = self._wording.amount(project.cost_million_yen)
+        said = self._wording.say("cost", name=project.name, amount=amount, period=self._period)
+        return said + draft.cite_project(project, "cost_million_yen")
+
+    def _account(self, draft: Draft, project: Project) -> str:
+        general = self._wording.say("account_general")
+        account = general if project.account == "一般" else project.account
+        return self._wording.say("account", name=project.name, account=account) + draft.cite_project(project)
+
+    def _page(self, draft: Draft, project: Project) -> str:
+        pages = sorted({span.page for spans in project.sources.values() for span in spans})
+        said = self._wording.say("page", name=project.name, pages=self._wording.join([str(page) for page in pages]))
+        return said + draft.cite_project(project)
+
+    def _period_of(self, draft: Draft, project: Project) -> str:
+        if is_finished(project):
+            remark = project.content[project.content.rindex("（") :]
+            return self._wording.say("period_printed", name=project.name, quote=remark) + draft.cite_project(project)
+        return self._wording.say("period_plan", name=project.name, period=self._period) + draft.cite_project(project)
+
+    def _schedule(self, draft: Draft, about: About, project: Project) -> None:
+        schedule = project.schedule or {}
+        years = [year for year in schedule if not about.years or year in about.years]
+        if not years:
+            said = self._wording.say("absent_field", names=project.name, field=self._wording.field("schedule"))
+            draft.lines.append(said + draft.cite_project(project))
+            return
+        one = len(years) == 1
+        name = "schedule_year" if one else "schedule_all"
+        draft.lines.append(self._wording.say(name, name=project.name, year=years[0]))
+        for year in years:
+            items = self._wording.join([f"「{item}」" for item in schedule[year]])
+            marker = draft.cite_project(project, f"schedule:{year}")
+            draft.lines.append(self._wording.say("year_line", year=year, items=items) + marker)
+        draft.lines.append(self._division(draft, project))
+
+    def _local(self, draft: Draft, local: Project) -> None:
+        said = self._wording.say("meant", name=local.name, divisions=self.divisions(local))
+        draft.lines.append(said + draft.cite_project(local))
+
+    def _branches(self, draft: Draft, branches: tuple[Project, ...]) -> None:
+        names = self._wording.join([name for project in branches for name in project.divisions])
+        markers = [draft.cite_project(project) for project in branches]
+        quote = draft.citations[int(markers[0][1:-1]) - 1].quote
+        draft.lines.append(self._wording.say("branches", divisions=names, quote=quote) + "".join(markers))
+
+    def _suggest(self, draft: Draft, project: Project) -> None:
+        if project.schedule:
+            draft.suggestions.append(
+                self._wording.say("suggest_schedule", name=project.name, year=list(project.schedule)[0])
+            )
+            draft.suggestions.append(self._wording.say("suggest_cost", name=project.name))
+        else:
+            draft.suggestions.append(self._wording.say("suggest_content", name=project.name))
+        if project.divisions:
+            draft.suggestions.append(self._wording.say("suggest_division", division=project.divisions[0]))

@@ -1,0 +1,162 @@
+"""Sentences about sets of projects and about the divisions themselves."""
+
+from assistant.compose.about import AboutComposer
+from assistant.compose.draft import Draft
+from assistant.compose.wording_book import WordingBook
+from assistant.look_up.findings import OfDivisions, OfSet
+from assistant.understand.question import Filters
+from corpus.records import Project
+
+
+class SetComposer:
+    """Words complete lists, counts and computations, with the numbers that went in."""
+
+    def __init__(self, wording: WordingBook, about: AboutComposer) -> None:
+        self._wording = wording
+        self._about = about
+
+    def compose(self, draft: Draft, found: OfSet) -> None:
+        """Add the lines for a set."""
+        what = self._what(found)
+        draft.projects = found.projects
+        draft.focus = draft.shown = tuple(project.id for project in found.projects)
+        draft.divisions = found.filters.divisions or tuple(
+            dict.fromkeys(n for p in found.projects for n in p.divisions)
+        )
+        if found.operation == "share":
+            self._share(draft, found, what)
+        elif found.over_cost and found.operation != "count":
+            self._costs(draft, found, what)
+        else:
+            draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
+            self._rows(draft, found.projects)
+        self._suggest(draft, found)
+
+    def divisions(self, draft: Draft, found: OfDivisions) -> None:
+        """Add the lines for the divisions themselves."""
+        names = [division.name for division in found.divisions]
+        sizes = {division.project_count for division in found.divisions}
+        if found.operation == "largest":
+            said = self._wording.say("divisions_largest", divisions=self._wording.join(names), count=max(sizes))
+        elif found.operation == "smallest":
+            said = self._wording.say("divisions_smallest", n=len(names), count=min(sizes))
+        elif found.operation == "ranking":
+            said = self._wording.say("divisions_ranking")
+        else:
+            said = self._wording.say("divisions_count", count=len(names))
+        draft.lines.append(said)
+        draft.computed |= {str(len(names)), *map(str, sizes)}
+        for number, (division, project) in enumerate(zip(found.divisions, found.representatives, strict=True), 1):
+            row = self._wording.say("division_row", number=number, division=division.name, count=division.project_count)
+            draft.lines.append(row + draft.cite_project(project))
+        draft.divisions = tuple(names)
+        draft.suggestions.append(self._wording.say("suggest_division", division=names[0]))
+
+    def _rows(self, draft: Draft, projects: tuple[Project, ...], with_cost: bool = False) -> None:
+        for number, project in enumerate(projects, 1):
+            values = {"number": number, "name": project.name, "divisions": self._row_divisions(project)}
+            if with_cost and project.cost_million_yen is not None:
+                amount = self._wording.amount(project.cost_million_yen)
+                row = self._wording.say("row_cost", amount=amount, **values)
+                draft.lines.append(row + draft.cite_project(project, "cost_million_yen"))
+            else:
+                draft.lines.append(self._wording.say("row", **values) + draft.cite_project(project))
+
+    def _row_divisions(self, project: Project) -> str:
+        code = self._wording.say("row_code", code=project.code) if project.code else ""
+        return self._about.divisions(project) + code
+
+    def _costs(self, draft: Draft, found: OfSet, what: str) -> None:
+        result = found.result or 0.0
+        amount = self._wording.amount(round(result, 1))
+        draft.computed.add(amount)
+        names = self._wording.join([project.name for project in found.projects])
+        if found.operation in ("sum", "average"):
+            draft.lines.append(self._wording.say(found.operation, what=what, amount=amount))
+        elif found.operation in ("largest", "smallest"):
+            markers = "".join(draft.cite_project(project, "cost_million_yen") for project in found.projects)
+            draft.lines.append(self._wording.say(found.operation, what=what, names=names, amount=amount) + markers)
+        elif found.operation == "ranking":
+            draft.lines.append(self._wording.say("ranking", what=what))
+        else:
+            self._compare(draft, found, amount)
+        self._numbers(draft, found)
+
+    def _compare(self, draft: Draft, found: OfSet, difference: str) -> None:
+        first = found.projects[0]
+        if found.result == 0:
+            draft.lines.append(self._wording.say("equal"))
+            return
+        amount = self._wording.amount(first.cost_million_yen or 0)
+        draft.lines.append(self._wording.say("compare", names=first.name, amount=amount))
+        draft.lines.append(self._wording.say("difference", amount=difference))
+
+    def _numbers(self, draft: Draft, found: OfSet) -> None:
+        """The numbers that went in, and what has none."""
+        extreme = found.operation in ("largest", "smallest")
+        went_in = found.projects if not extreme else tuple(p for p in found.base if p.cost_million_yen is not None)
+        if extreme:
+            draft.lines.append(self._wording.say("compared"))
+        self._rows(draft, went_in, with_cost=True)
+        if found.without_cost and len(found.without_cost) <= 6:
+            names = self._wording.join([project.name for project in found.without_cost])
+            draft.lines.append(self._wording.say("without_cost", names=names))
+        elif found.without_cost:
+            draft.lines.append(self._wording.say("only_costed", count=len(went_in)))
+
+    def _share(self, draft: Draft, found: OfSet, what: str) -> None:
+        percent = f"{(found.result or 0.0) * 100:.1f}"
+        draft.computed.add(percent)
+        if not found.over_cost:
+            count, base = len(found.projects), len(found.base)
+            draft.computed |= {str(count), str(base)}
+            draft.lines.append(self._wording.say("share_count", what=what, count=count, base=base, percent=percent))
+            self._rows(draft, found.projects)
+            return
+        amount = self._wording.amount(sum(project.cost_million_yen or 0 for project in found.projects))
+        total = self._wording.amount(found.total or 0)
+        draft.computed |= {amount, total}
+        marker = draft.cite_passage(found.total_passage) if found.total_passage else ""
+        said = self._wording.say("share_cost", what=what, amount=amount, total=total, percent=percent)
+        draft.lines.append(said + marker)
+        self._rows(draft, found.projects if found.total_passage else found.base, with_cost=True)
+
+    def _what(self, found: OfSet) -> str:
+        """The set in words, from its filters."""
+        filters = found.filters
+        if filters.among is not None and found.operation in ("share", "difference", "compare"):
+            return self._wording.join([project.name for project in found.projects])
+        parts = self._parts(filters)
+        return self._wording.say("what_and").join(parts) if parts else self._wording.say("what_all")
+
+    def _parts(self, filters: Filters) -> list[str]:
+        say, amount = self._wording.say, self._wording.amount
+        parts = [
+            filters.divisions and say("what_divisions", divisions=self._wording.join(filters.divisions)),
+            filters.priority and say("what_priority"),
+            filters.coded is not None and say("what_coded" if filters.coded else "what_uncoded"),
+            filters.several_divisions and say("what_several"),
+            filters.account and self._account(filters.account),
+            filters.themes and say("what_theme", theme=self._wording.join(filters.themes)),
+            filters.related_division and say("what_related", division=filters.related_division),
+            filters.finished and say("what_finished"),
+            filters.with_cost and say("what_with_cost"),
+            filters.with_related and say("what_with_related"),
+            filters.cost_from is not None and say("what_cost_from", amount=amount(filters.cost_from)),
+            filters.cost_to is not None and say("what_cost_to", amount=amount(filters.cost_to)),
+            filters.name_part and say("what_name", part=filters.name_part),
+        ]
+        named = [str(part) for part in parts if part]
+        if filters.excluding:
+            named.append(say("what_other"))
+        return named or ([say("what_among")] if filters.among is not None else [])
+
+    def _account(self, account: str) -> str:
+        if account == "特別会計":
+            return self._wording.say("what_special")
+        return self._wording.say("what_account", account=self._wording.say("account_general"))
+
+    def _suggest(self, draft: Draft, found: OfSet) -> None:
+        if found.projects:
+            draft.suggestions.append(self._wording.say("suggest_content", name=found.projects[0].name))
+        draft.suggestions.append(self._wording.say("suggest_priority"))

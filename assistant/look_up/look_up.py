@@ -1,0 +1,195 @@
+"""Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+
+from assistant.look_up.evidence import Candidate, Evidence
+from assistant.look_up.findings import About, Absent, Correction, Finding, Items, OfDivisions, OfText, Unclear
+from assistant.look_up.meaning import MeaningFinder
+from assistant.look_up.schedules import ScheduleFinder
+from assistant.look_up.set_questions import SetFinder
+from assistant.look_up.texts import TextFinder
+from assistant.understand.question import Understanding
+from corpus.catalogue import Catalogue
+from corpus.records import Choice, Project
+
+_NEAREST = 3
+_FIELDS_OF_CARDS = {"goal", "note", "related", "schedule", "when", "cost"}
+
+
+class LookUp:
+    """Finds the facts for an understood question; ``find`` never walks back to the question's words."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
+        self._catalogue = catalogue
+        self._evidence = evidence
+        self._texts = TextFinder(evidence)
+        self._schedules = ScheduleFinder(catalogue, evidence)
+        self._sets = SetFinder(catalogue, self._texts)
+        self._meaning = MeaningFinder(catalogue, evidence, self._texts)
+        self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
+            self._social, self._codes, self._other_place, self._named_plan, self._attribute, self._years_outside,
+            self._sets.over_named, self._named_projects, self._kind_of_text, self._sets.divisions_themselves,
+            self._defined_term, self._sets.of_projects, self._schedule_words, self._claimed_division,
+            self._sets.of_divisions, self._unknown_division, self._too_broad, self._meaning.find,
+        )  # fmt: skip
+
+    def find(self, read: Understanding) -> Finding:
+        """What the plan says, or that it does not say."""
+        for rule in self._rules:
+            finding = rule(read)
+            if finding is not None:
+                return finding
+        return self._meaning.absent(read)
+
+    def _projects(self, ids: Sequence[str]) -> tuple[Project, ...]:
+        found = [self._catalogue.project(project_id) for project_id in ids]
+        return tuple(project for project in found if project)
+
+    def _social(self, read: Understanding) -> Finding | None:
+        return Absent(reason="social", detail=read.social) if read.social and not read.projects else None
+
+    def _codes(self, read: Understanding) -> Finding | None:
+        if not read.codes:
+            return None
+        found = [project for code in read.codes for project in self._catalogue.with_code(code)]
+        missing = [code for code in read.codes if not self._catalogue.with_code(code)]
+        if not found:
+            return self._no_such_code(missing)
+        if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
+            return self._sets.over_named(read.model_copy(update={"projects": tuple(p.id for p in found)}))
+        named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
+        if missing:
+            return self._no_such_code(missing).model_copy(update={"projects": tuple(found)})
+        return self._named_projects(named)
+
+    def _no_such_code(self, codes: Sequence[str]) -> Absent:
+        known = {project.code: project for project in self._catalogue.projects if project.code}
+        near = [code for asked in codes for code in get_close_matches(asked, known, n=_NEAREST, cutoff=0.4)]
+        return Absent(
+            reason="code", detail="、".join(codes), nearest=tuple(known[code] for code in dict.fromkeys(near))
+        )
+
+    def _other_place(self, read: Understanding) -> Finding | None:
+        return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
+
+    def _named_plan(self, read: Understanding) -> Finding | None:
+        return None if read.names_whole and read.field != "when" else self._texts.plan_named(read.text)
+
+    def _attribute(self, read: Understanding) -> Finding | None:
+        """A fact that no plan states is not given, whatever the question names beside it."""
+        if not read.attribute:
+            return None
+        projects = self._projects(read.projects)
+        return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
+
+    def _years_outside(self, read: Understanding) -> Finding | None:
+        if not read.years_outside or read.years:
+            return None
+        projects = self._projects(read.projects)
+        asks_time = read.field in ("schedule", "when", "cost", "content", "period", None)
+        if projects and not asks_time:
+            return None
+        if any(year in project.name for year in read.years_outside for project in self._catalogue.projects):
+            return None
+        return Absent(reason="year", detail="、".join(f"{year}年度" for year in read.years_outside), projects=projects)
+
+    def _named_projects(self, read: Understanding) -> Finding | None:
+        projects = self._projects(read.projects)
+        if not projects:
+            return None
+        if not read.names_whole and len({p.divisions for p in projects}) > 1 and len(projects) > 1:
+            return _choose_project(projects)
+        if read.field in ("schedule", "when") and not read.inherited:
+            items = self._schedules.matching(read, projects) if read.field == "when" else None
+            if items:
+                return items
+        return self._about(read, projects)
+
+    def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
+        field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field
+        field = "schedule" if field == "when" else field
+        if field in _FIELDS_OF_CARDS and all(_is_missing(project, field) for project in projects):
+            return Absent(reason="field", field=field, projects=projects)
+        correction = _correct(read, projects)
+        return About(
+            projects=projects, field=field or "overview", years=read.years, correction=correction,
+            local=next((p for p in projects if set(p.divisions) & set(read.place_divisions)), None),
+        )  # fmt: skip
+
+    def _kind_of_text(self, read: Understanding) -> Finding | None:
+        if read.divisions or read.linked or (read.filters and not read.filters.with_cost and read.filters.priority):
+            return None
+        return self._texts.by_kind(read)
+
+    def _defined_term(self, read: Understanding) -> Finding | None:
+        """A term that the text around the tables explains (EBPM, ナッジ)."""
+        if read.divisions or read.linked:
+            return None
+        found = self._texts.by_words(self._texts.terms(read.text), least=0.5)
+        return found[1] if found else None
+
+    def _schedule_words(self, read: Understanding) -> Finding | None:
+        if read.field not in ("schedule", "when") and not read.years:
+            return None
+        if read.operation in ("list", "count") and read.years and not read.subject_words:
+            return self._in_year(read)
+        found: Items | None = self._schedules.matching(read)
+        return found or (self._in_year(read) if read.years and not read.linked and not read.unknown_words else None)
+
+    def _in_year(self, read: Understanding) -> Finding | None:
+        """Everything that the schedules have for a year."""
+        scheduled = tuple(p for p in self._catalogue.projects if p.schedule and set(read.years) & set(p.schedule))
+        return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
+
+    def _claimed_division(self, read: Understanding) -> Finding | None:
+        """A matter and a division in one question: is it that division's?"""
+        if not (read.divisions or read.unknown_divisions) or not read.linked or read.operation:
+            return None
+        return self._meaning.find(read)
+
+    def _unknown_division(self, read: Understanding) -> Finding | None:
+        if not read.unknown_divisions or read.linked:
+            return None
+        name = read.unknown_divisions[0]
+        names = [division.name for division in self._catalogue.divisions]
+        return Absent(
+            reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
+        )
+
+    def _too_broad(self, read: Understanding) -> Finding | None:
+        """A word with several readings, where nothing in the question decides between them."""
+        divisions = {choice.divisions for choice in read.broad}
+        if len(read.broad) < 2 or len(divisions) < 2 or read.unknown_words or read.place_divisions:
+            return None
+        return Unclear(choices=read.broad)
+
+
+def _is_missing(project: Project, field: str) -> bool:
+    value = {
+        "goal": project.goal, "note": project.note, "related": project.related_divisions,
+        "schedule": project.schedule, "when": project.schedule, "cost": project.cost_million_yen,
+    }[field]  # fmt: skip
+    return value is None or value == ()
+
+
+def _correct(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    claimed = read.divisions or read.unknown_divisions
+    if not claimed or (read.premise is None and not read.unknown_divisions and read.field not in ("division", None)):
+        return None
+    true = {name for project in projects for name in project.divisions}
+    holds = set(claimed) <= true
+    negated = read.premise is not None and read.premise.negated
+    return Correction(claimed=tuple(claimed), holds=holds != negated)
+
+
+def _choose_project(projects: Sequence[Project]) -> Unclear:
+    return Unclear(
+        choices=tuple(
+            Choice(label=p.name, question=f"{p.name}の所管課はどこですか", divisions=p.divisions, project_ids=(p.id,))
+            for p in projects
+        )
+    )
+
+
+__all__ = ["Candidate", "LookUp", "OfDivisions", "OfText"]

@@ -1,0 +1,96 @@
+"""Questions in the citizen's own words: which project is meant, or that none is."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from assistant.look_up.evidence import Candidate, Evidence
+from assistant.look_up.findings import About, Absent, Correction, Finding
+from assistant.look_up.texts import TextFinder
+from assistant.understand.question import Understanding
+from assistant.understand.vocabulary import read_yaml
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+_NEAREST = 3
+
+
+class MeaningFinder:
+    """Finds the project that a question means without naming it, and abstains where the plan is silent."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, texts: TextFinder) -> None:
+        self._catalogue = catalogue
+        self._evidence = evidence
+        self._texts = texts
+        model = read_yaml("meaning.yaml")
+        self._abstention: Mapping[str, float] = model["abstention"]
+        self._tie: float = model["tie"]
+        self._branch_suffixes = tuple(model["branch_suffixes"])
+
+    def find(self, read: Understanding) -> Finding | None:
+        """The project or passage meant, or None where the plan does not say."""
+        ranked = self._evidence.rank(read)
+        if read.linked:
+            return self._about(read, [candidate for candidate in ranked if candidate.linked > 0])
+        if not read.projects and not read.topics and read.place_divisions and not read.unknown_words:
+            return self._branch(read)
+        prose = self._texts.by_words(read.subject_words)
+        if prose and prose[0] > ranked[0].text + 1e-9 and not read.topics:
+            return prose[1]
+        if read.topics or not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
+            return None
+        return self._about(read, ranked[:1])
+
+    def confidence(self, read: Understanding, ranked: Sequence[Candidate]) -> float:
+        """How sure it is (0 to 1) that the best candidate is what the question means."""
+        best = ranked[0]
+        others = [candidate.dense for candidate in ranked[1:] if candidate.project.divisions != best.project.divisions]
+        unknown = len(read.unknown_words) / max(1, len(read.subject_words))
+        signals = {
+            "dense": best.dense, "margin": best.dense - max(others, default=0.0), "name": best.name,
+            "text": best.text, "unknown": unknown, "no_subject": 0.0 if read.subject_words else 1.0,
+        }  # fmt: skip
+        total = self._abstention["bias"] + sum(self._abstention[name] * value for name, value in signals.items())
+        return 1.0 / (1.0 + math.exp(-total))
+
+    def absent(self, read: Understanding) -> Absent:
+        """That the plan does not say, with the topics nearest to the question."""
+        nearest = tuple(candidate.project for candidate in self._evidence.rank(read)[:_NEAREST])
+        return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
+
+    def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
+        best = candidates[0]
+        local = self._local(read)
+        branches = self._branches() if read.counter else ()
+        chosen = [c.project for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - 0.01]
+        projects = tuple(p for p in chosen if p not in branches) or (best.project,)
+        field = read.field or "overview"
+        claimed = read.divisions or read.unknown_divisions
+        windows = [*projects, *branches, *(c.project for c in candidates if c.linked > 0)]
+        return About(
+            projects=projects, field=field if field in ("code", "account", "page", "content") else "division", by_meaning=True,
+            branches=tuple(p for p in branches if p not in projects), local=local if read.counter else None,
+            correction=_correction(read, claimed, windows) if claimed else None,
+        )  # fmt: skip
+
+    def _branch(self, read: Understanding) -> Finding | None:
+        local = self._local(read)
+        return About(projects=(local,), field="division", by_meaning=True) if local else None
+
+    def _local(self, read: Understanding) -> Project | None:
+        """The project of the branch office that serves the place named."""
+        named = [p for name in read.place_divisions for p in self._catalogue.of_division(name)]
+        return named[0] if named else None
+
+    def _branches(self) -> tuple[Project, ...]:
+        """The projects of the branch offices, which take everyday applications and certificates too."""
+        return tuple(
+            project
+            for project in self._catalogue.projects
+            if project.divisions and project.divisions[0].endswith(self._branch_suffixes)
+        )
+
+
+def _correction(read: Understanding, claimed: Sequence[str], windows: Sequence[Project]) -> Correction:
+    true = {name for project in windows for name in project.divisions}
+    negated = read.premise is not None and read.premise.negated
+    return Correction(claimed=tuple(claimed), holds=(set(claimed) <= true) != negated)

@@ -1,0 +1,60 @@
+"""Serving: the port is open at once, and the index is loaded behind it."""
+
+import logging
+import socket
+import threading
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.api.metrics import MeasuredAssistant
+from assistant.api.service import Library, Service
+from assistant.feedback import RememberingAssistant
+from corpus.errors import IndexFault, InvalidSettings, PlanAssistantError
+
+logger = logging.getLogger(__name__)
+
+SHUTDOWN_S = 5
+
+
+def fill_shelf(service: Service, load: Callable[[], Library]) -> None:
+    """Load the library and serve it, its answers measured and kept for feedback; or serve the reason why not."""
+    try:
+        library = load()
+    except PlanAssistantError as error:
+        logger.error("%s", error.user_message)  # noqa: TRY400 - a sentence for the operator; a trace says no more
+        service.shelf.put(error)
+        return
+    except Exception:
+        logger.exception("the index could not be loaded")
+        service.shelf.put(IndexFault())
+        return
+    measured = MeasuredAssistant(library.assistant, service.metrics)
+    service.shelf.put(Library(library.catalogue, RememberingAssistant(measured, service.feedback)))
+    logger.info("%d projects are loaded; questions are answered from now on", len(library.catalogue.projects))
+
+
+def start_loading(service: Service, load: Callable[[], Library]) -> threading.Thread:
+    """Fill the shelf in a thread that a stopping server does not wait for."""
+    thread = threading.Thread(target=fill_shelf, args=(service, load), name="load-index", daemon=True)
+    thread.start()
+    return thread
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """Take the port before anything else is done; raises ``InvalidSettings`` where it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        message = f"{host} のポート {port} で待ち受けられません（{error.strerror}）。HOST と PORT を確かめてください。"
+        raise InvalidSettings(message) from error
+
+
+def run(app: FastAPI, listener: socket.socket, log_level: str) -> None:
+    """Serve until stopped; answers under way get ``SHUTDOWN_S`` seconds to end."""
+    config = uvicorn.Config(
+        app, log_level=log_level, log_config=None, server_header=False, timeout_graceful_shutdown=SHUTDOWN_S
+    )
+    uvicorn.Server(config).run(sockets=[listener])

@@ -64,9 +64,7 @@ def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="質問", show_default=False)],
     as_json: JsonOption = False,
     session: Annotated[str | None, typer.Option(metavar="ID", help="続きの質問なら、前の session_id")] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="質問をどう読み取り、何が見つかったかも表示します。")
-    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="質問の読み取り方と、見つけたものも示します。")] = False,
 ) -> None:
     """Answer one question."""
     from assistant import console

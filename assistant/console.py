@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Advance = Callable[[str, int, int], None]
 _out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def print_explanation(*steps: Record) -> None:
     """What the question was understood to ask, and what was found, on stderr: stdout is the answer's."""
     for step in steps:
         _err.print(type(step).__name__, style="bold")
-        _err.print(step.model_dump_json(exclude_defaults=True, indent=2), markup=False)
+        _err.print(_pretty(_without_sources(step.model_dump(mode="json", exclude_defaults=True))), markup=False)
 
 
 def print_projects(projects: Sequence[Project]) -> None:
@@ -96,5 +96,16 @@ def print_projects_json(projects: Sequence[Project]) -> None:
     _print_json({"total": len(listed), "projects": listed})
 
 
+def _without_sources(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """The places of each field would bury what a person looks for."""
+    if isinstance(value, dict):
+        return {name: _without_sources(item) for name, item in value.items() if name != "sources"}
+    return [_without_sources(item) for item in value] if isinstance(value, list) else value
+
+
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(_pretty(value))
+
+
+def _pretty(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

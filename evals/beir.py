@@ -79,23 +79,21 @@ def read_beir(folder: Path) -> BeirFolder:
     """Read a folder; questions without a right entry are left out. Raises ``CorpusUnreadable`` naming the file."""
     entries = tuple(
         Entry(id=str(row["_id"]), title=str(row.get("title") or ""), text=str(row.get("text") or ""))
-        for row in _rows(folder / "corpus.jsonl")
+        for row in _rows(folder / "corpus.jsonl", "_id")
     )
-    questions = {str(row["_id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl")}
+    questions = {str(row["_id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl", "_id", "text")}
     qrels = _read_qrels(folder)
-    if not entries or any(id_ not in questions for id_ in qrels):
+    if not entries or not qrels or any(id_ not in questions for id_ in qrels):
         raise CorpusUnreadable(f"{folder} の corpus.jsonl、queries.jsonl、qrels.tsv が互いに合いません。")
     return BeirFolder(entries=entries, questions=questions, qrels=qrels)
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path, *required: str) -> Iterator[dict[str, object]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        for line in lines:
-            if line.strip():
-                row = json.loads(line)
-                row["_id"]  # a row without an id is no row
-                yield row
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a JSON string may hold other line breaks
+        for line in filter(str.strip, lines):
+            row = json.loads(line)
+            yield {**row, **{name: row[name] for name in required}}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CorpusUnreadable(f"{path} を読み込めません。BEIR形式のJSON Linesか確かめてください。") from error
 
@@ -104,8 +102,8 @@ def _read_qrels(folder: Path) -> dict[str, dict[str, int]]:
     path = next((folder / name for name in QRELS if (folder / name).is_file()), folder / QRELS[0])
     qrels: dict[str, dict[str, int]] = {}
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 if int(row["score"]) > 0:
                     qrels.setdefault(row["query-id"], {})[row["corpus-id"]] = int(row["score"])
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import About, Items
+from assistant.look_up.findings import About, Correction, Items
 from assistant.look_up.sets import is_finished
 from corpus.records import Project
 
@@ -30,6 +30,10 @@ class AboutComposer:
             self._local(draft, about.local)
         for project in about.projects:
             self._project(draft, about, project)
+        if about.missing_codes:
+            codes = self._wording.join(about.missing_codes)
+            draft.lines.append(self._wording.say("absent_code", detail=codes))
+            draft.computed |= set(about.missing_codes)
         if about.branches:
             self._branches(draft, about.branches)
         draft.focus = tuple(project.id for project in about.projects)
@@ -39,6 +43,8 @@ class AboutComposer:
 
     def items(self, draft: Draft, found: Items) -> None:
         """Add the lines that say in which years something happens."""
+        if found.correction:
+            draft.lines.append(correct(self._wording, found.correction, ()))
         years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
         for item in found.items:
@@ -62,24 +68,16 @@ class AboutComposer:
     def _correct(self, draft: Draft, about: About) -> None:
         if about.correction is None:
             return
-        claimed = self._wording.join(about.correction.claimed)
-        true = dict.fromkeys(name for project in about.projects for name in project.divisions)
-        if about.correction.holds:
-            draft.lines.append(self._wording.say("yes", claimed=claimed))
-        elif set(about.correction.claimed) & set(true):
-            draft.lines.append(self._wording.say("no_negated", claimed=claimed))
-        else:
-            draft.lines.append(self._wording.say("no", claimed=claimed, divisions=self._wording.join(tuple(true))))
+        true = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
+        draft.lines.append(correct(self._wording, about.correction, true))
+        draft.computed |= set(about.correction.claimed)
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         if about.field == "schedule":
             self._schedule(draft, about, project)
         elif about.field in self._fields:
             draft.lines.append(self._fields[about.field](draft, project))
-            if about.field != "content":
-                draft.lines.append(self._division(draft, project))
-            else:
-                draft.lines.append(self._division(draft, project))
+            draft.lines.append(self._division(draft, project))
         else:
             self._overview(draft, about, project)
 
@@ -184,3 +182,17 @@ class AboutComposer:
             draft.suggestions.append(self._wording.say("suggest_content", name=project.name))
         if project.divisions:
             draft.suggestions.append(self._wording.say("suggest_division", division=project.divisions[0]))
+
+
+def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...]) -> str:
+    """The sentence that says whether what the question took for granted is right."""
+    claimed = wording.join(correction.claimed)
+    if not correction.of_division:
+        return wording.say("claim_right") if correction.holds else wording.say("claim_wrong", claimed=claimed)
+    if correction.partly:
+        return wording.say("claim_partly", claimed=claimed, divisions=wording.join(true))
+    if correction.negated:
+        name = "denial_right" if correction.holds else "corrected_negated"
+        return wording.say(name, claimed=claimed, divisions=wording.join(true))
+    name = "confirmed" if correction.holds else "corrected"
+    return wording.say(name, claimed=claimed, divisions=wording.join(true))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.compose.about import AboutComposer
+from assistant.compose.about import AboutComposer, correct
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.sets import SetComposer
 from assistant.compose.wording_book import WordingBook, load_wording
@@ -49,6 +49,10 @@ class Composer:
 
     def _text(self, draft: Draft, found: OfText, wording: WordingBook) -> None:
         first = found.passages[0]
+        if found.correction:
+            draft.lines.append(correct(wording, found.correction, ()))
+        if found.item:
+            draft.lines.append(wording.say("cost_items_has", item=found.item) + draft.cite_passage(first))
         if found.kind == "total_cost":
             amount = _AMOUNT.search(first.text)
             million = int(amount[1].replace(",", "").replace("，", "")) if amount else 0

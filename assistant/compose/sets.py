@@ -1,7 +1,7 @@
 """Sentences about sets of projects and about the divisions themselves."""
 
-from assistant.compose.about import AboutComposer
-from assistant.compose.draft import Draft
+from assistant.compose.about import AboutComposer, correct
+from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfDivisions, OfSet
 from assistant.understand.question import Filters
@@ -18,6 +18,8 @@ class SetComposer:
     def compose(self, draft: Draft, found: OfSet) -> None:
         """Add the lines for a set."""
         what = self._what(found)
+        if found.correction:
+            draft.lines.append(correct(self._wording, found.correction, ()))
         draft.projects = found.projects
         draft.focus = draft.shown = tuple(project.id for project in found.projects)
         draft.divisions = found.filters.divisions or tuple(
@@ -29,7 +31,8 @@ class SetComposer:
             self._costs(draft, found, what)
         else:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
-            self._rows(draft, found.projects)
+            self._note_bounds(draft, found.filters)
+            self._rows(draft, found.projects, with_content=found.with_content)
         self._suggest(draft, found)
 
     def divisions(self, draft: Draft, found: OfDivisions) -> None:
@@ -52,7 +55,14 @@ class SetComposer:
         draft.divisions = tuple(names)
         draft.suggestions.append(self._wording.say("suggest_division", division=names[0]))
 
-    def _rows(self, draft: Draft, projects: tuple[Project, ...], with_cost: bool = False) -> None:
+    def _note_bounds(self, draft: Draft, filters: Filters) -> None:
+        """The bounds of a cost are the question's own figures."""
+        bounds = (filters.cost_from, filters.cost_over, filters.cost_to, filters.cost_under)
+        draft.computed |= {self._wording.amount(bound) for bound in bounds if bound is not None}
+
+    def _rows(
+        self, draft: Draft, projects: tuple[Project, ...], with_cost: bool = False, with_content: bool = False
+    ) -> None:
         for number, project in enumerate(projects, 1):
             values = {"number": number, "name": project.name, "divisions": self._row_divisions(project)}
             if with_cost and project.cost_million_yen is not None:
@@ -60,7 +70,8 @@ class SetComposer:
                 row = self._wording.say("row_cost", amount=amount, **values)
                 draft.lines.append(row + draft.cite_project(project, "cost_million_yen"))
             else:
-                draft.lines.append(self._wording.say("row", **values) + draft.cite_project(project))
+                content = f"：「{first_sentence(project.content)}」" if with_content else ""
+                draft.lines.append(self._wording.say("row", **values) + content + draft.cite_project(project))
 
     def _row_divisions(self, project: Project) -> str:
         code = self._wording.say("row_code", code=project.code) if project.code else ""
@@ -75,7 +86,9 @@ class SetComposer:
             draft.lines.append(self._wording.say(found.operation, what=what, amount=amount))
         elif found.operation in ("largest", "smallest"):
             markers = "".join(draft.cite_project(project, "cost_million_yen") for project in found.projects)
-            draft.lines.append(self._wording.say(found.operation, what=what, names=names, amount=amount) + markers)
+            name = found.operation if found.rank == 1 else f"{found.operation}_nth"
+            said = self._wording.say(name, what=what, names=names, amount=amount, rank=found.rank)
+            draft.lines.append(said + markers)
         elif found.operation == "ranking":
             draft.lines.append(self._wording.say("ranking", what=what))
         else:
@@ -90,6 +103,12 @@ class SetComposer:
         amount = self._wording.amount(first.cost_million_yen or 0)
         draft.lines.append(self._wording.say("compare", names=first.name, amount=amount))
         draft.lines.append(self._wording.say("difference", amount=difference))
+        last = found.projects[-1].cost_million_yen
+        if len(found.projects) == 2 and last:
+            ratio = f"{(first.cost_million_yen or 0) / last:.2f}".rstrip("0").rstrip(".")
+            draft.lines.append(
+                self._wording.say("ratio", names=first.name, others=found.projects[-1].name, ratio=ratio)
+            )
 
     def _numbers(self, draft: Draft, found: OfSet) -> None:
         """The numbers that went in, and what has none."""
@@ -132,7 +151,11 @@ class SetComposer:
     def _parts(self, filters: Filters) -> list[str]:
         say, amount = self._wording.say, self._wording.amount
         parts = [
-            filters.divisions and say("what_divisions", divisions=self._wording.join(filters.divisions)),
+            filters.divisions
+            and say(
+                "what_together" if filters.all_divisions else "what_divisions",
+                divisions=self._wording.join(filters.divisions),
+            ),
             filters.priority and say("what_priority"),
             filters.coded is not None and say("what_coded" if filters.coded else "what_uncoded"),
             filters.several_divisions and say("what_several"),
@@ -143,7 +166,9 @@ class SetComposer:
             filters.with_cost and say("what_with_cost"),
             filters.with_related and say("what_with_related"),
             filters.cost_from is not None and say("what_cost_from", amount=amount(filters.cost_from)),
+            filters.cost_over is not None and say("what_cost_over", amount=amount(filters.cost_over)),
             filters.cost_to is not None and say("what_cost_to", amount=amount(filters.cost_to)),
+            filters.cost_under is not None and say("what_cost_under", amount=amount(filters.cost_under)),
             filters.name_part and say("what_name", part=filters.name_part),
         ]
         named = [str(part) for part in parts if part]

@@ -29,6 +29,7 @@ class Evidence:
         self._catalogue = catalogue
         self._retriever = retriever
         self._weights = weights
+        self._rarities: dict[str, float] = {}
         self._names = {project.id: key(project.name) for project in catalogue.projects}
         self._texts = {project.id: key(_whole_text(project)) for project in catalogue.projects}
         self.prose = tuple(passage for passage in catalogue.passages if not passage.project_ids)
@@ -39,15 +40,23 @@ class Evidence:
         return [*self._texts.values(), *self._prose_texts.values()]
 
     def rarity(self, word: str) -> float:
-        """How rare the word is in the plan: 1.0 or more for a word of few texts, near 0 for one of all."""
-        holding = sum(key(word) in text for text in self._all_texts)
-        return math.log((len(self._all_texts) + 1) / (holding + 1)) / math.log(len(self._all_texts) + 1)
+        """How rare the word (a key) is in the plan: 1 for a word of no text, near 0 for one of all."""
+        if word not in self._rarities:
+            holding = sum(word in text for text in self._all_texts)
+            share = math.log((len(self._all_texts) + 1) / (holding + 1)) / math.log(len(self._all_texts) + 1)
+            self._rarities[word] = max(0.05, share)
+        return self._rarities[word]
 
     def coverage(self, words: Sequence[str], text: str) -> float:
         """The share (0 to 1) of the words, by their rarity, that the text (a key) holds."""
-        weights = {word: max(0.05, self.rarity(word)) for word in words}
+        weights = {word: self.rarity(word) for word in map(key, words)}
         total = sum(weights.values())
-        return sum(weight for word, weight in weights.items() if key(word) in text) / total if total else 0.0
+        return sum(weight for word, weight in weights.items() if word in text) / total if total else 0.0
+
+    def is_only_in_prose(self, word: str) -> bool:
+        """Whether the plan prints the word around the tables and in no project."""
+        in_prose = any(key(word) in text for text in self._prose_texts.values())
+        return in_prose and not any(key(word) in text for text in self._texts.values())
 
     def rank(self, read: Understanding) -> list[Candidate]:
         """Every project, best first; ties by plan order."""

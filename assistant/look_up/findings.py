@@ -12,10 +12,17 @@ AbsentReason = Literal[
 
 
 class Correction(Record):
-    """A division that the question took for granted, and whether the plan agrees."""
+    """What the question took for granted, and whether the plan agrees.
+
+    ``claimed`` are divisions, or (``of_division`` False) a code, an amount, a count or a year as it is to be shown;
+    ``negated`` where the question denies them, ``partly`` where they are right but not all.
+    """
 
     claimed: tuple[str, ...]
     holds: bool
+    of_division: bool = True
+    negated: bool = False
+    partly: bool = False
 
 
 class ScheduleItem(Record):
@@ -36,12 +43,14 @@ class About(Record):
     branches: tuple[Project, ...] = ()
     local: Project | None = None
     by_meaning: bool = False
+    missing_codes: tuple[str, ...] = ()
 
 
 class Items(Record):
     """Schedule items that answer which year something happens in."""
 
     items: tuple[ScheduleItem, ...]
+    correction: Correction | None = None
 
 
 class OfSet(Record):
@@ -59,6 +68,9 @@ class OfSet(Record):
     over_cost: bool = False
     total: int | None = None
     total_passage: Passage | None = None
+    with_content: bool = False
+    correction: Correction | None = None
+    rank: int = 1
 
 
 class OfDivisions(Record):
@@ -75,6 +87,8 @@ class OfText(Record):
     passages: tuple[Passage, ...]
     kind: str
     focus: tuple[str, ...] = ()
+    item: str = ""
+    correction: Correction | None = None
 
 
 class Unclear(Record):

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from assistant.look_up.evidence import Candidate, Evidence
-from assistant.look_up.findings import About, Absent, Correction, Finding, Items, OfDivisions, OfText, Unclear
+from assistant.look_up.claims import claim_on_projects
+from assistant.look_up.evidence import Evidence
+from assistant.look_up.findings import About, Absent, Correction, Finding, Items, Unclear
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
+from assistant.look_up.sets import is_finished
 from assistant.look_up.texts import TextFinder
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
@@ -30,7 +32,7 @@ class LookUp:
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._codes, self._other_place, self._named_plan, self._attribute, self._years_outside,
             self._sets.over_named, self._named_projects, self._kind_of_text, self._sets.divisions_themselves,
-            self._defined_term, self._sets.of_projects, self._schedule_words, self._claimed_division,
+            self._sets.of_projects, self._schedule_words, self._claimed_division,
             self._sets.of_divisions, self._unknown_division, self._too_broad, self._meaning.find,
         )  # fmt: skip
 
@@ -52,6 +54,8 @@ class LookUp:
     def _codes(self, read: Understanding) -> Finding | None:
         if not read.codes:
             return None
+        if read.projects and read.names_whole:
+            return self._named_projects(read.model_copy(update={"field": read.field or "code"}))
         found = [project for code in read.codes for project in self._catalogue.with_code(code)]
         missing = [code for code in read.codes if not self._catalogue.with_code(code)]
         if not found:
@@ -59,9 +63,10 @@ class LookUp:
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
             return self._sets.over_named(read.model_copy(update={"projects": tuple(p.id for p in found)}))
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
-        if missing:
-            return self._no_such_code(missing).model_copy(update={"projects": tuple(found)})
-        return self._named_projects(named)
+        finding = self._named_projects(named)
+        if missing and isinstance(finding, About):
+            return finding.model_copy(update={"missing_codes": tuple(missing)})
+        return finding
 
     def _no_such_code(self, codes: Sequence[str]) -> Absent:
         known = {project.code: project for project in self._catalogue.projects if project.code}
@@ -74,17 +79,20 @@ class LookUp:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
 
     def _named_plan(self, read: Understanding) -> Finding | None:
-        return None if read.names_whole and read.field != "when" else self._texts.plan_named(read.text)
+        return None if read.names_whole and read.field != "when" else self._texts.plan_named(read)
 
     def _attribute(self, read: Understanding) -> Finding | None:
         """A fact that no plan states is not given, whatever the question names beside it."""
-        if not read.attribute:
+        if not read.attribute or self._texts.has_phrase(read):
+            return None
+        over_costs = read.operation in ("largest", "smallest", "sum", "ranking", "difference", "average", "compare")
+        if over_costs and (read.filters or read.projects):
             return None
         projects = self._projects(read.projects)
         return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
 
     def _years_outside(self, read: Understanding) -> Finding | None:
-        if not read.years_outside or read.years:
+        if not read.years_outside or read.years or any(is_finished(p) for p in self._projects(read.projects)):
             return None
         projects = self._projects(read.projects)
         asks_time = read.field in ("schedule", "when", "cost", "content", "period", None)
@@ -99,35 +107,56 @@ class LookUp:
         if not projects:
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1 and len(projects) > 1:
-            return _choose_project(projects)
-        if read.field in ("schedule", "when") and not read.inherited:
-            items = self._schedules.matching(read, projects) if read.field == "when" else None
-            if items:
-                return items
-        return self._about(read, projects)
+            return None if read.operation else _choose_project(projects)
+        items = self._schedule_of(read, projects)
+        return items or self._about(read, projects)
+
+    def _schedule_of(self, read: Understanding, projects: tuple[Project, ...]) -> Finding | None:
+        """Something of the projects' schedules that the question singles out by its words."""
+        if read.every_year:
+            return self._schedules.in_every_year(projects)
+        asks = read.field in ("schedule", "when") or read.years or read.year_step
+        if not asks or read.inherited:
+            return None
+        items = self._schedules.matching(read, projects)
+        return (
+            self._stepped(read, items) if items and (read.field == "when" or read.premise or read.year_step) else None
+        )
+
+    def _stepped(self, read: Understanding, items: Items) -> Finding:
+        """The items, or what comes the year after (or before) them where the question asks for that."""
+        if read.year_step is None:
+            return items
+        project, year = items.items[0].project, items.items[0].year
+        years = list(project.schedule or {})
+        at = years.index(year) + read.year_step
+        if not 0 <= at < len(years):
+            return Absent(reason="field", field="schedule", projects=(project,))
+        return About(projects=(project,), field="schedule", years=(years[at],))
 
     def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
         field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field
         field = "schedule" if field == "when" else field
+        finished = [project for project in projects if is_finished(project)]
+        if field in ("period", "schedule") and finished:
+            field = "period"
         if field in _FIELDS_OF_CARDS and all(_is_missing(project, field) for project in projects):
             return Absent(reason="field", field=field, projects=projects)
-        correction = _correct(read, projects)
+        correction = claim_on_projects(read, projects)
+        if finished and field == "period" and read.premise:
+            correction = Correction(claimed=read.years or read.years_outside, holds=False, of_division=False)
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             local=next((p for p in projects if set(p.divisions) & set(read.place_divisions)), None),
         )  # fmt: skip
 
     def _kind_of_text(self, read: Understanding) -> Finding | None:
-        if read.divisions or read.linked or (read.filters and not read.filters.with_cost and read.filters.priority):
+        if read.divisions:
             return None
-        return self._texts.by_kind(read)
-
-    def _defined_term(self, read: Understanding) -> Finding | None:
-        """A term that the text around the tables explains (EBPM, ナッジ)."""
-        if read.divisions or read.linked:
-            return None
-        found = self._texts.by_words(self._texts.terms(read.text), least=0.5)
-        return found[1] if found else None
+        items = self._texts.cost_items(read)
+        if items or read.filters:
+            return items
+        return self._texts.prose_only(read) or (None if read.linked else self._texts.by_kind(read))
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
         if read.field not in ("schedule", "when") and not read.years:
@@ -135,7 +164,9 @@ class LookUp:
         if read.operation in ("list", "count") and read.years and not read.subject_words:
             return self._in_year(read)
         found: Items | None = self._schedules.matching(read)
-        return found or (self._in_year(read) if read.years and not read.linked and not read.unknown_words else None)
+        if found:
+            return self._stepped(read, found)
+        return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
 
     def _in_year(self, read: Understanding) -> Finding | None:
         """Everything that the schedules have for a year."""
@@ -173,16 +204,6 @@ def _is_missing(project: Project, field: str) -> bool:
     return value is None or value == ()
 
 
-def _correct(read: Understanding, projects: Sequence[Project]) -> Correction | None:
-    claimed = read.divisions or read.unknown_divisions
-    if not claimed or (read.premise is None and not read.unknown_divisions and read.field not in ("division", None)):
-        return None
-    true = {name for project in projects for name in project.divisions}
-    holds = set(claimed) <= true
-    negated = read.premise is not None and read.premise.negated
-    return Correction(claimed=tuple(claimed), holds=holds != negated)
-
-
 def _choose_project(projects: Sequence[Project]) -> Unclear:
     return Unclear(
         choices=tuple(
@@ -190,6 +211,3 @@ def _choose_project(projects: Sequence[Project]) -> Unclear:
             for p in projects
         )
     )
-
-
-__all__ = ["Candidate", "LookUp", "OfDivisions", "OfText"]

@@ -1,12 +1,14 @@
 """Questions in the citizen's own words: which project is meant, or that none is."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.look_up.evidence import Candidate, Evidence
-from assistant.look_up.findings import About, Absent, Correction, Finding
+from assistant.look_up.claims import claim_on_divisions
+from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.texts import TextFinder
-from assistant.understand.question import Understanding
+from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -29,12 +31,14 @@ class MeaningFinder:
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
+        if self._is_about_another_service(read):
+            return None
         if read.linked:
             return self._about(read, [candidate for candidate in ranked if candidate.linked > 0])
         if not read.projects and not read.topics and read.place_divisions and not read.unknown_words:
             return self._branch(read)
         prose = self._texts.by_words(read.subject_words)
-        if prose and prose[0] > ranked[0].text + 1e-9 and not read.topics:
+        if prose and prose[0] > max(c.text for c in ranked) + 0.1 and not read.topics and read.field != "division":
             return prose[1]
         if read.topics or not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
             return None
@@ -63,18 +67,36 @@ class MeaningFinder:
         branches = self._branches() if read.counter else ()
         chosen = [c.project for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - 0.01]
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
-        field = read.field or "overview"
+        field = self._field(read, projects)
+        if field is None:
+            return Absent(reason="field", field="cost", projects=projects)
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches, *(c.project for c in candidates if c.linked > 0)]
         return About(
-            projects=projects, field=field if field in ("code", "account", "page", "content") else "division", by_meaning=True,
+            projects=projects, field=field, years=read.years, by_meaning=True,
             branches=tuple(p for p in branches if p not in projects), local=local if read.counter else None,
-            correction=_correction(read, claimed, windows) if claimed else None,
+            correction=claim_on_divisions(read, windows) if claimed else None,
         )  # fmt: skip
+
+    def _field(self, read: Understanding, projects: tuple[Project, ...]) -> FieldName | None:
+        """The field asked for, if the plan prints it for what is meant; the division otherwise, None for a cost."""
+        printed = all(project.schedule for project in projects)
+        if read.field in ("schedule", "when") or read.years:
+            return "schedule" if printed else "division"
+        if read.field == "cost":
+            return "cost" if all(project.cost_million_yen is not None for project in projects) else None
+        return read.field if read.field in ("code", "account", "page", "content") else "division"
+
+    def _is_about_another_service(self, read: Understanding) -> bool:
+        """Whether the matter itself (its last word, or what の leads from) is one that this plan does not know."""
+        if not read.absent_topics:
+            return False
+        return not read.linked or read.absent_last
 
     def _branch(self, read: Understanding) -> Finding | None:
         local = self._local(read)
-        return About(projects=(local,), field="division", by_meaning=True) if local else None
+        speaks = re.search(r"窓口|支所|役所|手続|届|証明|近く|書類|行政センター", read.text)
+        return About(projects=(local,), field="division", by_meaning=True) if local and speaks else None
 
     def _local(self, read: Understanding) -> Project | None:
         """The project of the branch office that serves the place named."""
@@ -88,9 +110,3 @@ class MeaningFinder:
             for project in self._catalogue.projects
             if project.divisions and project.divisions[0].endswith(self._branch_suffixes)
         )
-
-
-def _correction(read: Understanding, claimed: Sequence[str], windows: Sequence[Project]) -> Correction:
-    true = {name for project in windows for name in project.divisions}
-    negated = read.premise is not None and read.premise.negated
-    return Correction(claimed=tuple(claimed), holds=(set(claimed) <= true) != negated)

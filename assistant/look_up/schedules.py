@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.look_up.claims import claim_on_years
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
@@ -40,7 +41,18 @@ class ScheduleFinder:
             return None
         chosen = tuple(item for score, item in scored if score >= best - _CLEARLY_WORSE)
         in_years = tuple(item for item in chosen if not read.years or item.year in read.years)
-        return Items(items=in_years or chosen)
+        return Items(items=in_years or chosen, correction=claim_on_years(read, in_years, chosen))
+
+    def in_every_year(self, projects: Sequence[Project]) -> Items | None:
+        """The items that the projects' schedules repeat in every year."""
+        ids = {project.id for project in projects}
+        among = [item for item in self._items if item.project.id in ids]
+        years = {(item.project.id, item.item): 0 for item in among}
+        for item in among:
+            years[item.project.id, item.item] += 1
+        whole = {project.id: len(project.schedule or {}) for project in projects}
+        chosen = tuple(item for item in among if years[item.project.id, item.item] == whole[item.project.id])
+        return Items(items=chosen) if chosen else None
 
 
 def _names(word: str, projects: Sequence[Project]) -> bool:

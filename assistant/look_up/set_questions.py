@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.look_up.claims import claim_on_count
 from assistant.look_up.findings import About, Absent, Finding, OfDivisions, OfSet
 from assistant.look_up.sets import compute, select
 from assistant.look_up.texts import TextFinder
@@ -37,7 +38,7 @@ class SetFinder:
         operation: Operation = "compare" if read.operation in ("largest", "smallest") else read.operation
         if all(project.cost_million_yen is None for project in projects):
             return Absent(reason="field", field="cost", projects=tuple(projects))
-        return compute(Filters(among=read.projects), operation, projects, projects, None)
+        return compute(Filters(among=read.projects), operation, projects, projects)
 
     def divisions_themselves(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
@@ -46,7 +47,7 @@ class SetFinder:
         about_cost = read.field == "cost"
         if read.operation in ("largest", "smallest", "ranking") and not about_cost and _OF_DIVISIONS.search(read.text):
             return self._by_size(read.operation)
-        if "all_divisions" not in read.sets or not (read.operation in ("count", "list") or "何課" in read.text):
+        if "all_divisions" not in read.sets:
             return None
         return self._divisions(self._catalogue.divisions, "count" if read.operation == "count" else "list")
 
@@ -55,6 +56,8 @@ class SetFinder:
         if read.projects:
             return None
         filters = self._with_divisions(read)
+        if read.linked and read.filters and read.filters == Filters(several_divisions=True):
+            return None
         described = read.filters is not None or filters.divisions != read.divisions
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions
         over_costs = read.operation in _COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
@@ -68,7 +71,7 @@ class SetFinder:
         """What one division, or several, carry."""
         if not read.divisions or read.projects:
             return None
-        return self._answer(read, (read.filters or Filters()).model_copy(update={"divisions": read.divisions}))
+        return self._answer(read, self._with_divisions(read))
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
         projects = select(self._catalogue, filters)
@@ -82,20 +85,26 @@ class SetFinder:
             scheduled = tuple(p for p in projects if p.schedule)
             if scheduled:
                 return About(projects=scheduled, field="schedule", years=read.years)
-        operation = self._operation(read, projects)
+        operation = self._operation(read)
         if operation in _COST_OPERATIONS - {"share"} and all(p.cost_million_yen is None for p in projects):
             return Absent(reason="field", field="cost", projects=projects, divisions=filters.divisions)
         if operation == "share" and read.field == "cost":
             return self._share_of_cost(read, projects)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
-        return compute(filters, operation, projects, base, self._total())
+        found = compute(filters, operation, projects, base, read.rank)
+        describes = bool(filters.divisions) and read.field == "content" and operation == "list"
+        return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
 
-    def _operation(self, read: Understanding, projects: Sequence[Project]) -> Operation:
+    def _operation(self, read: Understanding) -> Operation:
+        if read.rank > 1:
+            return "smallest" if "smallest" in read.cues else "largest"
         asks_cost = read.field == "cost" or "事業費" in read.text
         if read.operation == "count" and asks_cost and re.search(r"いくら|合計", read.text):
             return "sum"
         if read.operation is None or read.operation == "list":
-            has_bound = read.filters is not None and (read.filters.cost_from or read.filters.cost_to)
+            has_bound = bool(
+                {"cost_from", "cost_over", "cost_to", "cost_under"} & (read.filters or Filters()).model_fields_set
+            )
             return (
                 "sum"
                 if asks_cost and not has_bound and re.search(r"いくら|事業費は|予算は|金額は", read.text)
@@ -107,9 +116,10 @@ class SetFinder:
         """The filters with the divisions named, or with a whole class of them (支所)."""
         filters = read.filters or Filters()
         if read.divisions:
-            return filters.model_copy(update={"divisions": read.divisions})
+            together = read.together and len(read.divisions) > 1
+            return filters.model_copy(update={"divisions": read.divisions, "all_divisions": together})
         kind = _CLASS_OF_DIVISIONS.search(read.text)
-        wants_all = read.operation in ("count", "list", "sum") and not read.linked
+        wants_all = read.operation in ("count", "list", "sum")
         if not kind or not wants_all:
             return filters
         named = tuple(d.name for d in self._catalogue.divisions if d.name.endswith(kind[1]))
@@ -122,11 +132,13 @@ class SetFinder:
             return Absent(reason="field", field="cost", projects=tuple(projects))
         printed = [p for p in self._catalogue.projects if p.cost_million_yen is not None]
         total = self._total()
-        whole = _amount(total) if total and (_WHOLE_TOTAL.search(read.text) or len(costed) == len(printed)) else None
+        of_priority = "priority" in read.cues and read.projects
+        asks_whole = _WHOLE_TOTAL.search(read.text) or len(costed) == len(printed)
+        whole = _amount(total) if total and asks_whole and not of_priority else None
         of_all = whole or sum(p.cost_million_yen or 0 for p in printed)
         share = sum(p.cost_million_yen or 0 for p in costed) / of_all
         return OfSet(
-            filters=read.filters or Filters(among=read.projects), operation="share", projects=tuple(costed),
+            filters=Filters(among=read.projects) if read.projects else read.filters or Filters(), operation="share", projects=tuple(costed),
             base=tuple(printed), result=share, over_cost=True, total=of_all, total_passage=total if whole else None,
         )  # fmt: skip
 

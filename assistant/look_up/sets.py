@@ -6,7 +6,7 @@ from assistant.look_up.findings import OfSet
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Operation
 from corpus.catalogue import Catalogue
-from corpus.records import Passage, Project
+from corpus.records import Project
 
 _OVER_COST: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare"}
@@ -15,7 +15,7 @@ _OVER_COST: frozenset[Operation] = frozenset(
 
 def select(catalogue: Catalogue, filters: Filters) -> tuple[Project, ...]:
     """Every project that all the filters admit, in plan order."""
-    among = {project_id for project_id in filters.among} if filters.among is not None else None
+    among = set(filters.among) if filters.among is not None else None
     return tuple(
         project
         for project in catalogue.projects
@@ -25,7 +25,7 @@ def select(catalogue: Catalogue, filters: Filters) -> tuple[Project, ...]:
 
 def _admits(filters: Filters, project: Project) -> bool:
     checks = (
-        not filters.divisions or bool(set(filters.divisions) & set(project.divisions)),
+        _has_divisions(filters, project),
         filters.priority is None or project.priority == filters.priority,
         filters.coded is None or (project.code is not None) == filters.coded,
         filters.several_divisions is None or (len(project.divisions) > 1) == filters.several_divisions,
@@ -35,12 +35,30 @@ def _admits(filters: Filters, project: Project) -> bool:
         not filters.finished or is_finished(project),
         not filters.with_cost or project.cost_million_yen is not None,
         not filters.with_related or bool(project.related_divisions),
-        filters.cost_from is None or (project.cost_million_yen or -1) >= filters.cost_from,
-        filters.cost_to is None
-        or 0 <= (-1 if project.cost_million_yen is None else project.cost_million_yen) <= filters.cost_to,
+        _within_bounds(filters, project.cost_million_yen),
         filters.name_part is None or key(filters.name_part) in key(project.name),
     )
     return all(checks)
+
+
+def _has_divisions(filters: Filters, project: Project) -> bool:
+    named = set(filters.divisions)
+    return (
+        named <= set(project.divisions) if filters.all_divisions else not named or bool(named & set(project.divisions))
+    )
+
+
+def _within_bounds(filters: Filters, cost: int | None) -> bool:
+    """Whether the cost lies within the bounds; a project without a printed cost lies within none."""
+    bounds = (filters.cost_from, filters.cost_over, filters.cost_to, filters.cost_under)
+    if all(bound is None for bound in bounds):
+        return True
+    return cost is not None and (
+        (filters.cost_from is None or cost >= filters.cost_from)
+        and (filters.cost_over is None or cost > filters.cost_over)
+        and (filters.cost_to is None or cost <= filters.cost_to)
+        and (filters.cost_under is None or cost < filters.cost_under)
+    )
 
 
 def is_finished(project: Project) -> bool:
@@ -49,7 +67,7 @@ def is_finished(project: Project) -> bool:
 
 
 def compute(
-    filters: Filters, operation: Operation, projects: Sequence[Project], base: Sequence[Project], total: Passage | None
+    filters: Filters, operation: Operation, projects: Sequence[Project], base: Sequence[Project], rank: int = 1
 ) -> OfSet:
     """Do the operation over the set; costs that the plan does not print never count as zero."""
     costed = tuple(project for project in projects if project.cost_million_yen is not None)
@@ -63,21 +81,22 @@ def compute(
     elif operation == "share":
         result = len(projects) / len(base) if base else None
     elif over_cost and costs:
-        result, chosen = _over_costs(operation, costed, costs)
+        result, chosen = _over_costs(operation, costed, rank)
     return OfSet(
         filters=filters, operation=operation, projects=tuple(chosen), base=tuple(base or projects), result=result,
-        without_cost=without if over_cost else (), over_cost=over_cost and bool(costs), total_passage=total,
+        without_cost=without if over_cost else (), over_cost=over_cost and bool(costs), rank=rank,
     )  # fmt: skip
 
 
-def _over_costs(operation: Operation, costed: tuple[Project, ...], costs: list[int]) -> tuple[float, Sequence[Project]]:
+def _over_costs(operation: Operation, costed: tuple[Project, ...], rank: int) -> tuple[float, Sequence[Project]]:
+    costs = [project.cost_million_yen or 0 for project in costed]
     by_cost = sorted(costed, key=lambda project: -(project.cost_million_yen or 0))
     if operation == "sum":
         return sum(costs), costed
     if operation == "average":
         return sum(costs) / len(costs), costed
-    if operation == "largest":
-        return max(costs), [p for p in costed if p.cost_million_yen == max(costs)]
-    if operation == "smallest":
-        return min(costs), [p for p in costed if p.cost_million_yen == min(costs)]
+    if operation in ("largest", "smallest"):
+        ordered = sorted(set(costs), reverse=operation == "largest")
+        nth = ordered[min(rank, len(ordered)) - 1]
+        return nth, [p for p in costed if p.cost_million_yen == nth]
     return max(costs) - min(costs), by_cost

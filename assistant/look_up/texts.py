@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import OfText
+from assistant.look_up.findings import Correction, OfText
+from assistant.understand.lexicon import find_years
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from corpus.records import Passage
@@ -13,8 +14,11 @@ _LEAST_COVERAGE = 0.6
 _NUMBERED = re.compile(r"[①-⑳]")
 _ASKED_NUMBER = re.compile(r"[①-⑳]|([1-9一二三四五六七八九])(番目|つ目|つめ)の?(考え|方針|柱|原則)")
 _PLAN_NAME = re.compile(r"「([^「」]{4,30}計画)」")
+_PART_NUMBER = re.compile(r"[⑴-⒇]")
 _KANJI = "一二三四五六七八九"
-_MADE = re.compile(r"いつ|何年|策定|作られ|つくられ|できた")
+_MADE = re.compile(
+    r"策定|作られ|つくられ|でき(た|まし|上が)|作っ(た|て)|制定|決まった|いつの(計画|もの)|何年(何月)?の(計画|もの)"
+)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -26,32 +30,67 @@ class TextFinder:
         self._prose = evidence.prose
 
     def by_kind(self, read: Understanding) -> OfText | None:
-        """Passages of the kind that the question names: the total, its items, SDGs, principles."""
+        """Passages of the kind that the question names: the total, SDGs, principles."""
         cues = set(read.texts)
-        if "total_cost" in cues and ({"cost", "sum", "total"} & set(read.cues) or "事業費" in read.text):
+        if self._asks_total(read):
             return self._of_kind("total_cost")
-        if "cost_items" in cues and re.search(
-            r"経費|費用|何が|なにが|給与|事業費|総額|合計|予備費|もの|行財政運営", read.text
-        ):
-            found = self._of_kind("cost_items")
-            return found.model_copy(update={"focus": read.subject_words}) if found else None
         if "sdgs_targets" in cues and ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             wants_direction = "sdgs_direction" in cues or "取組" in read.text
             return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
-        if "principle" in cues:
-            return self._principles(read.text)
-        return None
+        return self._principles(read) if "principle" in cues else None
 
-    def plan_named(self, text: str) -> OfText | None:
-        """The passage that says when a plan named in it was drawn up."""
-        if not _MADE.search(text):
+    def cost_items(self, read: Understanding) -> OfText | None:
+        """What the total includes, and whether something that the question names is in it."""
+        found = self._of_kind("cost_items")
+        if "cost_items" not in read.texts or found is None:
             return None
-        folded = key(text)
+        items = found.passages[0].text.split()[1:]
+        named = next((item for item in items if key(item) in key(read.text)), "")
+        speaks = re.search(r"経費|費用|内訳|合計|総額|※|注記|行財政運営", read.text)
+        part = any(len(word) > 1 and any(key(word) in key(item) for item in items) for word in read.subject_words)
+        return found.model_copy(update={"item": named}) if named or (speaks and (part or not read.projects)) else None
+
+    def prose_only(self, read: Understanding) -> OfText | None:
+        """The passage for words that the plan prints around the tables and in no project (EBPM, テレワーク)."""
+        if read.field == "division" or read.projects:
+            return None
+        words = [*read.subject_words, *self.terms(read.text)]
+        only = [word for word in dict.fromkeys(words) if len(word) > 1 and self._evidence.is_only_in_prose(word)]
+        if not only or (len(only) * 2 < len(read.subject_words) and read.linked):
+            return None
+        found = self.by_words(only, least=0.5)
+        return found[1] if found else None
+
+    def has_phrase(self, read: Understanding) -> bool:
+        """Whether the question's words are nearly all in one passage around the tables."""
+        found = self.by_words(read.subject_words, least=0.75)
+        return found is not None and len(read.subject_words) >= 2 and not read.projects and not read.divisions
+
+    def _asks_total(self, read: Understanding) -> bool:
+        total = self._of_kind("total_cost")
+        if total is None:
+            return False
+        digits = re.search(r"[0-9０-９][0-9０-９,，]{3,}", total.passages[0].text)
+        named = digits is not None and key(digits[0]) in key(read.text)
+        return named or (
+            "total_cost" in read.texts and ({"cost", "sum"} & set(read.cues) != set() or "事業費" in read.text)
+        )
+
+    def plan_named(self, read: Understanding) -> OfText | None:
+        """The passage that says when a plan named in it was drawn up."""
+        if not _MADE.search(read.text):
+            return None
+        folded = key(read.text)
         for passage in self._prose:
             for name in _PLAN_NAME.findall(passage.text):
                 short = re.sub(r"^.{1,6}?[市町村区]", "", name)
                 if key(short) in folded:
-                    return OfText(passages=(passage,), kind="sentence", focus=(name,))
+                    return OfText(
+                        passages=(passage,),
+                        kind="sentence",
+                        focus=(name,),
+                        correction=_claimed_date(read, name, passage),
+                    )
         return None
 
     def by_words(self, words: Sequence[str], least: float = _LEAST_COVERAGE) -> tuple[float, OfText] | None:
@@ -71,20 +110,34 @@ class TextFinder:
         printed = {word.lower() for passage in self._prose for word in _LATIN.findall(passage.text)}
         return [word for word in _LATIN.findall(text) if word.lower() in printed]
 
-    def _principles(self, text: str) -> OfText | None:
+    def _principles(self, read: Understanding) -> OfText | None:
         principles = [passage for passage in self._prose if passage.field == "principle"]
         if not principles:
             return None
-        asked = _ASKED_NUMBER.search(text)
-        if asked:
-            mark = asked[0] if asked[1] is None else _circled(asked[1])
-            chosen = [passage for passage in principles if passage.title.startswith(mark)]
-            return OfText(passages=tuple(chosen), kind="principle") if chosen else None
-        titled = [passage for passage in principles if key(_NUMBERED.sub("", passage.title)) in key(text)]
-        if titled:
-            return OfText(passages=tuple(titled), kind="principle")
+        chosen = self._numbered(read.text, principles) or self._worded(read, principles)
+        if chosen:
+            return OfText(passages=tuple(chosen), kind="principle")
         first = {passage.title: passage for passage in reversed(principles)}
         return OfText(passages=tuple(reversed(first.values())), kind="principles")
+
+    def _numbered(self, text: str, principles: Sequence[Passage]) -> list[Passage]:
+        """The principles that the question names by number, or the one part of them (⑤の⑴)."""
+        asked = _ASKED_NUMBER.search(text)
+        if not asked:
+            return []
+        mark = asked[0] if asked[1] is None else _circled(asked[1])
+        chosen = [passage for passage in principles if passage.title.startswith(mark)]
+        part = _PART_NUMBER.search(text)
+        return [p for p in chosen if part and p.text.startswith(part[0])] or chosen
+
+    def _worded(self, read: Understanding, principles: Sequence[Passage]) -> list[Passage]:
+        """The principles that hold the question's words, whole principles rather than parts."""
+        if not read.subject_words:
+            return []
+        scored = [(self._evidence.coverage(read.subject_words, key(p.title + p.text)), p) for p in principles]
+        best = max(score for score, _ in scored)
+        titles = {p.title for score, p in scored if score >= max(_LEAST_COVERAGE, best - 0.01)}
+        return [p for p in principles if p.title in titles]
 
     def _of_kind(self, kind: str) -> OfText | None:
         chosen: list[Passage] = [passage for passage in self._prose if passage.field == kind]
@@ -94,3 +147,12 @@ class TextFinder:
 def _circled(number: str) -> str:
     value = _KANJI.index(number) + 1 if number in _KANJI else int(number)
     return chr(ord("①") + value - 1)
+
+
+def _claimed_date(read: Understanding, name: str, passage: Passage) -> Correction | None:
+    """A year that the question names for the plan, against the one printed behind its name."""
+    claimed = find_years(read.text)
+    if read.premise is None or not claimed:
+        return None
+    printed = find_years(passage.text.replace(" ", "").split(name)[-1][:24])
+    return Correction(claimed=tuple(f"{year}年" for year in claimed), holds=claimed[0] in printed, of_division=False)

@@ -1,4 +1,4 @@
-"""What a question takes over from the conversation: その課, それ, 2番目, そのうち, 翌年度, じゃあ…は？"""
+"""What a question takes over from the conversation (その課, それ, 2番目, そのうち, 翌年度, じゃあ…は？)."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,6 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
-from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
 _KANJI_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -32,7 +31,9 @@ def pick_choice(text: str, choices: Sequence[Choice]) -> int | None:
     if len(by_label) == 1:
         return by_label[0]
     number = _ordinal(text, len(choices))
-    return number if number is not None and number < len(choices) else (by_division or by_label or [None])[0]
+    if number is not None and number < len(choices):
+        return number
+    return next(iter([*by_division, *by_label]), None)
 
 
 def _core(bare: str) -> str:
@@ -41,13 +42,14 @@ def _core(bare: str) -> str:
     return core if len(core) >= 2 else "\x00"
 
 
-def resolve(read: Understanding, state: ConversationState, catalogue: Catalogue, lexicon: Lexicon) -> Understanding:
+def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon) -> Understanding:
     """The understanding with whatever it refers to filled in."""
     refers = find_cues("refers", read.text)
     read = _relative_years(read, refers, state, lexicon)
+    read = _inherit_question(read, state, refers)
     if read.projects or read.codes or read.topics or read.other_place:
-        return _inherit_question(read, state, refers)
-    if "among" in refers and state.shown:
+        return read
+    if "among" in refers and state.shown and not read.projects:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
     if refers & {"division"} and state.divisions and not read.divisions:
@@ -56,7 +58,7 @@ def resolve(read: Understanding, state: ConversationState, catalogue: Catalogue,
     if ordinal is not None and ordinal < len(state.shown) and not read.texts:
         return read.model_copy(update={"projects": (state.shown[ordinal],), "inherited": True, "names_whole": True})
     if read.divisions:
-        return _inherit_question(read, state, refers)
+        return read
     return _inherit_subject(read, state, refers)
 
 
@@ -72,7 +74,8 @@ def _with_divisions(read: Understanding, refers: frozenset[str], state: Conversa
 def _inherit_question(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
     """A new subject without a question of its own (じゃあ軽自動車税は？) asks what was asked before."""
     asks = read.field or read.operation or read.attribute
-    if asks or not state.field or not _is_elliptical(read, refers):
+    has_subject = read.projects or read.topics or read.divisions or read.subject_words
+    if asks or not has_subject or not state.field or not _is_elliptical(read, refers):
         return read
     years = read.years or (state.years if state.field == "schedule" else ())
     return read.model_copy(update={"field": state.field, "years": years})

@@ -22,11 +22,11 @@ _ENGLISH = re.compile(
 
 def detect_language(text: str) -> Language:
     """The language of the folded question; Japanese where nothing says otherwise (romaji is Japanese too)."""
+    whole, text = text, re.sub(r"[「『][^」』]*[」』]", "", text) or text
     if _HANGUL.search(text) and len(_HANGUL.findall(text)) >= len(_KANA.findall(text)):
         return "ko"
-    if _KANA.search(re.sub(r"[「『][^」』]*[」』]|[（(][^）)]*[）)]", "", text)) or (
-        _KANA.search(text) and not _LATIN_WORD.search(text)
-    ):
+    outside = re.sub(r"[（(][^）)]*[）)]", "", text)
+    if _KANA.search(outside) or (_KANA.search(whole) and not _LATIN_WORD.search(text) and not _CHINESE.search(text)):
         return "ja"
     if len(_ENGLISH.findall(text)) >= 2 or (_ENGLISH.search(text) and not _HAN.search(text)):
         return "en"

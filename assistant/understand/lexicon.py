@@ -19,6 +19,9 @@ _ENDINGS = ("事業", "事務", "業務")
 # A stem this short is also an ordinary word (契約, 監査); it counts only with an ending or at a question's head.
 _SHORTEST_STEM = 4
 _SHORTEST_FUZZY = 5
+# 推進事業 or 賦課事務, but not 事業 alone.
+_SHORTEST_ENDING = 4
+_SHORTEST_SOUND = 7
 _FUZZY_NAME = 84.0
 _FUZZY_READING = 88.0
 
@@ -77,6 +80,27 @@ class Lexicon:
         ]
         return [*divisions, *projects]
 
+    @cached_property
+    def _shared_endings(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Endings that several projects' names share (推進事業, 賦課事務), longest first, with those projects."""
+        by_ending: dict[str, list[str]] = {}
+        for project in self._catalogue.projects:
+            name = key(project.name)
+            for at in range(1, len(name) - _SHORTEST_ENDING + 1):
+                by_ending.setdefault(name[at:], []).append(project.id)
+        shared = [(ending, tuple(ids)) for ending, ids in by_ending.items() if len(ids) > 1]
+        return sorted(shared, key=lambda entry: (-len(entry[0]), entry[0]))
+
+    def find_shared_ending(self, text: str) -> Mention | None:
+        """The longest ending of several names that the text holds where it names no whole one."""
+        folded = key(text)
+        for ending, ids in self._shared_endings:
+            at = folded.find(ending)
+            before = folded[:at]
+            if at >= 0 and not re.search(r"[一-龥ァ-ヴー]$", before):
+                return Mention("project", ids, at, at + len(ending), full=False)
+        return None
+
     def find(self, text: str) -> list[Mention]:
         """Names printed in the question letter for letter, longest first, none overlapping; in question order."""
         folded = key(text)
@@ -91,6 +115,9 @@ class Lexicon:
         """The name that the question most nearly spells, by characters or by reading; at most one of each kind."""
         folded, kana = key(text), kana_key(reading(text))
         found: dict[Kind, Mention] = {}
+        for spelling, kind, name in self._readings:
+            if len(spelling) >= _SHORTEST_SOUND and spelling in kana:
+                _keep_best(found, Mention(kind, (name,), 0, len(folded), 100 + len(spelling) / 10))
         for spelling, kind, names, full in self._full:
             if len(spelling) >= _SHORTEST_FUZZY and len(folded) >= len(spelling) - 1:
                 _keep_best(found, _nearly(kind, names, spelling, folded, _FUZZY_NAME, full))
@@ -161,7 +188,10 @@ def _keep_best(found: dict[Kind, Mention], mention: Mention | None) -> None:
         found[mention.kind] = mention
 
 
-_YEAR = re.compile(r"(?:(令和|平成|r|h)(元|[0-9]{1,2})|((?:19|20)[0-9]{2}))(?:年度|年|(?![0-9]))", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:(令和|平成)|(?<![a-z])(r|h)\.?)(元|[0-9]{1,2})(?![0-9%])|(?:fy\s*)?((?:19|20)[0-9]{2})(?=年|$|[はにのでが、?？ ])",
+    re.IGNORECASE,
+)
 _ERA_START = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 
 
@@ -171,9 +201,10 @@ def find_years(text: str) -> list[int]:
 
 
 def _western(match: re.Match[str]) -> int:
-    if match[3]:
-        return int(match[3])
-    return _ERA_START[match[1].lower()] + (1 if match[2] == "元" else int(match[2]))
+    if match[4]:
+        return int(match[4])
+    era = (match[1] or match[2]).lower()
+    return _ERA_START[era] + (1 if match[3] == "元" else int(match[3]))
 
 
 def western_year(printed: str) -> int | None:

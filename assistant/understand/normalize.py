@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import jaconv
 
@@ -16,13 +17,16 @@ _VARIANTS = str.maketrans(
 )
 _CJK = r"ぁ-ヿ々〇一-鿿ー"
 _TAG = re.compile(r"<[^<>]{0,200}>")
+# Numbers of the plan's principles and their parts stay as they are printed.
+_KEPT = frozenset(map(chr, [*range(0x2460, 0x2488)]))
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def fold(text: str) -> str:
     """The question in one form: NFKC, codes as ``0-2-1-3``, no emoji, no spaces between Japanese words."""
+    text = re.sub(r"(?<=[^\s。、！？!?])[ \t]*[\r\n]+", "。", text.strip())
     text = "".join(" " if c.isspace() else "" if unicodedata.category(c) in _INVISIBLE else c for c in text)
-    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in _compose(text))
     text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
     text = _KANJI_CODE.sub(lambda match: match[0].translate(_KANJI_DIGITS), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
@@ -31,6 +35,12 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def _compose(text: str) -> list[str]:
+    """The text's characters, a half-width kana and its voicing mark as one."""
+    return re.findall(r"[\uff66-\uff9d][\uff9e\uff9f]|.", text, re.DOTALL)
+
+
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The text for comparing names: folded, lower case, without punctuation, variants as one character."""
     folded = unicodedata.normalize("NFKC", text).lower().translate(_VARIANTS)
@@ -38,8 +48,10 @@ def key(text: str) -> str:
 
 
 def kana_key(text: str) -> str:
-    """The key with katakana as hiragana and long vowels left out, for comparing readings."""
-    return jaconv.kata2hira(key(text)).replace("ー", "")
+    """The key with katakana as hiragana and long vowels short, for comparing readings (とうほん = とほん = トーホン)."""
+    kana = jaconv.kata2hira(key(text)).replace("ー", "")
+    kana = re.sub(r"(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ])う", "", kana)
+    return re.sub(r"(?<=[えけせてねへめれげぜでべぺ])い", "", kana)
 
 
 def romaji_to_kana(text: str) -> str:

@@ -37,8 +37,11 @@ class Filters(Record):
     finished: bool | None = None
     with_cost: bool | None = None
     with_related: bool | None = None
-    cost_from: int | None = None
-    cost_to: int | None = None
+    cost_from: float | None = None
+    cost_over: float | None = None
+    cost_to: float | None = None
+    cost_under: float | None = None
+    all_divisions: bool = False
     name_part: str | None = None
     among: tuple[str, ...] | None = None
     excluding: tuple[str, ...] = ()
@@ -50,10 +53,16 @@ class Filters(Record):
 
 
 class Premise(Record):
-    """What the question takes for granted of a project's division; ``negated`` for 〜ではないですよね."""
+    """What the question takes for granted: divisions, codes, amounts in 百万円, a count, years.
 
-    divisions: tuple[str, ...]
+    ``negated`` stands for 〜ではないですよね, ``only`` for 〜だけですよね.
+    """
+
+    divisions: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+    count: int | None = None
     negated: bool = False
+    only: bool = False
 
 
 class Understanding(Record):
@@ -75,6 +84,10 @@ class Understanding(Record):
     codes: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     years_outside: tuple[str, ...] = ()
+    year_step: int | None = None
+    every_year: bool = False
+    together: bool = False
+    rank: int = 1
     filters: Filters | None = None
     premise: Premise | None = None
     topics: tuple[str, ...] = ()
@@ -84,6 +97,8 @@ class Understanding(Record):
     unknown_divisions: tuple[str, ...] = ()
     names_whole: bool = False
     counter: bool = False
+    absent_topics: tuple[str, ...] = ()
+    absent_last: bool = False
     place_divisions: tuple[str, ...] = ()
     other_place: str | None = None
     social: str | None = None

@@ -21,22 +21,21 @@ _ORDERS = (
 _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
 
 
-def asking_part(text: str) -> str:
-    """The part of the folded text that asks; the whole text where it is short or nothing in it asks."""
+def asking_parts(text: str) -> list[str]:
+    """The parts of the folded text that may ask, likeliest first: the whole of a short text, sentences of a long one."""
     for order in _ORDERS:
         shorter = order.sub(" ", text).strip(" 、。")
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
     if len(text) <= _LONG:
-        return text
-    sentences = [part.strip() for part in re.split(r"(?<=[。！？!?\n])", text) if part.strip()]
+        return [text]
+    sentences = [part.strip() for part in re.split(r"(?<=[。！？!?])", text) if part.strip()]
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
-    if not asking:
-        return text
-    last = asking[-1]
-    return _with_context(sentences, last)
+    parts = [part for at in reversed(asking) for part in _with_context(sentences, at)]
+    return [*dict.fromkeys(parts), text] if parts else [text]
 
 
-def _with_context(sentences: list[str], at: int) -> str:
-    """The sentence, with the one before it where it only points back (「この件の担当は？」)."""
-    points_back = _PRONOUN.match(sentences[at]) and at > 0
-    return f"{sentences[at - 1]} {sentences[at]}" if points_back else sentences[at]
+def _with_context(sentences: list[str], at: int) -> list[str]:
+    """The sentence, and with the one before it; that way first where it only points back (「この件の担当は？」)."""
+    alone = sentences[at]
+    both = f"{sentences[at - 1]}{alone}" if at else alone
+    return [both, alone] if _PRONOUN.match(alone) else [alone, both]

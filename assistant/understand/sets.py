@@ -11,27 +11,35 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ("ranking", "ranking"), ("largest", "largest"), ("compare", "compare"), ("sum", "sum"), ("count", "count"),
     ("listing", "list"),
 )  # fmt: skip
-_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万)?(?:円)?"
-_AT_LEAST = re.compile(_AMOUNT + r"\s*(?:以上|を超え|超|より(?:高|多|大き)|を上回)")
-_AT_MOST = re.compile(_AMOUNT + r"\s*(?:以下|未満|より(?:安|少な|低|小さ)|を下回|まで)")
-_STRICT = re.compile(r"超|未満|より|上回|下回")
+_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
+_BOUNDS = {
+    "cost_from": re.compile(_AMOUNT + r"\s*以上"),
+    "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き)|を?上回)"),
+    "cost_to": re.compile(_AMOUNT + r"\s*(?:以下|以内|まで)"),
+    "cost_under": re.compile(_AMOUNT + r"\s*(?:未満|に満た|より(?:安|少な|低|小さ)|を?下回|を?切)"),
+}
+_MONEY = re.compile(_AMOUNT)
 _MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, None: 0.000001}
+_CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本)")
+_RANK = re.compile(r"([2-9])(?:番目|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|費用|事業費|お金)")
 _NAME_PART = re.compile(
-    r"(?:(?:名前|名称|事業名|名)に)[「『]?(?P<part>[^「」『』、]{2,16}?)[」』]?(?:が|を|という\S{0,4}が|と)?(?:つ|付|含|入|書)"
-    r"|[「『](?P<quoted>[^「」『』]{2,16})[」』]\s*(?:が|を|と)?(?:名前に)?(?:つく|付く|含む|入る|入っている)"
+    r"(?:名前|名称|事業名|名)[にが][「『]?(?P<part>[^「」『』、]{2,16}?)[」』]?(?:が|を|という\S{0,4}が|と|で|から)?(?:つ|付|含|入|書|終わ|始ま)"
+    r"|[「『](?P<quoted>[^「」『』]{2,16})[」』]\s*(?:が|を|と|で|から)?(?:名前に)?(?:つく|付く|含む|入る|入っている|終わる|始まる)"
 )
 
 
 def find_operation(cues: frozenset[str]) -> Operation | None:
-    """What the cues ask to be done with a set, if anything."""
+    """What the cues ask to be done with a set, if anything; 合わせて何件 counts, 合わせていくら sums."""
+    if {"count", "sum"} <= cues and "cost" not in cues:
+        return "count"
     return next((operation for cue, operation in _OPERATIONS if cue in cues), None)
 
 
 def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
     sets = find_cues("sets", text)
-    lowest, highest = _bounds(text)
     part = _NAME_PART.search(text)
+    bounds = {name: amount for name, pattern in _BOUNDS.items() if (amount := _bound(pattern, text)) is not None}
     return Filters(
         priority=True if "priority" in cues else None,
         coded=False if "without_code" in sets else True if "with_code" in sets else None,
@@ -40,10 +48,27 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
         finished=True if "finished" in sets else None,
         with_cost=True if "with_cost" in sets else None,
         with_related=True if "with_related" in sets else None,
-        cost_from=lowest,
-        cost_to=highest,
         name_part=(part["part"] or part["quoted"]) if part else None,
-    )
+        **bounds,
+    )  # fmt: skip
+
+
+def find_amounts(text: str) -> tuple[int, ...]:
+    """The sums of money that the text names, in whole 百万円."""
+    found = (_million_yen(match) for match in _MONEY.finditer(text))
+    return tuple(round(amount) for amount in found if amount is not None)
+
+
+def find_claimed_count(text: str) -> int | None:
+    """A number of things that the text names (6つ, 全5件)."""
+    match = _CLAIMED_COUNT.search(text)
+    return int(match[1]) if match else None
+
+
+def find_rank(text: str) -> int:
+    """Which place in an order is asked for (2番目に大きい → 2); 1 where nothing is said."""
+    match = _RANK.search(text)
+    return int(match[1]) if match else 1
 
 
 def _account(sets: frozenset[str]) -> str | None:
@@ -52,20 +77,14 @@ def _account(sets: frozenset[str]) -> str | None:
     return "一般" if "general_account" in sets else None
 
 
-def _bounds(text: str) -> tuple[int | None, int | None]:
-    """The least and the greatest cost in 百万円 that the question admits (both inclusive)."""
-    at_least, at_most = _AT_LEAST.search(text), _AT_MOST.search(text)
-    lowest = _million_yen(at_least, 1) if at_least else None
-    highest = _million_yen(at_most, -1) if at_most else None
-    return lowest, highest
+def _bound(pattern: re.Pattern[str], text: str) -> float | None:
+    match = pattern.search(text)
+    return _million_yen(match) if match else None
 
 
-def _million_yen(match: re.Match[str], step: int) -> int | None:
-    """The amount in 百万円, moved by one where the bound itself is excluded; None where it is no sum of money."""
-    if match[2] is None and "円" not in match[0]:
+def _million_yen(match: re.Match[str]) -> float | None:
+    """The amount in 百万円 (3億1,600万円 → 316); None where it is no sum of money."""
+    if match[2] is None and match[5] is None:
         return None
     amount = float(match[1].replace(",", "")) * _MILLION_YEN[match[2]]
-    whole = int(amount)
-    if _STRICT.search(match[0].split("円")[-1]) and whole == amount:
-        return whole + step
-    return whole if whole == amount or step < 0 else whole + 1
+    return amount + (float(match[3].replace(",", "")) * _MILLION_YEN[match[4]] if match[3] else 0.0)

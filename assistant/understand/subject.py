@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from assistant.understand.cues import find_cues
 from assistant.understand.lexicon import Mention
-from assistant.understand.normalize import kana_key, key
+from assistant.understand.normalize import key
 from assistant.understand.vocabulary import (
     BroadChoice,
     TermIndex,
@@ -15,7 +17,7 @@ from assistant.understand.vocabulary import (
     load_generic_words,
     read_yaml,
 )
-from assistant.understand.words import Word, reading, words
+from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 
 _MASK = "\x00"
@@ -31,7 +33,6 @@ class Subject:
 
     topics: tuple[TopicHit, ...] = ()
     attribute: str | None = None
-    attribute_words: str = ""
     place_divisions: tuple[str, ...] = ()
     other_place: str | None = None
     subject_words: tuple[str, ...] = ()
@@ -57,6 +58,12 @@ class SubjectFinder:
             for place, division in document.places.items()
             if division in names
         }
+        self._home = frozenset(
+            word.normal
+            for document in catalogue.documents
+            for word in words(document.publisher or document.title)
+            if word.is_place
+        )
         text = "".join(document.text + document.publisher + document.title for document in catalogue.documents)
         self._plan_words = frozenset(word.normal for chunk in _chunks(text) for word in words(chunk))
         self._well_known = frozenset(read_yaml("generic_words.yaml")["well_known_places"])
@@ -64,17 +71,17 @@ class SubjectFinder:
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
-        hits = tuple(find_topics(masked))
-        if not hits and not mentions:
-            hits = tuple(find_topics(kana_key(reading(text)), by_sound=True))
-        attribute, phrase = _attribute(masked)
+        hits = find_topics(masked)
+        broad_words = {word for choice in load_broad_choices() for word in choice.words}
+        specific = tuple(hit for hit in hits if hit.word not in broad_words)
+        attribute, phrase = _attribute(masked, text)
         found = [word for word in words(text) if word.is_noun]
-        places = self._place_divisions(masked)
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase]
         return Subject(
-            topics=hits, attribute=attribute, attribute_words=phrase, place_divisions=places,
-            other_place=self._other_place(text), subject_words=tuple(dict.fromkeys(word.normal for word in found if not _is_generic(word))),
-            unknown_words=self._unknown(found, known), broad=self._broad(masked),
+            topics=specific or tuple(hits), attribute=attribute, place_divisions=self._place_divisions(masked),
+            other_place=self._other_place(text),
+            subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
+            unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked),
         )  # fmt: skip
 
     def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
@@ -85,17 +92,39 @@ class SubjectFinder:
                 weights[project_id] = max(weights.get(project_id, 0.0), weight)
         return weights
 
+    def split(self, subject: Subject, text: str) -> tuple[tuple[TopicHit, ...], bool]:
+        """The topics that this plan does not know, and whether one of them is the matter itself.
+
+        The matter is what the last topic word names (市の施設の入札 is about bidding), unless の ties it to a service
+        that is not the plan's (国保料の滞納 is about the insurance).
+        """
+        absent = tuple(hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
+        known = [hit for hit in subject.topics if hit not in absent]
+        spans = {(hit.start, hit.end) for hit in known}
+        absent = tuple(hit for hit in absent if (hit.start, hit.end) not in spans)
+        if not absent or not known:
+            return absent, bool(absent)
+        last_absent, last_known = max(hit.end for hit in absent), max(hit.end for hit in known)
+        tied = any(
+            key(text)[hit.end : hit.end + 1] == "の" and hit.end + 1 in {k.start for k in known} for hit in absent
+        )
+        return absent, last_absent > last_known or tied
+
     def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
                 word.surface
                 for word in found
-                if not _is_generic(word)
+                if not self._is_generic(word)
                 and word.normal not in self._plan_words
-                and not any(key(word.surface) in text for text in known)
+                and not any(key(word.surface) in text for text in known if text)
                 and key(word.surface) not in self._places
             )
         )
+
+    def _is_generic(self, word: Word) -> bool:
+        """Whether the word says nothing of the matter: a word of asking, or the city's own name."""
+        return word.normal in self._home or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
     def _place_divisions(self, masked: str) -> tuple[str, ...]:
         named = {**self._places, **self._branches}
@@ -106,7 +135,7 @@ class SubjectFinder:
     def _other_place(self, text: str) -> str | None:
         """Another municipality that the question names."""
         found = words(text)
-        for word, after in zip(found, [*found[1:], None], strict=True):
+        for word, after in zip_longest(found, found[1:]):
             if not word.is_place or word.normal in self._plan_words or key(word.surface) in self._places:
                 continue
             if word.surface in self._well_known or word.surface.endswith(_PLACE_SUFFIXES):
@@ -133,13 +162,13 @@ def _is_generic(word: Word) -> bool:
     return not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
 
-def _attribute(masked: str) -> tuple[str | None, str]:
+def _attribute(masked: str, text: str) -> tuple[str | None, str]:
     """A fact that no plan states, with the phrase that asks for it."""
     for attribute, phrases in load_attributes():
         phrase = next((phrase for phrase in phrases if phrase in masked), None)
         if phrase:
             return attribute, phrase
-    return None, ""
+    return next(iter(sorted(find_cues("unstated", text))), None), ""
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
-from assistant.understand.normalize import fold, key, romaji_to_kana
+from assistant.understand.kana import KanaReader
+from assistant.understand.normalize import fold, key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
-from assistant.understand.sentence import asking_part
-from assistant.understand.sets import find_filters, find_operation
+from assistant.understand.sentence import asking_parts
+from assistant.understand.sets import find_amounts, find_claimed_count, find_filters, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice
 from corpus.catalogue import Catalogue
-from corpus.records import Choice, Question
+from corpus.records import Choice, Language, Question
 
 # The field that a question asks for: the first cue that it holds, most telling first.
 _FIELDS: tuple[tuple[str, FieldName], ...] = (
@@ -27,7 +29,6 @@ _DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張�
 _NO_DIVISION = re.compile(
     r"(何|どの|その|この|担当|所管|関連|関係|各|全|他|複数|別|主管|管轄|当該|両|同|責任|数|以上|つ)の?(課|室|支所|センター|事務局)$"
 )
-_ROMAJI = re.compile(r"[A-Za-z][A-Za-z' \-?.!]*$")
 
 
 class Understander:
@@ -38,6 +39,7 @@ class Understander:
         self._lexicon = lexicon
         self._subjects = subjects
         self._glossary = Glossary()
+        self._kana = KanaReader([*(project.name for project in catalogue.projects), *lexicon.divisions])
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
@@ -45,10 +47,8 @@ class Understander:
         language = detect_language(text)
         social = is_social(text)
         picked = anaphora.pick_choice(text, state.choices)
-        text = fold(state.choices[picked].question) if picked is not None else asking_part(text)
-        if language != "ja":
-            text = self._glossary.to_japanese(text, language)
-        read = self._read(text).model_copy(
+        candidates = [fold(state.choices[picked].question)] if picked is not None else asking_parts(text)
+        read = self._first_with_subject([self._in_japanese(part, language) for part in candidates]).model_copy(
             update={
                 "language": question.language or language,
                 "style": question.style,
@@ -56,32 +56,45 @@ class Understander:
                 "choice": picked,
             }
         )
-        if social and not read.projects:
+        if social and not _has_subject(read):
             return read
-        return anaphora.resolve(read, state, self._catalogue, self._lexicon)
+        return anaphora.resolve(read, state, self._lexicon)
+
+    def _in_japanese(self, text: str, language: Language) -> str:
+        return self._kana.rewrite(text) if language == "ja" else self._glossary.to_japanese(text, language)
+
+    def _first_with_subject(self, candidates: Sequence[str]) -> Understanding:
+        """The first part of a long text that names something this plan or the vocabulary knows."""
+        found = [self._read(text) for text in candidates[:1]]
+        for text in candidates[1:]:
+            if _has_subject(found[0]):
+                break
+            read = self._read(text)
+            found = [read] if _has_subject(read) else found
+        return found[0]
 
     def _read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
         mentions = self._lexicon.find(text)
         subject = self._subjects.find(text, mentions)
-        if not subject.topics and not any(mention.kind == "project" for mention in mentions):
-            nearly = self._nearly(text)
-            if nearly and not any(mention.kind == "division" for mention in mentions):
-                mentions = nearly
-                subject = self._subjects.find(text, [])
+        if not mentions and not subject.topics:
+            ending = self._lexicon.find_shared_ending(text)
+            mentions = [ending] if ending else self._nearly(text)
         return self._value(text, mentions, subject)
 
     def _nearly(self, text: str) -> list[Mention]:
-        candidates = [text, romaji_to_kana(text)] if _ROMAJI.match(text) else [text]
-        found = [mention for candidate in candidates for mention in self._lexicon.find_nearly(candidate)]
-        best = max(found, key=lambda mention: (mention.score, mention.kind), default=None)
+        best = max(self._lexicon.find_nearly(text), key=lambda mention: (mention.score, mention.kind), default=None)
         return [best] if best else []
 
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
         cues = find_cues("asks", text)
-        years, outside = plan_years(find_years(text), self._lexicon.years)
+        named = [self._catalogue.project(name) for name in _names(mentions, "project")]
+        unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
+        years, outside = plan_years(find_years(unnamed), self._lexicon.years)
+        refers = find_cues("refers", text)
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
+        absent, absent_last = self._subjects.split(subject, text)
         filters = find_filters(text, cues).model_copy(
             update={"themes": self._lexicon.find_themes(text), "related_division": related[0] if related else None}
         )
@@ -91,7 +104,9 @@ class Understander:
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
             codes=tuple(dict.fromkeys(re.findall(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])", text))),
             years=tuple(years), years_outside=tuple(map(str, outside)), filters=None if filters == Filters() else filters,
-            premise=_premise(text, divisions, cues), unknown_divisions=self._unknown_divisions(text, mentions),
+            premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
+            every_year="every_year" in refers, together="together" in refers, rank=find_rank(text),
+            unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
             counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics), attribute=subject.attribute,
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
@@ -126,8 +141,19 @@ def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
 
 
-def _premise(text: str, divisions: tuple[str, ...], cues: frozenset[str]) -> Premise | None:
-    """Divisions that are named as if they were the answer."""
-    if not divisions or "premise" not in cues:
+def _has_subject(read: Understanding) -> bool:
+    return bool(read.projects or read.divisions or read.topics or read.codes or read.filters or read.texts)
+
+
+def _premise(text: str, divisions: tuple[str, ...], cues: frozenset[str], refers: frozenset[str]) -> Premise | None:
+    """What is named as if it were the answer."""
+    if "premise" not in cues:
         return None
-    return Premise(divisions=divisions, negated=bool(re.search(r"(では|じゃ)(ない|ありません|なかった)", text)))
+    return Premise(
+        divisions=divisions, amounts=find_amounts(text), count=find_claimed_count(text),
+        negated=bool(re.search(r"(では|じゃ)(ない|ありません|なかった)", text)), only="only" in refers,
+    )  # fmt: skip
+
+
+def _year_step(refers: frozenset[str]) -> int | None:
+    return 1 if "next_year" in refers else -1 if "previous_year" in refers else None

@@ -13,13 +13,12 @@ from typing import Any
 
 import yaml
 
-from assistant.understand.normalize import kana_key, key
-from assistant.understand.words import reading, words
+from assistant.understand.normalize import key
+from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _DATA = "assistant.understand.data"
-_SHORTEST_READING = 4
 # A term further down a topic's list is less specific.
 _TIER_STEP = 0.06
 
@@ -102,28 +101,20 @@ def load_generic_words() -> frozenset[str]:
 
 
 @cache
-def _topic_words() -> tuple[tuple[str, str, Topic], ...]:
-    """Every topic word as key and as reading (empty where it is too short to compare by sound), longest first."""
-    entries = []
-    for topic in load_topics():
-        for word in topic.words:
-            sound = kana_key(reading(word))
-            entries.append((key(word), sound if len(sound) >= _SHORTEST_READING else "", topic))
-    return tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0], entry[2].name)))
+def _topic_words() -> tuple[tuple[str, Topic], ...]:
+    """Every topic word as a key, longest first."""
+    entries = [(key(word), topic) for topic in load_topics() for word in topic.words]
+    return tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0], entry[1].name)))
 
 
-def find_topics(text: str, by_sound: bool = False) -> list[TopicHit]:
-    """The topics whose words stand in the text (a ``key``, or a ``kana_key`` of its reading when ``by_sound``).
-
-    Longer words come first: a word that lies inside a longer one of another topic does not count.
-    """
+def find_topics(text: str) -> list[TopicHit]:
+    """The topics whose words stand in the text (a ``key``); longer words come first and are not cut by others."""
     hits: list[TopicHit] = []
-    for written, sound, topic in _topic_words():
-        word = sound if by_sound else written
+    for word, topic in _topic_words():
         for start in _occurrences(word, text):
             end = start + len(word)
-            inside = any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start for hit in hits)
-            if not inside:
+            cut = any(h.start < end and start < h.end and (h.start, h.end) != (start, end) for h in hits)
+            if not cut:
                 hits.append(TopicHit(topic, word, start, end))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.topic.name))
 

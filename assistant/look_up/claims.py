@@ -1,0 +1,63 @@
+"""Whether what a question takes for granted agrees with the plan: divisions, codes, amounts, counts, years."""
+
+from collections.abc import Sequence
+
+from assistant.look_up.findings import Correction, ScheduleItem
+from assistant.understand.question import Understanding
+from corpus.records import Project
+
+
+def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    """The claim that the question makes about the projects it names, if it makes one."""
+    return (
+        _claimed_code(read, projects)
+        or _claimed_cost(read, projects)
+        or claim_on_divisions(read, projects)
+    )  # fmt: skip
+
+
+def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    """Divisions that the question names as if they were responsible."""
+    claimed = read.divisions or read.unknown_divisions or (read.premise.divisions if read.premise else ())
+    if not claimed or read.inherited:
+        return None
+    asks_otherwise = read.field not in ("division", "content", None) or read.operation is not None
+    if read.premise is None and asks_otherwise:
+        return None
+    true = {name for project in projects for name in project.divisions}
+    negated = read.premise is not None and read.premise.negated
+    partly = read.premise is not None and read.premise.only and set(claimed) < true
+    agrees = set(claimed) <= true
+    return Correction(claimed=tuple(claimed), holds=(agrees != negated) and not partly, negated=negated, partly=partly)
+
+
+def claim_on_years(
+    read: Understanding, items: Sequence[ScheduleItem], all_items: Sequence[ScheduleItem]
+) -> Correction | None:
+    """A year that the question names for something, where it asks whether that is right."""
+    if read.premise is None or not read.years:
+        return None
+    true = {item.year for item in (items or all_items)}
+    return Correction(claimed=read.years, holds=bool(set(read.years) & true), of_division=False)
+
+
+def claim_on_count(read: Understanding, count: int) -> Correction | None:
+    """A number of things that the question names, where it asks whether that is right."""
+    claimed = read.premise.count if read.premise else None
+    if claimed is None or read.filters is None or read.filters.cost_from or read.filters.cost_over:
+        return None
+    return Correction(claimed=(f"{claimed}件",), holds=claimed == count, of_division=False)
+
+
+def _claimed_code(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    if not read.codes or len(projects) != 1 or read.premise is None:
+        return None
+    return Correction(claimed=read.codes, holds=projects[0].code in read.codes, of_division=False)
+
+
+def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    amounts = read.premise.amounts if read.premise else ()
+    if not amounts or len(projects) != 1 or projects[0].cost_million_yen is None:
+        return None
+    shown = tuple(f"{amount:,}百万円" for amount in amounts)
+    return Correction(claimed=shown, holds=projects[0].cost_million_yen in amounts, of_division=False)

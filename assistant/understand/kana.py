@@ -1,0 +1,56 @@
+"""Puts questions typed in kana or in romaji back into the usual spelling, so that the same rules understand them."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from assistant.understand.normalize import kana_key, romaji_to_kana
+from assistant.understand.vocabulary import load_topics, read_yaml
+from assistant.understand.words import reading
+
+_KANJI = re.compile(r"[一-龥々]")
+_ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
+# Shorter readings stand in other words by chance (かい, しょく).
+_SHORTEST_NAME = 4
+_SHORTEST_WORD = 4
+_MOST_KANJI = 0
+
+
+class KanaReader:
+    """Knows how the plan's names, the vocabulary and the words of asking sound."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        spelled = {(kana_key(reading(name)), name) for name in names if len(kana_key(reading(name))) >= _SHORTEST_NAME}
+        entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
+        best: dict[str, str] = {}
+        for sound, written in sorted(entries, key=lambda entry: (entry[0], entry in _general_set(), entry[1])):
+            best.setdefault(sound, written)
+        self._entries = sorted(best.items(), key=lambda entry: (-len(entry[0]), entry[0]))
+
+    def rewrite(self, text: str) -> str:
+        """The text in its usual spelling if it is all kana or romaji, else unchanged."""
+        if len(_KANJI.findall(text)) > _MOST_KANJI:
+            return text
+        kana = kana_key(romaji_to_kana(text) if _ROMAJI.match(text) else text)
+        pieces: list[str] = []
+        for sound, written in self._entries:
+            while sound in kana:
+                kana = kana.replace(sound, chr(0xE000 + len(pieces)), 1)
+                pieces.append(written)
+        if not pieces:
+            return text
+        return re.sub(r"[\ue000-\uf8ff]", lambda match: pieces[ord(match[0]) - 0xE000], kana)
+
+
+@cache
+def _general_entries() -> tuple[tuple[str, str], ...]:
+    """The vocabulary and the words of asking, with their readings."""
+    asked = read_yaml("kana_words.yaml")["words"]
+    words = [*asked, *(word for topic in load_topics() for word in topic.words)]
+    found = [(kana_key(reading(word)), word) for word in words]
+    return tuple((sound, word) for sound, word in found if len(sound) >= _SHORTEST_WORD)
+
+
+@cache
+def _general_set() -> frozenset[tuple[str, str]]:
+    return frozenset(_general_entries())

@@ -31,6 +31,11 @@ class ConversationState(Record):
     filters: Filters | None = None
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def field_of_branches(self) -> bool:
+        """Whether branch offices themselves were spoken of."""
+        return bool(self.divisions) and all(name.endswith(("支所", "出張所", "センター")) for name in self.divisions)
+
 
 class ConversationStore:
     """Conversation states by session id, in one SQLite file (``:memory:`` for none); safe across threads."""

@@ -58,6 +58,10 @@ class Evidence:
         in_prose = any(key(word) in text for text in self._prose_texts.values())
         return in_prose and not any(key(word) in text for text in self._texts.values())
 
+    def is_in_a_name(self, word: str) -> bool:
+        """Whether a project's name holds the word."""
+        return any(key(word) in name for name in self._names.values())
+
     def rank(self, read: Understanding) -> list[Candidate]:
         """Every project, best first; ties by plan order."""
         hits = self._retriever.rank_projects(read.text, len(self._catalogue.projects))

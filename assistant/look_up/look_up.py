@@ -1,5 +1,6 @@
 """Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
@@ -16,6 +17,15 @@ from corpus.catalogue import Catalogue
 from corpus.records import Choice, Project
 
 _NEAREST = 3
+# Attributes that give way where the question asks which division to turn to about them.
+_YIELDING = {
+    "税額・税率・保険料の額",
+    "税額・税率",
+    "受注業者・委託先",
+    "対象者・受給条件",
+    "必要書類・持ち物",
+    "支払方法（窓口）",
+}
 _FIELDS_OF_CARDS = {"goal", "note", "related", "schedule", "when", "cost"}
 
 
@@ -33,7 +43,7 @@ class LookUp:
             self._social, self._codes, self._other_place, self._named_plan, self._attribute, self._years_outside,
             self._sets.over_named, self._named_projects, self._kind_of_text, self._sets.divisions_themselves,
             self._sets.of_projects, self._schedule_words, self._claimed_division,
-            self._sets.of_divisions, self._unknown_division, self._too_broad, self._meaning.find,
+            self._sets.of_divisions, self._unknown_division, self._which_branch, self._too_broad, self._meaning.find,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -83,13 +93,21 @@ class LookUp:
 
     def _attribute(self, read: Understanding) -> Finding | None:
         """A fact that no plan states is not given, whatever the question names beside it."""
-        if not read.attribute or self._texts.has_phrase(read):
+        if not read.attribute or self._texts.has_phrase(read) or self._is_stated(read):
             return None
         over_costs = read.operation in ("largest", "smallest", "sum", "ranking", "difference", "average", "compare")
         if over_costs and (read.filters or read.projects):
             return None
         projects = self._projects(read.projects)
         return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
+
+    def _is_stated(self, read: Understanding) -> bool:
+        """Whether the question only sounds as if it asked for such a fact: it asks for the window, or for a printed date."""
+        if read.linked and read.attribute in _YIELDING and "division" in read.cues:
+            return True
+        projects = [*self._projects(read.projects), *self._projects(tuple(read.linked))]
+        dated = any(re.search(r"[0-9０-９]+月[0-9０-９]+日", project.content) for project in projects)
+        return dated and bool(re.search(r"時点|現在|基準|賦課期日", read.text))
 
     def _years_outside(self, read: Understanding) -> Finding | None:
         if not read.years_outside or read.years or any(is_finished(p) for p in self._projects(read.projects)):
@@ -106,8 +124,10 @@ class LookUp:
         projects = self._projects(read.projects)
         if not projects:
             return None
-        if not read.names_whole and len({p.divisions for p in projects}) > 1 and len(projects) > 1:
-            return None if read.operation else _choose_project(projects)
+        if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.name_part)):
+            return None
+        if not read.names_whole and len({p.divisions for p in projects}) > 1:
+            return _choose_project(projects)
         items = self._schedule_of(read, projects)
         return items or self._about(read, projects)
 
@@ -147,16 +167,16 @@ class LookUp:
             correction = Correction(claimed=read.years or read.years_outside, holds=False, of_division=False)
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
-            local=next((p for p in projects if set(p.divisions) & set(read.place_divisions)), None),
+            local=self._meaning.local(read) if read.counter else None,
         )  # fmt: skip
 
     def _kind_of_text(self, read: Understanding) -> Finding | None:
         if read.divisions:
             return None
-        items = self._texts.cost_items(read)
+        items = self._texts.cost_items(read) or self._texts.total_or_sdgs(read)
         if items or read.filters:
             return items
-        return self._texts.prose_only(read) or (None if read.linked else self._texts.by_kind(read))
+        return self._texts.prose_only(read) or (None if read.linked else self._texts.principles(read))
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
         if read.field not in ("schedule", "when") and not read.years:
@@ -187,6 +207,25 @@ class LookUp:
         return Absent(
             reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
         )
+
+    def _which_branch(self, read: Understanding) -> Finding | None:
+        """「どの支所ですか」 without a place: each branch office is a choice."""
+        branches = [
+            p for p in self._projects(tuple(read.linked)) if p.divisions[0].endswith(self._meaning.branch_suffixes)
+        ]
+        asks_which = re.search(r"どの(支所|出張所|センター)|どこの(支所|出張所|センター)", read.text)
+        if len(branches) < 2 or len(branches) < len(read.linked) or read.place_divisions or not asks_which:
+            return None
+        choices = [
+            Choice(
+                label=p.divisions[0],
+                question=f"{p.name}の所管課はどこですか",
+                divisions=p.divisions,
+                project_ids=(p.id,),
+            )
+            for p in sorted(branches, key=lambda project: project.id)
+        ]
+        return Unclear(choices=tuple(choices))
 
     def _too_broad(self, read: Understanding) -> Finding | None:
         """A word with several readings, where nothing in the question decides between them."""

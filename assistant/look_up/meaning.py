@@ -26,7 +26,7 @@ class MeaningFinder:
         model = read_yaml("meaning.yaml")
         self._abstention: Mapping[str, float] = model["abstention"]
         self._tie: float = model["tie"]
-        self._branch_suffixes = tuple(model["branch_suffixes"])
+        self.branch_suffixes: tuple[str, ...] = tuple(model["branch_suffixes"])
 
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
@@ -63,7 +63,7 @@ class MeaningFinder:
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
-        local = self._local(read)
+        local = self.local(read)
         branches = self._branches() if read.counter else ()
         chosen = [c.project for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - 0.01]
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
@@ -83,7 +83,7 @@ class MeaningFinder:
         printed = all(project.schedule for project in projects)
         if read.field in ("schedule", "when") or read.years:
             return "schedule" if printed else "division"
-        if read.field == "cost":
+        if read.field == "cost" and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
         return read.field if read.field in ("code", "account", "page", "content") else "division"
 
@@ -94,11 +94,11 @@ class MeaningFinder:
         return not read.linked or read.absent_last
 
     def _branch(self, read: Understanding) -> Finding | None:
-        local = self._local(read)
+        local = self.local(read)
         speaks = re.search(r"窓口|支所|役所|手続|届|証明|近く|書類|行政センター", read.text)
         return About(projects=(local,), field="division", by_meaning=True) if local and speaks else None
 
-    def _local(self, read: Understanding) -> Project | None:
+    def local(self, read: Understanding) -> Project | None:
         """The project of the branch office that serves the place named."""
         named = [p for name in read.place_divisions for p in self._catalogue.of_division(name)]
         return named[0] if named else None
@@ -108,5 +108,5 @@ class MeaningFinder:
         return tuple(
             project
             for project in self._catalogue.projects
-            if project.divisions and project.divisions[0].endswith(self._branch_suffixes)
+            if project.divisions and project.divisions[0].endswith(self.branch_suffixes)
         )

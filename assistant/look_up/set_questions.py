@@ -53,12 +53,14 @@ class SetFinder:
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
-        if read.projects:
+        if read.projects and read.names_whole:
             return None
         filters = self._with_divisions(read)
+        if read.projects and filters.name_part is None:
+            filters = filters.model_copy(update={"among": read.projects})
         if read.linked and read.filters and read.filters == Filters(several_divisions=True):
             return None
-        described = read.filters is not None or filters.divisions != read.divisions
+        described = read.filters is not None or filters != Filters(divisions=read.divisions)
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions
         over_costs = read.operation in _COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
         if not (described or whole or (over_costs and not read.unknown_words)):

@@ -29,15 +29,22 @@ class TextFinder:
         self._evidence = evidence
         self._prose = evidence.prose
 
-    def by_kind(self, read: Understanding) -> OfText | None:
-        """Passages of the kind that the question names: the total, SDGs, principles."""
+    def total_or_sdgs(self, read: Understanding) -> OfText | None:
+        """The passage of the kind that the question names: the total, the SDGs' targets or direction."""
         cues = set(read.texts)
         if self._asks_total(read):
             return self._of_kind("total_cost")
         if "sdgs_targets" in cues and ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             wants_direction = "sdgs_direction" in cues or "取組" in read.text
             return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
-        return self._principles(read) if "principle" in cues else None
+        return self._plans_followed(read) if "plan_names" in cues else None
+
+    def _plans_followed(self, read: Understanding) -> OfText | None:
+        """The passage that names the plans by which something is done."""
+        naming = [passage for passage in self._prose if _PLAN_NAME.search(passage.text)]
+        scored = [(self._evidence.coverage(read.subject_words, key(p.title + p.text)), p) for p in naming]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        return OfText(passages=(best[1],), kind="principle") if best and best[0] >= _LEAST_COVERAGE else None
 
     def cost_items(self, read: Understanding) -> OfText | None:
         """What the total includes, and whether something that the question names is in it."""
@@ -52,14 +59,24 @@ class TextFinder:
 
     def prose_only(self, read: Understanding) -> OfText | None:
         """The passage for words that the plan prints around the tables and in no project (EBPM, テレワーク)."""
-        if read.field == "division" or read.projects:
+        if read.field == "division" or read.projects or read.absent_topics:
             return None
         words = [*read.subject_words, *self.terms(read.text)]
         only = [word for word in dict.fromkeys(words) if len(word) > 1 and self._evidence.is_only_in_prose(word)]
-        if not only or (len(only) * 2 < len(read.subject_words) and read.linked):
+        titled = [] if read.linked else self._in_titles(read.subject_words)
+        if titled:
+            return OfText(passages=tuple(titled), kind="principle")
+        terms = [word for word in only if _LATIN.fullmatch(word)]
+        if not only or (read.unknown_words and not terms) or (len(only) * 2 < len(read.subject_words) and read.linked):
             return None
-        found = self.by_words(only, least=0.5)
+        found = self.by_words(read.subject_words, least=0.6) or self.by_words(only, least=0.5)
         return found[1] if found else None
+
+    def _in_titles(self, words: Sequence[str]) -> list[Passage]:
+        """The principles whose title holds a word that no project's name holds (共創)."""
+        own = [word for word in words if len(word) > 1 and not self._evidence.is_in_a_name(word)]
+        titles = {p.title for p in self._prose if p.field == "principle" and any(key(w) in key(p.title) for w in own)}
+        return [passage for passage in self._prose if passage.title in titles]
 
     def has_phrase(self, read: Understanding) -> bool:
         """Whether the question's words are nearly all in one passage around the tables."""
@@ -110,9 +127,10 @@ class TextFinder:
         printed = {word.lower() for passage in self._prose for word in _LATIN.findall(passage.text)}
         return [word for word in _LATIN.findall(text) if word.lower() in printed]
 
-    def _principles(self, read: Understanding) -> OfText | None:
+    def principles(self, read: Understanding) -> OfText | None:
+        """The principles that the question names by number or by their words; all of them where it names none."""
         principles = [passage for passage in self._prose if passage.field == "principle"]
-        if not principles:
+        if not principles or "principle" not in read.texts:
             return None
         chosen = self._numbered(read.text, principles) or self._worded(read, principles)
         if chosen:

@@ -49,6 +49,8 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon) -> 
     read = _inherit_question(read, state, refers)
     if read.projects or read.codes or read.topics or read.other_place:
         return read
+    if read.place_divisions and not read.divisions and state.divisions and len(read.text) <= _LONGEST_ELLIPSIS:
+        return _at_place(read, state)
     if "among" in refers and state.shown and not read.projects:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
@@ -60,6 +62,17 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon) -> 
     if read.divisions:
         return read
     return _inherit_subject(read, state, refers)
+
+
+def _at_place(read: Understanding, state: ConversationState) -> Understanding:
+    """A place alone (大船でも？, 玉縄は？): its branch office, for what was spoken of before."""
+    if state.field_of_branches:
+        return read.model_copy(
+            update={"divisions": read.place_divisions, "field": read.field or state.field, "inherited": True}
+        )
+    return read.model_copy(
+        update={"projects": state.focus, "field": state.field, "counter": True, "inherited": True, "names_whole": True}
+    )
 
 
 def _with_divisions(read: Understanding, refers: frozenset[str], state: ConversationState) -> Understanding:

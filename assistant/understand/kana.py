@@ -13,6 +13,7 @@ _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
 # Shorter readings stand in other words by chance (かい, しょく).
 _SHORTEST_NAME = 4
 _SHORTEST_WORD = 4
+_SHORTEST_HEARD = 5
 _MOST_KANJI = 0
 
 
@@ -20,12 +21,17 @@ class KanaReader:
     """Knows how the plan's names, the vocabulary and the words of asking sound."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        spelled = {(kana_key(reading(name)), name) for name in names if len(kana_key(reading(name))) >= _SHORTEST_NAME}
+        spelled = {(kana_key(reading(name)), name) for name in names if len(reading(name)) >= _SHORTEST_NAME}
         entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
         best: dict[str, str] = {}
         for sound, written in sorted(entries, key=lambda entry: (entry[0], entry in _general_set(), entry[1])):
             best.setdefault(sound, written)
         self._entries = sorted(best.items(), key=lambda entry: (-len(entry[0]), entry[0]))
+
+    def heard(self, text: str) -> list[str]:
+        """Names and words that sound like a part of the text, whatever characters it is typed in (個定資産税)."""
+        kana = kana_key(reading(text))
+        return [written for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD and sound in kana][:2]
 
     def rewrite(self, text: str) -> str:
         """The text in its usual spelling if it is all kana or romaji, else unchanged."""
@@ -47,8 +53,7 @@ def _general_entries() -> tuple[tuple[str, str], ...]:
     """The vocabulary and the words of asking, with their readings."""
     asked = read_yaml("kana_words.yaml")["words"]
     words = [*asked, *(word for topic in load_topics() for word in topic.words)]
-    found = [(kana_key(reading(word)), word) for word in words]
-    return tuple((sound, word) for sound, word in found if len(sound) >= _SHORTEST_WORD)
+    return tuple((kana_key(reading(word)), word) for word in words if len(reading(word)) >= _SHORTEST_WORD)
 
 
 @cache

@@ -24,7 +24,8 @@ _MASK = "\x00"
 _BRANCH_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター", "行政サービスコーナー")
 _PLACE_SUFFIXES = ("市", "町", "村", "区", "県", "都", "府")
 _SHORTEST_PLACE = 2
-_MOST_BROAD_EXTRA = 14
+# A broad word with more than this beside it is not broad any more.
+_MOST_OTHER_WORDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class SubjectFinder:
             topics=specific or tuple(hits), attribute=attribute, place_divisions=self._place_divisions(masked),
             other_place=self._other_place(text),
             subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
-            unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked),
+            unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked, found),
         )  # fmt: skip
 
     def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
@@ -144,13 +145,14 @@ class SubjectFinder:
                 return word.surface + after.surface
         return None
 
-    def _broad(self, masked: str) -> tuple[BroadChoice, ...]:
-        """The readings of a word that is too broad, as far as this plan knows them."""
-        choices = [
-            choice
-            for choice in load_broad_choices()
-            if any(word in masked and len(masked) - len(word) <= _MOST_BROAD_EXTRA for word in choice.words)
-        ]
+    def _broad(self, masked: str, found: Sequence[Word]) -> tuple[BroadChoice, ...]:
+        """The readings of a word that is too broad, as far as this plan knows them, if hardly anything else is said."""
+        named = {word for choice in load_broad_choices() for word in choice.words if word in masked}
+        longest = {word for word in named if not any(word != other and word in other for other in named)}
+        others = [w for w in found if not self._is_generic(w) and not any(key(w.surface) in word for word in longest)]
+        if len(others) > _MOST_OTHER_WORDS:
+            return ()
+        choices = [choice for choice in load_broad_choices() if longest & set(choice.words)]
         return tuple(choice for choice in choices if self._terms.linked(choice.terms))
 
     def projects_of(self, choice: BroadChoice) -> dict[str, float]:

@@ -77,9 +77,16 @@ class Understander:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
         mentions = self._lexicon.find(text)
         subject = self._subjects.find(text, mentions)
-        if not mentions and not subject.topics:
-            ending = self._lexicon.find_shared_ending(text)
-            mentions = [ending] if ending else self._nearly(text)
+        ending = None if mentions else self._lexicon.find_shared_ending(text)
+        if ending:
+            mentions = [ending]
+        elif not mentions and not subject.topics:
+            heard = self._kana.heard(text)
+            if heard:
+                text = f"{'、'.join(heard)}、{text}"
+                mentions, subject = self._lexicon.find(text), self._subjects.find(text, self._lexicon.find(text))
+            else:
+                mentions = self._nearly(text)
         return self._value(text, mentions, subject)
 
     def _nearly(self, text: str) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -43,13 +44,16 @@ class Turn:
 class PlanAssistant:
     """Answers questions about the plans of one index."""
 
-    def __init__(self, index: Index, conversations: ConversationStore) -> None:
+    def __init__(
+        self, index: Index, conversations: ConversationStore, ranking: Mapping[str, float] | None = None
+    ) -> None:
+        """``ranking`` weighs the signals otherwise than ``meaning.yaml`` does, to measure what each of them adds."""
         self._catalogue = index.catalogue
         self._conversations = conversations
         self._edition = edition_of(index.catalogue)
         lexicon = Lexicon(index.catalogue)
         subjects = SubjectFinder(index.catalogue, TermIndex(index.catalogue))
-        evidence = Evidence(index.catalogue, index.retriever, read_yaml("meaning.yaml")["ranking"])
+        evidence = Evidence(index.catalogue, index.retriever, ranking or read_yaml("meaning.yaml")["ranking"])
         self._understander = Understander(index.catalogue, lexicon, subjects)
         self._look_up = LookUp(index.catalogue, evidence)
         self._composer = Composer(index.catalogue, self._edition)

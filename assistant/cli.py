@@ -3,7 +3,7 @@
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,6 +14,7 @@ from corpus.records import Question
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from starlette.types import ASGIApp
 
     from assistant.api.service import Library
 
@@ -90,6 +91,31 @@ def projects(
     console.print_projects_json(found) if as_json else console.print_projects(found)
 
 
+@app.command("eval", help="評価用の質問をAPIに尋ね、成績を表にして、報告書を書きます。")
+def evaluate(
+    split: Annotated[Literal["dev", "test", "all"], typer.Option(help="尋ねる質問の組")] = "all",
+    report: Annotated[Path, typer.Option(metavar="PATH", help="報告書のファイル")] = Path("docs/evals/report.md"),
+    beir: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="代わりに、BEIR形式のフォルダで検索だけを測ります。")
+    ] = None,
+    fictional: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="代わりに、架空の計画書N件について尋ねます。")
+    ] = None,
+) -> None:
+    """Measure the answers, or the retriever alone, or the answers about plans made up for it."""
+    from assistant import console
+    from evals import command
+
+    settings = read_settings()
+    with console.progress() as advance:
+        if beir:
+            command.evaluate_beir(settings, beir, advance)
+        elif fictional:
+            command.evaluate_fictional(settings, fictional, advance)
+        else:
+            command.evaluate_questions(settings, None if split == "all" else split, report, advance)
+
+
 @app.command(help="APIと画面を http://HOST:PORT で提供します。")
 def serve(
     ingest_first: Annotated[bool, typer.Option("--ingest", help="起動の後、まず計画書を読み直します。")] = False,
@@ -104,18 +130,26 @@ def serve(
     server.run(_serving_app(settings, ingest_first), listener, settings.log_level)
 
 
-def _serving_app(settings: Settings, ingest_first: bool) -> "FastAPI":
-    """API and page; the index is loaded behind them from now on."""
+def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
+    """The API at once, answers when the index is loaded, the page as soon as it is made."""
     from assistant import console, server
     from assistant.api.app import create_app
-    from ui.page import mount_page
+    from assistant.handover import Handover
+
+    service = wiring.open_service(settings)
 
     def load() -> "Library":
         if ingest_first:
             return wiring.open_refreshed_library(settings, console.print_report)
         return wiring.open_library(settings)
 
-    service = wiring.open_service(settings)
-    server.start_loading(service, load)
-    shelf = service.shelf
-    return mount_page(create_app(service), lambda: shelf.library().assistant, lambda: shelf.library().catalogue)
+    def build() -> "FastAPI":
+        with server.starting():
+            server.fill_shelf(service, load)
+            from ui.page import mount_page
+
+            shelf = service.shelf
+            app = create_app(service)
+            return mount_page(app, lambda: shelf.library().assistant, lambda: shelf.library().catalogue)
+
+    return Handover(create_app(service), build)

@@ -127,6 +127,11 @@ def select_projects(settings: Settings, division: str | None) -> tuple[Project, 
     return found
 
 
+def open_embedder(settings: Settings) -> "Embedder":
+    """The configured model, the one that the index is searched with; raises ``ModelUnavailable``."""
+    return _embedder(settings.embedding_model)
+
+
 def _index_folder(settings: Settings) -> Path:
     return settings.data_dir / "index"
 

@@ -194,5 +194,5 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
     if correction.negated:
         name = "denial_right" if correction.holds else "corrected_negated"
         return wording.say(name, claimed=claimed, divisions=wording.join(true))
-    name = "confirmed" if correction.holds else "corrected"
+    name = "confirmed" if correction.holds else "corrected" if correction.known else "corrected_unknown"
     return wording.say(name, claimed=claimed, divisions=wording.join(true))

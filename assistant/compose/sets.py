@@ -18,6 +18,7 @@ class SetComposer:
     def compose(self, draft: Draft, found: OfSet) -> None:
         """Add the lines for a set."""
         what = self._what(found)
+        self._note_bounds(draft, found.filters)
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
         draft.projects = found.projects
@@ -31,7 +32,6 @@ class SetComposer:
             self._costs(draft, found, what)
         else:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
-            self._note_bounds(draft, found.filters)
             self._rows(draft, found.projects, with_content=found.with_content)
         self._suggest(draft, found)
 

@@ -28,7 +28,13 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
     negated = read.premise is not None and read.premise.negated
     partly = read.premise is not None and read.premise.only and set(claimed) < true
     agrees = set(claimed) <= true
-    return Correction(claimed=tuple(claimed), holds=(agrees != negated) and not partly, negated=negated, partly=partly)
+    return Correction(
+        claimed=tuple(claimed),
+        holds=(agrees != negated) and not partly,
+        negated=negated,
+        partly=partly,
+        known=not read.unknown_divisions,
+    )
 
 
 def claim_on_years(

@@ -15,7 +15,8 @@ class Correction(Record):
     """What the question took for granted, and whether the plan agrees.
 
     ``claimed`` are divisions, or (``of_division`` False) a code, an amount, a count or a year as it is to be shown;
-    ``negated`` where the question denies them, ``partly`` where they are right but not all.
+    ``negated`` where the question denies them, ``partly`` where they are right but not all,
+    ``known`` False where the plan has no such division.
     """
 
     claimed: tuple[str, ...]
@@ -23,6 +24,7 @@ class Correction(Record):
     of_division: bool = True
     negated: bool = False
     partly: bool = False
+    known: bool = True
 
 
 class ScheduleItem(Record):

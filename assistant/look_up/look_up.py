@@ -105,6 +105,8 @@ class LookUp:
         """Whether the question only sounds as if it asked for such a fact: it asks for the window, or for a printed date."""
         if read.linked and read.attribute in _YIELDING and "division" in read.cues:
             return True
+        if "principle" in read.texts and not read.divisions:
+            return True
         projects = [*self._projects(read.projects), *self._projects(tuple(read.linked))]
         dated = any(re.search(r"[0-9０-９]+月[0-9０-９]+日", project.content) for project in projects)
         return dated and bool(re.search(r"時点|現在|基準|賦課期日", read.text))

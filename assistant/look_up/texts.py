@@ -7,7 +7,7 @@ from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Correction, OfText
 from assistant.understand.lexicon import find_years
 from assistant.understand.normalize import key
-from assistant.understand.question import Understanding
+from assistant.understand.question import Filters, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6
@@ -32,7 +32,7 @@ class TextFinder:
     def total_or_sdgs(self, read: Understanding) -> OfText | None:
         """The passage of the kind that the question names: the total, the SDGs' targets or direction."""
         cues = set(read.texts)
-        if self._asks_total(read):
+        if self._asks_total(read) and (read.filters is None or read.filters == Filters(with_cost=True)):
             return self._of_kind("total_cost")
         if "sdgs_targets" in cues and ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             wants_direction = "sdgs_direction" in cues or "取組" in read.text

@@ -1,7 +1,7 @@
 """Puts questions typed in kana or in romaji back into the usual spelling, so that the same rules understand them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from assistant.understand.normalize import kana_key, romaji_to_kana
@@ -31,21 +31,41 @@ class KanaReader:
     def heard(self, text: str) -> list[str]:
         """Names and words that sound like a part of the text, whatever characters it is typed in (個定資産税)."""
         kana = kana_key(reading(text))
-        return [written for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD and sound in kana][:2]
+        asked = set(read_yaml("kana_words.yaml")["words"])
+        found = [written for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD and sound in kana]
+        return [written for written in found if written not in asked and written not in text][:2]
 
     def rewrite(self, text: str) -> str:
         """The text in its usual spelling if it is all kana or romaji, else unchanged."""
         if len(_KANJI.findall(text)) > _MOST_KANJI:
             return text
-        kana = kana_key(romaji_to_kana(text) if _ROMAJI.match(text) else text)
-        pieces: list[str] = []
+        typed = romaji_to_kana(text) if _ROMAJI.match(text) else text
+        chunks = [kana_key(chunk) for chunk in re.split(r"[\s、。,.?？!！]+", typed)]
+        starts = {sum(map(len, chunks[:at])) for at in range(len(chunks))}
+        kana = "".join(chunks)
+        found = list(self._find(kana, starts))
+        return _replace(kana, sorted(found)) if found else text
+
+    def _find(self, kana: str, starts: set[int]) -> Iterator[tuple[int, int, str]]:
+        """Entries in the kana, longest first; one that runs over a space has to begin where a word begins."""
+        taken = [False] * len(kana)
         for sound, written in self._entries:
-            while sound in kana:
-                kana = kana.replace(sound, chr(0xE000 + len(pieces)), 1)
-                pieces.append(written)
-        if not pieces:
-            return text
-        return re.sub(r"[\ue000-\uf8ff]", lambda match: pieces[ord(match[0]) - 0xE000], kana)
+            at = kana.find(sound)
+            while at >= 0:
+                end = at + len(sound)
+                crosses = any(at < start < end for start in starts)
+                if not any(taken[at:end]) and (at in starts or not crosses):
+                    taken[at:end] = [True] * len(sound)
+                    yield at, end, written
+                at = kana.find(sound, at + 1)
+
+
+def _replace(kana: str, found: list[tuple[int, int, str]]) -> str:
+    text, at = "", 0
+    for start, end, written in found:
+        text += kana[at:start] + written
+        at = end
+    return text + kana[at:]
 
 
 @cache

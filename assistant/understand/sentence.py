@@ -23,11 +23,12 @@ _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そ
 
 def asking_parts(text: str) -> list[str]:
     """The parts of the folded text that may ask, likeliest first: the whole of a short text, sentences of a long one."""
+    typed = text
     for order in _ORDERS:
         shorter = order.sub(" ", text).strip(" 、。")
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
     if len(text) <= _LONG:
-        return [text]
+        return list(dict.fromkeys([text, typed]))
     sentences = [part.strip() for part in re.split(r"(?<=[。！？!?])", text) if part.strip()]
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     parts = [part for at in reversed(asking) for part in _with_context(sentences, at)]

@@ -155,6 +155,7 @@ def _printed(project: Project) -> Iterable[str]:
     yield project.content
     if project.goal:
         yield project.goal
+    yield from (item for items in (project.schedule or {}).values() for item in items)
 
 
 @cache

@@ -8,7 +8,6 @@ import pytest
 from assistant import server
 from assistant.api.service import Library, Service, Shelf
 from assistant.feedback import Feedback, FeedbackStore
-from corpus.catalogue import Catalogue
 from corpus.errors import IndexFault, InvalidSettings, NoPlanFound, PlanAssistantError
 from corpus.records import Question
 
@@ -43,13 +42,6 @@ def test_what_keeps_the_library_from_loading_is_served_in_its_place(
     with pytest.raises(served):
         empty.shelf.library()
     assert not empty.shelf.is_filled
-
-
-def test_the_library_is_loaded_in_the_background(empty: Service, small_catalogue: Catalogue, service: Service) -> None:
-    thread = server.start_loading(empty, service.shelf.library)
-    thread.join(timeout=60)
-    assert thread.daemon
-    assert empty.shelf.library().catalogue is small_catalogue
 
 
 def test_a_port_in_use_is_named() -> None:

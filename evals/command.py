@@ -1,0 +1,96 @@
+"""What ``plan-assistant eval`` does, mode by mode; the command line hands down the settings and the progress bar."""
+
+import subprocess
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from assistant import wiring
+from assistant.chain import PlanAssistant, edition_of
+from assistant.conversation import ConversationStore
+from assistant.settings import Settings
+from evals import console
+from evals.ablation import ablate
+from evals.abstention import Doubts
+from evals.baseline import ChunkBaseline
+from evals.beir import run_beir
+from evals.fictional_run import run_fictional
+from evals.items import EvalItem, Split, load_items
+from evals.report import Evaluation, Origin, render
+from evals.retrieval import measure_baseline, measure_ranking, rank_by_evidence, rank_by_retriever, targets
+from evals.runner import ItemOutcome, Progress, run
+from evals.serving import serving
+from vectorstore.index import Index
+
+Advance = Callable[[str, int, int], None]
+JAPAN = timezone(timedelta(hours=9))
+
+
+def evaluate_questions(settings: Settings, split: Split | None, report: Path, advance: Advance) -> None:
+    """Ask the eval set, print the table, write the report; raises what opening the installation raises."""
+    items = load_items(split)
+    with serving(settings) as served:
+        outcomes = run(items, served.assistant, served.index.catalogue, _labelled(advance, "質問中"))
+        evaluation = _evaluate(settings, items, outcomes, served.index, advance)
+    console.print_evaluation(outcomes)
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(render(evaluation), encoding="utf-8")
+    console.print_written(report)
+
+
+def evaluate_beir(settings: Settings, folder: Path, advance: Advance) -> None:
+    """Run the retriever over a folder in BEIR layout and print its measures; raises ``CorpusUnreadable``."""
+    embedder = wiring.open_embedder(settings)
+    cache = settings.data_dir / "eval-vectors"
+    console.print_beir(run_beir(folder, embedder, cache, _labelled(advance, "埋め込み中")))
+
+
+def evaluate_fictional(settings: Settings, plans: int, advance: Advance) -> None:
+    """Ask questions about generated plans and print the accuracy by kind."""
+    console.print_fictional(run_fictional(plans, settings, _labelled(advance, "架空の計画書")))
+
+
+def _evaluate(
+    settings: Settings, items: Sequence[EvalItem], outcomes: Sequence[ItemOutcome], index: Index, advance: Advance
+) -> Evaluation:
+    """What is measured beside the answers themselves, on the same index."""
+    assistant = PlanAssistant(index, ConversationStore(":memory:"))
+    found = targets(items, index.catalogue)
+    doubts = Doubts(index, assistant)
+    baseline = ChunkBaseline(index.catalogue, wiring.open_embedder(settings))
+    return Evaluation(
+        origin=_origin(index),
+        outcomes=tuple(outcomes),
+        targets=len(found),
+        rankings={
+            "retriever": measure_ranking(found, rank_by_retriever(index)),
+            "assistant's ranking": measure_ranking(found, rank_by_evidence(index, assistant)),
+        },
+        baseline=measure_baseline(items, index.catalogue, baseline),
+        doubted=tuple(doubts.of(items)),
+        threshold=doubts.threshold,
+        ablation=tuple(ablate(items, index, _labelled(advance, "信号を1つずつ外して質問中"))),
+    )
+
+
+def _origin(index: Index) -> Origin:
+    return Origin(
+        edition=edition_of(index.catalogue),
+        date=datetime.now(UTC).astimezone(JAPAN).date().isoformat(),
+        commit=_commit(),
+        model=index.meta.model,
+    )
+
+
+def _commit() -> str:
+    """The commit that is checked out, with a mark where files differ from it; "unknown" outside a checkout."""
+    here = Path(__file__).parent
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"]
+    try:
+        return subprocess.run(command, cwd=here, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+
+
+def _labelled(advance: Advance, label: str) -> Progress:
+    return lambda done, total: advance(label, done, total)

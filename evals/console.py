@@ -1,0 +1,81 @@
+"""The tables that ``plan-assistant eval`` prints."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from evals import summary
+from evals.beir import BeirResult
+from evals.fictional_run import FictionalResult
+from evals.markdown import counted, percent, shown
+from evals.report import SPLITS
+from evals.runner import ItemOutcome
+from evals.summary import Share
+
+_out = Console(highlight=False, soft_wrap=True)
+
+
+def print_evaluation(outcomes: Sequence[ItemOutcome]) -> None:
+    """Accuracy by category and split, then what holds for all."""
+    groups = {split: summary.of_split(outcomes, split) for split in SPLITS}
+    groups = {split: group for split, group in groups.items() if group}
+    table = Table("種類", *groups)
+    for name in summary.by_category(outcomes):
+        table.add_row(name, *(_accuracy([o for o in group if o.category == name]) for group in groups.values()))
+    table.add_section()
+    table.add_row("全体", *(_accuracy(group) for group in groups.values()))
+    for label, cells in _measures(groups).items():
+        table.add_row(label, *cells)
+    _out.print(table)
+
+
+def print_fictional(result: FictionalResult) -> None:
+    """Accuracy by kind over the generated plans, and the questions that went wrong."""
+    table = Table("種類", "正答", title=f"架空の計画書 {result.plans}件")
+    for name, group in summary.by_category(result.outcomes).items():
+        table.add_row(name, _accuracy(group))
+    table.add_section()
+    table.add_row("全体", _accuracy(result.outcomes))
+    table.add_row("読み取れた事業", f"{result.projects_read}/{result.projects_printed}")
+    _out.print(table)
+    for turn in summary.misses(result.outcomes):
+        _out.print(f"{turn.item_id} {turn.question}: {'; '.join(turn.verdict.faults)}", markup=False)
+
+
+def print_beir(result: BeirResult) -> None:
+    """The benchmark's measures."""
+    table = Table("尺度", result.model, title=f"文書{result.documents}件、質問{result.questions}件")
+    for name, value in result.metrics.items():
+        table.add_row(name, f"{value:.4f}")
+    table.add_row("p50", f"{result.p50_ms:.1f} ms")
+    table.add_row("p95", f"{result.p95_ms:.1f} ms")
+    _out.print(table)
+
+
+def print_written(path: object) -> None:
+    """Where the report is."""
+    _out.print(f"報告書を書きました: {path}", markup=False)
+
+
+def _measures(groups: Mapping[str, Sequence[ItemOutcome]]) -> dict[str, list[str]]:
+    cited = [summary.citation_quality(group) for group in groups.values()]
+    took = [summary.latency(group) for group in groups.values()]
+    return {
+        "誤答（計画にない質問への回答）": [_rate(summary.false_answers(group)) for group in groups.values()],
+        "誤拒否（計画にある質問への拒否）": [_rate(summary.false_refusals(group)) for group in groups.values()],
+        "引用の一致": [_rate(quality.quotes) for quality in cited],
+        "引用の適合率": [_rate(quality.precision) for quality in cited],
+        "引用の再現率": [_rate(quality.recall) for quality in cited],
+        "同じ質問に同じ回答": [_rate(summary.repeated_alike(group)) for group in groups.values()],
+        "p50 / p95": [f"{one.p50_ms:.1f} / {one.p95_ms:.1f} ms" for one in took],
+    }
+
+
+def _accuracy(outcomes: Sequence[ItemOutcome]) -> str:
+    right = summary.accuracy(outcomes)
+    return f"{shown(right)} {counted(right)}" if right.total else "–"
+
+
+def _rate(rate: Share) -> str:
+    return f"{percent(rate.interval.share)} {counted(rate)}" if rate.total else "–"

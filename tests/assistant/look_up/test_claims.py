@@ -1,0 +1,77 @@
+"""What a question takes for granted is checked against the plan."""
+
+import pytest
+
+from assistant.look_up.claims import claim_on_count, claim_on_projects, claim_on_years
+from assistant.look_up.findings import ScheduleItem
+from assistant.understand.question import Filters, Premise, Understanding
+from corpus.records import Project
+
+JOINT = Project(
+    id="1", name="橋事業", code="1-2-3-4", divisions=("土木課", "財政課"), content="橋を架けます。", cost_million_yen=30,
+    schedule={"令和5年度": ("設計",), "令和6年度": ("工事",)}, document_id="d", section="重点事業", page=1,
+)  # fmt: skip
+ITEMS = tuple(ScheduleItem(project=JOINT, year=year, item=item) for year, (item,) in (JOINT.schedule or {}).items())
+
+
+def claiming(*divisions: str, negated: bool = False, only: bool = False, **more: object) -> Understanding:
+    """A question that takes the divisions for granted."""
+    premise = Premise(divisions=divisions, negated=negated, only=only)
+    return Understanding.model_validate({"text": "", "premise": premise, "divisions": divisions, **more})
+
+
+@pytest.mark.parametrize(
+    ("read", "holds"),
+    [
+        pytest.param(claiming("土木課", "財政課"), True, id="all of them"),
+        pytest.param(claiming("土木課"), True, id="one of them"),
+        pytest.param(claiming("緑課"), False, id="another"),
+        pytest.param(claiming("土木課", "緑課"), False, id="one right, one wrong"),
+        pytest.param(claiming("土木課", only=True), False, id="only one, but there are two"),
+        pytest.param(claiming("土木課", "財政課", only=True), True, id="only these two"),
+        pytest.param(claiming("緑課", negated=True), True, id="rightly denied"),
+        pytest.param(claiming("土木課", negated=True), False, id="wrongly denied"),
+        pytest.param(claiming("水道課", divisions=(), unknown_divisions=("水道課",)), False, id="no division of the plan"),
+    ],
+)  # fmt: skip
+def test_a_claimed_division_holds_only_if_the_plan_says_so(read: Understanding, holds: bool) -> None:
+    correction = claim_on_projects(read, [JOINT])
+    assert correction is not None
+    assert correction.holds is holds
+
+
+def test_what_the_conversation_brought_is_no_claim() -> None:
+    assert claim_on_projects(claiming("緑課", inherited=True), [JOINT]) is None
+
+
+def test_a_question_without_a_claim_gets_no_correction() -> None:
+    assert claim_on_projects(Understanding(text="", field="division"), [JOINT]) is None
+
+
+@pytest.mark.parametrize(("code", "holds"), [("1-2-3-4", True), ("1-2-3-5", False)])
+def test_a_claimed_code_is_compared(code: str, holds: bool) -> None:
+    correction = claim_on_projects(Understanding(text="", codes=(code,), premise=Premise()), [JOINT])
+    assert correction is not None
+    assert (correction.holds, correction.claimed) == (holds, (code,))
+
+
+@pytest.mark.parametrize(("million_yen", "holds"), [(30, True), (300, False)])
+def test_a_claimed_cost_is_compared(million_yen: int, holds: bool) -> None:
+    correction = claim_on_projects(Understanding(text="", premise=Premise(amounts=(million_yen,))), [JOINT])
+    assert correction is not None
+    assert (correction.holds, correction.of_division) == (holds, False)
+
+
+@pytest.mark.parametrize(("year", "holds"), [("令和5年度", True), ("令和6年度", False)])
+def test_a_claimed_year_is_compared(year: str, holds: bool) -> None:
+    correction = claim_on_years(Understanding(text="", years=(year,), premise=Premise()), ITEMS[:1], ITEMS)
+    assert correction is not None
+    assert correction.holds is holds
+
+
+@pytest.mark.parametrize(("count", "holds"), [(5, True), (6, False)])
+def test_a_claimed_count_is_compared(count: int, holds: bool) -> None:
+    read = Understanding(text="", premise=Premise(count=count), filters=Filters(priority=True))
+    correction = claim_on_count(read, 5)
+    assert correction is not None
+    assert (correction.holds, correction.claimed) == (holds, (f"{count}件",))

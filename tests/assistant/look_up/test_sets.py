@@ -1,0 +1,111 @@
+"""Sets of projects, selected and computed over a tiny catalogue whose every result can be worked out by hand."""
+
+from typing import get_args
+
+import pytest
+
+from assistant.look_up.sets import compute, is_finished, select
+from assistant.understand.question import Filters, Operation
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+
+def project(name: str, *divisions: str, **more: object) -> Project:
+    """A project of the tiny plan; its id is its name."""
+    fields = {"content": f"{name}を行います。", **more}
+    return Project.model_validate(
+        {"id": name, "name": name, "divisions": divisions, "document_id": "d", "section": "実施事業", "page": 1, **fields}
+    )
+
+
+# Costs 10, 30, 30 and 50 百万円; two projects without a cost, one of them finished.
+ROAD = project("道路事業", "土木課", code="1-1", priority=True, cost_million_yen=10, note="「安全なまち」につながる事業")
+BRIDGE = project("橋事業", "土木課", "財政課", code="1-2", priority=True, cost_million_yen=30)
+PARK = project("公園事業", "緑課", cost_million_yen=30, related_divisions=("土木課",))
+LAND = project("用地事業", "財政課", account="特別会計", cost_million_yen=50)
+BOOKS = project("帳簿事務", "財政課")
+FESTIVAL = project("祭典事業", "緑課", content="祭典を行います。（※～令和３年度）")
+ALL = (ROAD, BRIDGE, PARK, LAND, BOOKS, FESTIVAL)
+TINY = Catalogue(documents=(), projects=ALL, passages=())
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        pytest.param(Filters(), ALL, id="no filter"),
+        pytest.param(Filters(divisions=("財政課",)), (BRIDGE, LAND, BOOKS), id="one division"),
+        pytest.param(Filters(divisions=("緑課", "土木課")), (ROAD, BRIDGE, PARK, FESTIVAL), id="either division"),
+        pytest.param(Filters(divisions=("財政課", "土木課"), all_divisions=True), (BRIDGE,), id="both divisions"),
+        pytest.param(Filters(priority=True), (ROAD, BRIDGE), id="priority"),
+        pytest.param(Filters(priority=False), (PARK, LAND, BOOKS, FESTIVAL), id="no priority"),
+        pytest.param(Filters(coded=False), (PARK, LAND, BOOKS, FESTIVAL), id="no code"),
+        pytest.param(Filters(several_divisions=True), (BRIDGE,), id="several divisions"),
+        pytest.param(Filters(account="特別会計"), (LAND,), id="account"),
+        pytest.param(Filters(themes=("安全なまち",)), (ROAD,), id="theme"),
+        pytest.param(Filters(related_division="土木課"), (PARK,), id="related division"),
+        pytest.param(Filters(with_related=True), (PARK,), id="any related division"),
+        pytest.param(Filters(finished=True), (FESTIVAL,), id="finished"),
+        pytest.param(Filters(with_cost=True), (ROAD, BRIDGE, PARK, LAND), id="with a cost"),
+        pytest.param(Filters(cost_from=30), (BRIDGE, PARK, LAND), id="30 or more"),
+        pytest.param(Filters(cost_over=30), (LAND,), id="more than 30"),
+        pytest.param(Filters(cost_to=30), (ROAD, BRIDGE, PARK), id="30 or less"),
+        pytest.param(Filters(cost_under=30), (ROAD,), id="less than 30"),
+        pytest.param(Filters(cost_over=10, cost_under=50), (BRIDGE, PARK), id="between"),
+        pytest.param(Filters(name_part="事務"), (BOOKS,), id="part of the name"),
+        pytest.param(Filters(among=("用地事業", "道路事業")), (ROAD, LAND), id="among, in plan order"),
+        pytest.param(Filters(among=()), (), id="among nothing"),
+        pytest.param(Filters(divisions=("財政課",), excluding=("橋事業",)), (LAND, BOOKS), id="the others"),
+        pytest.param(Filters(divisions=("財政課",), priority=True), (BRIDGE,), id="two filters"),
+        pytest.param(Filters(divisions=("水道課",)), (), id="unknown division"),
+    ],
+)
+def test_a_filter_admits_exactly_its_projects_in_plan_order(filters: Filters, expected: tuple[Project, ...]) -> None:
+    assert select(TINY, filters) == expected
+
+
+@pytest.mark.parametrize(
+    ("operation", "result", "chosen"),
+    [
+        ("count", 6, ALL), ("sum", 120, (ROAD, BRIDGE, PARK, LAND)), ("average", 30, (ROAD, BRIDGE, PARK, LAND)),
+        ("largest", 50, (LAND,)), ("smallest", 10, (ROAD,)), ("difference", 40, (LAND, BRIDGE, PARK, ROAD)),
+        ("ranking", 40, (LAND, BRIDGE, PARK, ROAD)), ("list", None, ALL),
+    ],
+)  # fmt: skip
+def test_an_operation_gives_what_is_worked_out_by_hand(
+    operation: Operation, result: float | None, chosen: tuple[Project, ...]
+) -> None:
+    found = compute(Filters(), operation, ALL, ALL)
+    assert (found.result, found.projects) == (result, chosen)
+
+
+def test_a_share_of_the_set_is_of_the_base() -> None:
+    found = compute(Filters(priority=True), "share", (ROAD, BRIDGE), ALL)
+    assert found.result == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("operation", "rank", "cost", "chosen"),
+    [("largest", 2, 30, (BRIDGE, PARK)), ("largest", 3, 10, (ROAD,)), ("smallest", 2, 30, (BRIDGE, PARK))],
+)
+def test_equal_costs_share_a_rank(operation: Operation, rank: int, cost: int, chosen: tuple[Project, ...]) -> None:
+    found = compute(Filters(), operation, ALL, ALL, rank)
+    assert (found.result, found.projects) == (cost, chosen)
+
+
+@pytest.mark.parametrize("operation", ["sum", "average", "smallest"])
+def test_what_has_no_cost_is_named_and_never_counts_as_zero(operation: Operation) -> None:
+    found = compute(Filters(), operation, ALL, ALL)
+    assert found.without_cost == (BOOKS, FESTIVAL)
+    assert found.result != 0
+    assert BOOKS not in found.projects
+
+
+@pytest.mark.parametrize("operation", [*get_args(Operation)])
+def test_nothing_is_computed_over_costs_that_the_plan_does_not_print(operation: Operation) -> None:
+    found = compute(Filters(), operation, (BOOKS, FESTIVAL), ALL)
+    assert not found.over_cost
+    assert found.result is None or operation in ("count", "share")
+
+
+def test_a_project_is_finished_only_where_the_plan_remarks_it() -> None:
+    assert [one.name for one in ALL if is_finished(one)] == ["祭典事業"]

@@ -1,0 +1,101 @@
+"""What the page does when somebody asks, opens a source, or starts again; the assistant is scripted."""
+
+import logging
+from collections.abc import Callable
+
+import pytest
+
+from corpus.catalogue import Catalogue
+from corpus.errors import IndexDamaged, IndexNotLoaded, PlanAssistantError
+from corpus.records import Question
+from ui.conversation import Conversation
+from ui.handlers import Handlers, View
+
+
+def _raise(error: PlanAssistantError) -> Callable[[], Catalogue]:
+    def catalogue() -> Catalogue:
+        raise error
+
+    return catalogue
+
+
+def _ask(handlers: Handlers, question: str, memory: str | None = None) -> tuple[View, View]:
+    first, last = handlers.ask(question, memory)
+    return first, last
+
+
+def test_the_question_is_shown_before_its_answer(handlers: Handlers) -> None:
+    first, last = _ask(handlers, "図書館の担当は")
+    assert "計画書を調べています" in (first.conversation or "")
+    assert first.question == ""
+    assert "中央図書館" in (last.conversation or "")
+    assert "原文を見る" in (last.panel or "")
+    assert last.announcement == "回答。図書館運営事業の所管課は、中央図書館です。　出典1件。"
+
+
+def test_a_follow_up_is_asked_in_the_same_session(handlers: Handlers, asked: list[Question]) -> None:
+    _, first = _ask(handlers, "図書館の担当は")
+    _ask(handlers, "公園は", first.memory)
+    assert [question.session_id for question in asked] == [None, "session-1"]
+
+
+def test_an_error_of_ours_is_told_in_its_own_words_and_the_question_is_back_in_its_box(handlers: Handlers) -> None:
+    _, last = _ask(handlers, "長すぎる質問")
+    assert "質問は1文字以上1000文字以内で入力してください。" in (last.conversation or "")
+    assert last.question == "長すぎる質問"
+
+
+def test_an_unforeseen_error_is_logged_and_told_without_its_trace(
+    handlers: Handlers, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        _, last = _ask(handlers, "壊れる質問")
+    assert "処理中に問題が起きました" in (last.conversation or "")
+    assert "RuntimeError" not in (last.conversation or "")
+    assert "RuntimeError" in caplog.text
+
+
+def test_a_blank_question_gets_a_hint_and_asks_nothing(handlers: Handlers, asked: list[Question]) -> None:
+    (view,) = handlers.ask("　 \n", None)
+    assert "質問を入力してから、送信してください。" in (view.trouble or "")
+    assert view.conversation is None
+    assert asked == []
+
+
+def test_opening_a_citation_shows_its_page_with_the_quoted_characters_marked(handlers: Handlers) -> None:
+    _, asked = _ask(handlers, "公園の担当は")
+    view = handlers.open_source(0, 1, asked.memory)
+    assert "公園の遊具を点検し、&lt;b&gt;安全&lt;/b&gt;に &amp;amp; 楽しく使えるよう\nにします。" in (view.panel or "")
+    assert view.announcement == "2ページの原文を開きました。"
+
+
+@pytest.mark.parametrize(("turn", "marker"), [(0, None), (0, 9), (5, 1)], ids=["no marker", "unknown", "no turn"])
+def test_without_a_known_marker_the_panel_shows_no_source(handlers: Handlers, turn: int, marker: int | None) -> None:
+    _, asked = _ask(handlers, "図書館の担当は")
+    assert "<mark>" not in (handlers.open_source(turn, marker, asked.memory).panel or "")
+
+
+def test_a_page_loaded_again_shows_the_conversation_and_the_unanswered_question(handlers: Handlers) -> None:
+    _, asked = _ask(handlers, "図書館の担当は")
+    view = handlers.start(asked.memory, "公園は")
+    assert "中央図書館" in (view.conversation or "")
+    assert view.question == "公園は"
+    assert view.waiting is False
+
+
+def test_a_new_conversation_is_empty_and_has_no_session(handlers: Handlers) -> None:
+    view = handlers.start_again()
+    assert "こんな質問ができます" in (view.conversation or "")
+    assert Conversation.restore(view.memory) == Conversation()
+
+
+def test_until_an_index_is_loaded_the_page_says_so_and_keeps_what_the_browser_held(handlers: Handlers) -> None:
+    _, asked = _ask(handlers, "図書館の担当は")
+    view = Handlers(handlers.get_assistant, _raise(IndexNotLoaded())).start(asked.memory, "公園は")
+    assert "準備をしています" in (view.conversation or "")
+    assert (view.waiting, view.memory, view.question) == (True, asked.memory, "公園は")
+
+
+def test_an_index_that_cannot_be_served_is_told_in_the_errors_own_words(handlers: Handlers) -> None:
+    view = Handlers(handlers.get_assistant, _raise(IndexDamaged())).start(None)
+    assert "検索用の索引が壊れています" in (view.conversation or "")

@@ -62,7 +62,7 @@ def find_sources(paths: Sequence[Path]) -> list[SourceFile]:
 
 def _under(path: Path) -> list[SourceFile]:
     if path.is_file():
-        return [_read(path, Manifest(id=path.stem))]
+        return [_read(path, Manifest(id=_id_of(path)))]
     if not path.is_dir():
         raise CorpusUnreadable(f"計画書のファイルやフォルダがありません: {path}")
     if (path / MANIFEST).is_file():
@@ -74,7 +74,7 @@ def _under(path: Path) -> list[SourceFile]:
 
 def _id_of(file: Path) -> str:
     """A file's own name, or its folder's where the file is called plan.txt as in our corpus."""
-    return file.parent.name if file.stem == "plan" else file.stem
+    return file.resolve().parent.name if file.stem == "plan" else file.stem
 
 
 def _with_manifest(folder: Path) -> SourceFile:
@@ -85,12 +85,14 @@ def _with_manifest(folder: Path) -> SourceFile:
         raise CorpusUnreadable(f"{path} を読み込めません。YAMLの書き方を確かめてください。") from error
     except ValidationError as error:
         names = "、".join(".".join(map(str, fault["loc"])) for fault in error.errors())
-        raise CorpusUnreadable(f"{path} の項目が正しくありません: {names}") from error
+        raise CorpusUnreadable(
+            f"{path} の項目が正しくありません: {names or '「項目名: 値」の形ではありません'}"
+        ) from error
     texts = sorted(folder.glob("*.txt"))
     if not manifest.file and not texts:
         raise CorpusUnreadable(f"{folder} に計画書のテキスト（.txt）がありません。")
     file = folder / manifest.file if manifest.file else texts[0]
-    return _read(file, manifest.model_copy(update={"id": manifest.id or folder.name}))
+    return _read(file, manifest.model_copy(update={"id": manifest.id or folder.resolve().name}))
 
 
 def _read(file: Path, manifest: Manifest) -> SourceFile:
@@ -99,7 +101,7 @@ def _read(file: Path, manifest: Manifest) -> SourceFile:
     except OSError as error:
         raise CorpusUnreadable(f"{file} を開けません。ファイルがあるか、読み取りの許可を確かめてください。") from error
     sha256 = hashlib.sha256(data).hexdigest()
-    if manifest.sha256 and manifest.sha256 != sha256:
+    if manifest.sha256 and manifest.sha256.lower() != sha256:
         raise CorpusUnreadable(f"{file} の内容が {MANIFEST} のsha256と一致しません（実際は {sha256}）。")
     try:
         text = data.decode("utf-8-sig")

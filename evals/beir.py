@@ -7,23 +7,29 @@ Layout: ``corpus.jsonl`` (``_id``, ``title``, ``text``), ``queries.jsonl`` (``_i
 import csv
 import hashlib
 import json
+import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
+from scipy.sparse import csr_array, load_npz, save_npz, vstack
 
 from corpus.errors import CorpusUnreadable
 from corpus.records import Record
 from evals.metrics import percentile, ranking_metrics, run_of
-from vectorstore.embeddings import Embedder, Vectors
-from vectorstore.retriever import Entry, EntryRetriever
+from vectorstore.embeddings import Embedder
+from vectorstore.retriever import Entry, EntryRetriever, EntryVectors
 from vectorstore.store import Progress
 
 QRELS = ("qrels.tsv", "qrels/test.tsv")
 DEPTH = 100  # places of each ranking that are measured
 BATCH_SIZE = 64
+DENSE = "dense.npz"
+TERMS = "terms.npz"
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -51,14 +57,12 @@ def run_beir(
 ) -> BeirResult:
     """Measure the retriever on a BEIR folder.
 
-    Vectors are kept in the folder ``cache``, by the checksum of the text and the model, so that a second run does not
-    embed again; ``progress`` hears (texts embedded, texts in all). Raises ``CorpusUnreadable`` naming the file.
+    Vectors are kept in the folder ``cache``, by the checksum of the corpus and the model, so that a second run does
+    not embed again; ``progress`` hears (texts read, texts in all). Raises ``CorpusUnreadable`` naming the file.
     """
     benchmark = read_beir(folder)
     vectors = _embed(benchmark.entries, embedder, cache, progress)
-    titles = np.array([vectors[entry.title] for entry in benchmark.entries])
-    texts = np.array([vectors[entry.text] for entry in benchmark.entries])
-    retriever = EntryRetriever(benchmark.entries, titles, texts, embedder)
+    retriever = EntryRetriever(benchmark.entries, vectors, embedder)
     run, times = {}, []
     for id_ in benchmark.qrels:
         started = time.perf_counter()
@@ -111,40 +115,61 @@ def _read_qrels(folder: Path) -> dict[str, dict[str, int]]:
     return qrels
 
 
-def _embed(
-    entries: Sequence[Entry], embedder: Embedder, cache: Path | None, progress: Progress | None
-) -> dict[str, Vectors]:
-    texts = list(dict.fromkeys(text for entry in entries for text in (entry.title, entry.text)))
-    known = _read_cache(cache, embedder)
-    new = [text for text in texts if _key(text) not in known]
-    # near-equal lengths in one batch; the longest first, so that the time left is never underestimated
-    new.sort(key=len, reverse=True)
-    for start in range(0, len(new), BATCH_SIZE):
-        batch = new[start : start + BATCH_SIZE]
-        known.update(zip(map(_key, batch), embedder.embed_passages(batch), strict=True))
-        if progress:
-            progress(start + len(batch), len(new))
-    if new and cache:
-        _write_cache(cache, embedder, known)
-    return {text: known[_key(text)] for text in texts}
+def _embed(entries: Sequence[Entry], embedder: Embedder, cache: Path | None, progress: Progress | None) -> EntryVectors:
+    kept = cache / _checksum(entries, embedder) if cache else None
+    if kept and kept.is_dir():
+        return _read(kept)
+    texts = [text for entry in entries for text in (entry.title, entry.text)]
+    watch = _Watch(progress, total=len(set(texts)) + len({entry.whole for entry in entries}))
+    dense = _by_text(texts, embedder.embed_passages, watch)
+    terms = _by_text([entry.whole for entry in entries], lambda batch: _rows_of(embedder.embed_terms(batch)), watch)
+    vectors = EntryVectors(
+        titles=np.array([dense[entry.title] for entry in entries]),
+        texts=np.array([dense[entry.text] for entry in entries]),
+        terms=csr_array(vstack([terms[entry.whole] for entry in entries])),
+    )
+    if kept:
+        _write(kept, vectors)
+    return vectors
 
 
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+def _by_text(texts: Sequence[str], embed: Callable[[list[str]], Iterable[Row]], watch: "_Watch") -> dict[str, Row]:
+    distinct = sorted(set(texts), key=lambda text: (-len(text), text))  # near-equal lengths in one batch
+    rows: dict[str, Row] = {}
+    for start in range(0, len(distinct), BATCH_SIZE):
+        batch = distinct[start : start + BATCH_SIZE]
+        rows.update(zip(batch, embed(batch), strict=True))
+        watch.advance(len(batch))
+    return rows
 
 
-def _cache_file(cache: Path, embedder: Embedder) -> Path:
-    return cache / f"vectors-{_key(embedder.name)[:12]}.npz"
+def _rows_of(matrix: csr_array) -> list[csr_array]:
+    return [matrix[[row]] for row in range(matrix.shape[0])]
 
 
-def _read_cache(cache: Path | None, embedder: Embedder) -> dict[str, Vectors]:
-    if cache is None or not _cache_file(cache, embedder).is_file():
-        return {}
-    with np.load(_cache_file(cache, embedder)) as stored:
-        return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+class _Watch:
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._done, self._total = progress, 0, total
+
+    def advance(self, count: int) -> None:
+        self._done += count
+        if self._progress:
+            self._progress(self._done, self._total)
 
 
-def _write_cache(cache: Path, embedder: Embedder, known: dict[str, Vectors]) -> None:
-    cache.mkdir(parents=True, exist_ok=True)
-    keys = sorted(known)
-    np.savez(_cache_file(cache, embedder), keys=np.array(keys), vectors=np.array([known[key] for key in keys]))
+def _checksum(entries: Sequence[Entry], embedder: Embedder) -> str:
+    content = json.dumps([embedder.name, embedder.term_count, [(entry.title, entry.text) for entry in entries]])
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+
+def _read(kept: Path) -> EntryVectors:
+    with np.load(kept / DENSE) as dense:
+        return EntryVectors(titles=dense["titles"], texts=dense["texts"], terms=csr_array(load_npz(kept / TERMS)))
+
+
+def _write(kept: Path, vectors: EntryVectors) -> None:
+    beside = kept.with_name(f"{kept.name}.{os.getpid()}")
+    beside.mkdir(parents=True)
+    np.savez(beside / DENSE, titles=vectors.titles, texts=vectors.texts)
+    save_npz(beside / TERMS, vectors.terms)
+    beside.rename(kept)

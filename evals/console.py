@@ -1,6 +1,6 @@
 """The tables that ``plan-assistant eval`` prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -25,7 +25,7 @@ def print_evaluation(outcomes: Sequence[ItemOutcome]) -> None:
         table.add_row(name, *(_accuracy([o for o in group if o.category == name]) for group in groups.values()))
     table.add_section()
     table.add_row("全体", *(_accuracy(group) for group in groups.values()))
-    for label, cells in _measures(groups).items():
+    for label, cells in _measures(list(groups.values())).items():
         table.add_row(label, *cells)
     _out.print(table)
 
@@ -58,16 +58,16 @@ def print_written(path: object) -> None:
     _out.print(f"報告書を書きました: {path}", markup=False)
 
 
-def _measures(groups: Mapping[str, Sequence[ItemOutcome]]) -> dict[str, list[str]]:
-    cited = [summary.citation_quality(group) for group in groups.values()]
-    took = [summary.latency(group) for group in groups.values()]
+def _measures(groups: Sequence[Sequence[ItemOutcome]]) -> dict[str, list[str]]:
+    cited = [summary.citation_quality(group) for group in groups]
+    took = [summary.latency(group) for group in groups]
     return {
-        "誤答（計画にない質問への回答）": [_rate(summary.false_answers(group)) for group in groups.values()],
-        "誤拒否（計画にある質問への拒否）": [_rate(summary.false_refusals(group)) for group in groups.values()],
+        "誤答（計画にない質問への回答）": [_rate(summary.false_answers(group)) for group in groups],
+        "誤拒否（計画にある質問への拒否）": [_rate(summary.false_refusals(group)) for group in groups],
         "引用の一致": [_rate(quality.quotes) for quality in cited],
         "引用の適合率": [_rate(quality.precision) for quality in cited],
         "引用の再現率": [_rate(quality.recall) for quality in cited],
-        "同じ質問に同じ回答": [_rate(summary.repeated_alike(group)) for group in groups.values()],
+        "同じ質問に同じ回答": [_rate(summary.repeated_alike(group)) for group in groups],
         "p50 / p95": [f"{one.p50_ms:.1f} / {one.p95_ms:.1f} ms" for one in took],
     }
 

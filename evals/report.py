@@ -138,9 +138,9 @@ def _abstention(evaluation: Evaluation) -> list[str]:
     groups = [(name, group) for name, group in groups if group]
     curves = [curve(group) for _, group in groups]
     rows = [
-        [f"{points[0].threshold:g}", *(cell for p in points for cell in (shown(p.false_answers), shown(p.false_refusals)))]
+        [f"{points[0].threshold:g}", *(shown(rate) for p in points for rate in (p.false_answers, p.false_refusals))]
         for points in zip(*curves, strict=True)
-    ]  # fmt: skip
+    ]
     header = [f"{name} {kind}" for name, _ in groups for kind in ("false answers", "false refusals")]
     counts = "; ".join(
         f"{name}: {sum(one.answerable for one in group)} that the plan answers, "
@@ -155,8 +155,13 @@ def _abstention(evaluation: Evaluation) -> list[str]:
 
 
 def _ablation(ablation: Sequence[Ablated]) -> list[str]:
-    rows = [[f"without {one.without}" if one.without else "all signals", f"{shown(one.accuracy)}, {counted(one.accuracy)}"]
-            for one in ablation]  # fmt: skip
+    rows = [
+        [
+            f"without {one.without}" if one.without else "all signals",
+            f"{shown(one.accuracy)}, {counted(one.accuracy)}",
+        ]
+        for one in ablation
+    ]
     note = (
         f"Accuracy on the category `{CATEGORY}`, both splits together, with one ranking signal switched off at a time. "
         "Without `linked`, what the vocabulary links is also taken from the understanding, so that such questions "

@@ -12,6 +12,7 @@ from ingest.lines import squeeze, width
 
 DASHES = "\\-‐‑‒–—―−－ー─ｰ﹣"
 CODE = rf"[0-9０-９]+(?:\s*[{DASHES}]\s*[0-9０-９]+)+"
+SEPARATORS = "、，,"
 FISCAL_YEAR = r"(?:(?:令和|平成|Ｒ|R)\s*(?:[0-9０-９]{1,2}|元)|[0-9０-９]{4})\s*年度"
 
 
@@ -65,7 +66,7 @@ class Layout:
 
     def split_divisions(self, text: str) -> list[str]:
         """The divisions of a cell such as ``企画課、財政課 他``, without 他."""
-        parts = [squeeze(part) for part in re.split(r"[、，,]|\s+", text)]
+        parts = [squeeze(part) for part in re.split(rf"[{SEPARATORS}\s]+", text)]
         return [self.without_others(part) for part in parts if part and part not in self.others]
 
     def without_others(self, text: str) -> str:
@@ -75,7 +76,9 @@ class Layout:
 
     def says_others(self, text: str) -> bool:
         """Whether a cell of divisions says "and others"."""
-        return any(part in self.others or self.without_others(part) != part for part in re.split(r"[、，,\s]+", text))
+        return any(
+            part in self.others or self.without_others(part) != part for part in re.split(rf"[{SEPARATORS}\s]+", text)
+        )
 
 
 @cache

@@ -74,12 +74,15 @@ def spans(pieces: Iterable[Piece]) -> tuple[Span, ...]:
 def split_pages(document_id: str, text: str) -> tuple[Page, ...]:
     """The document's pages, which together hold every character.
 
-    A page begins with a form feed, or, in a text without any, with a line that starts with one space.
+    A page begins with a form feed, or, in a text without any, with a line that starts with one space. A form feed at
+    the very end closes the last page.
     """
-    pattern = r"\f" if "\f" in text else r"^ (?=\S)"
-    starts = sorted({0, *(match.start() for match in re.finditer(pattern, text, re.MULTILINE))})
+    pattern = r"\f" if "\f" in text else r"(?:(?<=[\n\r])|\A) (?=\S)"
+    starts = sorted({0, *(match.start() for match in re.finditer(pattern, text))})
     if len(starts) > 1 and not text[: starts[1]].strip():
         starts.pop(1)
+    if len(starts) > 1 and not text[starts[-1] :].strip():
+        starts.pop()
     ends = [*starts[1:], len(text)]
     return tuple(
         Page(document_id=document_id, page=number, start=start, end=end, text=text[start:end])

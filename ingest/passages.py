@@ -14,9 +14,13 @@ _FIELDS = ("content", "goal", "note")
 
 
 def passages_of_project(project: Project, draft: Draft) -> Iterator[Passage]:
-    """A passage for the row's content and for each field of the card and each year of its schedule."""
+    """A passage for the row's content and for each field of the card and each year of its schedule.
+
+    The card's content has one of its own only where it is worded otherwise than the row's.
+    """
     for name in [*_FIELDS, *(f"schedule:{year}" for year in project.schedule or {})]:
-        for number, pieces in enumerate(_by_page(draft.pieces.get(name, [])), 1):
+        of_card = _by_page(draft.card_content) if name == "content" and draft.card_differs else []
+        for number, pieces in enumerate([*_by_page(draft.pieces.get(name, [])), *of_card], 1):
             yield Passage(
                 id=f"{project.id}-{name}-{number}", document_id=project.document_id, section=project.section,
                 title=project.name, text=_text(pieces), field=name, project_ids=(project.id,),

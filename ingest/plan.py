@@ -139,9 +139,8 @@ def _claim(ledger: Ledger, read: _Read, drafts: Iterable[Draft]) -> None:
     ledger.claim("furniture:table_header", read.regions.table_headers)
     ledger.claim("furniture:running_heading", [*read.regions.running, *read.prose.furniture])
     for row in read.rows:
-        ledger.claim("field:account", row.labels)
         ledger.claim("furniture:code_label", row.code_labels)
-        ledger.claim("field:divisions_open", [row.others] if row.others else [])
+        ledger.claim("furniture:separator", row.separators)
     for card in read.cards:
         ledger.claim("furniture:card_label", [*card.labels, *card.bullets])
         ledger.claim("field:schedule_years", card.years)

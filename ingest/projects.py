@@ -34,14 +34,22 @@ class Draft:
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     card_content: list[Piece] = field(default_factory=list)
 
+    @property
+    def card_differs(self) -> bool:
+        """Whether the card words the content otherwise than the row does."""
+        return bool(self.card_content) and squeeze(join(self.card_content)) != squeeze(self.content)
+
     def note_pieces(self, name: str, pieces: Iterable[Piece]) -> None:
         """Remember where a field stands, after what is already known of it."""
         self.pieces.setdefault(name, []).extend(pieces)
 
     def finish(self, document_id: str, number: int) -> Project:
         """The frozen project, with its number in plan order as its id."""
+        printed = {**self.pieces, "content": [*self.pieces.get("content", []), *self.card_content]}
         sources: dict[str, tuple[Span, ...]] = {
-            name: tuple(span for run in _runs(pieces) for span in spans(run)) for name, pieces in self.pieces.items()
+            name: tuple(span for run in _runs(pieces) for span in spans(run))
+            for name, pieces in printed.items()
+            if pieces
         }
         return Project(
             id=f"{document_id}-{number:02d}", name=self.name, code=self.code, divisions=tuple(self.divisions),
@@ -80,15 +88,16 @@ def _draft(row: Row, index: int, project: NamedProject, section: str) -> Draft:
     draft.note_pieces("divisions", [piece for pieces in divisions for piece in pieces])
     draft.content = join(row.content)
     draft.note_pieces("content", row.content)
-    if row.account:
-        draft.account = row.account
+    draft.account = row.account or GENERAL_ACCOUNT
+    draft.note_pieces("account", row.labels)
+    draft.note_pieces("divisions_open", [row.others] if row.others else [])
     return draft
 
 
 def merge_card(drafts: list[Draft], card: Card, layout: Layout, section: str) -> str | None:
     """Add the card to its row's draft (or a new one); returns a warning where the two disagree."""
     code, name = fold_code(card.code.text), card.text("name") or ""
-    draft = next((d for d in drafts if d.code == code), None) or next(
+    draft = next((d for d in drafts if d.code == code and not d.priority), None) or next(
         (d for d in drafts if not d.code and squeeze(d.name) == squeeze(name)), None
     )
     if draft is None:
@@ -98,12 +107,20 @@ def merge_card(drafts: list[Draft], card: Card, layout: Layout, section: str) ->
     draft.note_pieces("code", [card.code])
     for cell in ("name", "divisions", "related_divisions", "goal", "note"):
         draft.note_pieces(cell, card.cells.get(cell, []))
-    draft.card_content = card.cells.get("content", [])
-    draft.content = draft.content or card.text("content") or ""
+    _add_content(draft, card.cells.get("content", []))
     draft.goal, draft.note = card.text("goal"), card.text("note")
     draft.related_divisions = layout.split_divisions(card.text("related_divisions") or "")
     _add_schedule(draft, card)
     return _settle(draft, card, layout)
+
+
+def _add_content(draft: Draft, pieces: list[Piece]) -> None:
+    """The row's wording is the project's; the card's is kept beside it, and taken where there is no row."""
+    if draft.content:
+        draft.card_content = pieces
+    else:
+        draft.content = join(pieces)
+        draft.note_pieces("content", pieces)
 
 
 def _add_schedule(draft: Draft, card: Card) -> None:
@@ -121,12 +138,15 @@ def _add_schedule(draft: Draft, card: Card) -> None:
 
 def _settle(draft: Draft, card: Card, layout: Layout) -> str | None:
     """Take the card's divisions where the row has none; say so where the two differ."""
-    of_card = layout.split_divisions(card.text("divisions") or "")
+    cell = card.text("divisions") or ""
+    of_card = layout.split_divisions(cell)
     if not draft.divisions:
-        draft.divisions = of_card
+        draft.divisions, draft.divisions_open = of_card, layout.says_others(cell)
     if squeeze(card.text("name") or "") != squeeze(draft.name):
         return f"{draft.code}: 表の事業名「{draft.name}」とカードの事業名「{card.text('name')}」が違います。"
     if of_card and set(of_card) != set(draft.divisions):
         both = f"{'、'.join(draft.divisions)}／{'、'.join(of_card)}"
         return f"{draft.name}: 表の所管課とカードの所管課が違います（{both}）。"
+    if draft.card_differs:
+        return f"{draft.name}: 表の事業内容とカードの事業内容が違います。"
     return None

@@ -110,6 +110,8 @@ class ProseReader:
 
     def _is_complete(self, block: Block) -> bool:
         """Whether the block's last line ends its paragraph: a sentence that stops short of the full width."""
+        if block.kind in ("part", "total_cost"):
+            return True
         if block.kind == "cost_items" or not block.pieces:
             return False
         last = block.pieces[-1].text

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from statistics import quantiles
 
-from ingest.layout import Layout
+from ingest.layout import SEPARATORS, Layout
 from ingest.lines import Piece, join, width
 
 _LONGEST_NAME_LINE = 14.0
@@ -39,9 +39,14 @@ class Row:
     projects: list[NamedProject]
     divisions: list[tuple[Piece, ...]]
     others: Piece | None = None
-    account: str | None = None
     content: list[Piece] = field(default_factory=list)
     labels: list[Piece] = field(default_factory=list)
+    separators: list[Piece] = field(default_factory=list)
+
+    @property
+    def account(self) -> str | None:
+        """The side heading that the row stands beside (特別会計)."""
+        return join(self.labels) or None
 
     @property
     def code_labels(self) -> list[Piece]:
@@ -73,7 +78,8 @@ class TableReader:
 
     def read(self) -> list[Row]:
         """All rows, in the order in which the plan prints them."""
-        at, account = 0, None
+        at: int = 0
+        side: list[Piece] = []
         while at < len(self._lines):
             started = self._start_row(at) if self._may_start(at) else None
             if started is None:
@@ -81,8 +87,8 @@ class TableReader:
                 at += 1
                 continue
             row, at = started
-            account = row.account or account
-            row.account = account
+            side = row.labels or side  # a side heading stands beside every row down to the table's end
+            row.labels = side
             self.rows.append(row)
         return self.rows
 
@@ -105,9 +111,8 @@ class TableReader:
             return None
         row = Row([NamedProject((words[0],))], [])
         if len(words) == 3 and self._layout.are_divisions(words[1].text):
-            row.divisions = [(piece,) for piece in self._division_pieces(words[1])]
-            others, content = self._others_before(words[2])
-            row.others, row.content = others or self._others_in(words[1]), [content]
+            self._add_divisions(row, words[1])
+            self._add_content(row, words[2])
             return row, at + 1
         if len(words) == 2 and width(words[1].text) <= self._layout.division_width:
             return self._with_divisions(row, [words[1], *self._short_lines(at + 1)], at + 1, first=0)
@@ -121,11 +126,11 @@ class TableReader:
         rest = short[len(side) :]
         after = at + len(short)
         anchor = self._lines[after].words(2) if after < len(self._lines) else []
-        row = Row([], [], labels=side, account=join(side) or None)
+        row = Row([], [], labels=side)
         if rest and len(anchor) == 2 and self._layout.are_divisions(anchor[0].text):
-            row.divisions = [(piece,) for piece in self._division_pieces(anchor[0])]
-            others, content = self._others_before(anchor[1])
-            row.projects, row.others, row.content = self._names(rest, len(row.divisions)), others, [content]
+            self._add_divisions(row, anchor[0])
+            self._add_content(row, anchor[1])
+            row.projects = self._names(rest, len(row.divisions))
             return row, after + 1
         run = self._last_division_run(rest)
         if run is None:
@@ -143,7 +148,7 @@ class TableReader:
             if line.text in self._layout.others and row.divisions:
                 row.others = line
             elif self._layout.are_divisions(join([*pieces, line])) and not self._continues(line, lines[used + 1 :]):
-                row.divisions.append((*pieces, line))
+                self._add_divisions(row, line, pieces)
                 pieces = []
             elif not pieces and self._is_fragment(line, lines[used + 1 :]):
                 pieces = [line]
@@ -220,7 +225,8 @@ class TableReader:
 
     def _is_short(self, line: Piece) -> bool:
         code = self._layout.code_line.match(line.text)
-        return bool(code) or (self._is_name(line.text) and len(line.words()) == 1)
+        fits = self._is_name(line.text) or self._layout.are_divisions(line.text)
+        return bool(code) or (fits and len(line.words()) == 1)
 
     def _is_name(self, text: str) -> bool:
         return width(text) <= max(_LONGEST_NAME_LINE, self._layout.division_width) and not set(text) & set("。、，")
@@ -235,21 +241,31 @@ class TableReader:
         letters = list(takewhile(lambda line: len(line.text) == 1, lines))
         return letters if len(letters) >= 2 else []
 
-    def _division_pieces(self, cell: Piece) -> list[Piece]:
-        found, at = [], 0
-        for name in self._layout.split_divisions(cell.text):
-            start = cell.text.index(name, at)
+    def _add_divisions(self, row: Row, cell: Piece, before: Sequence[Piece] = ()) -> None:
+        """Take the divisions of a cell's line, a 他 behind them too; ``before`` is the first one's cut-off part."""
+        lead = join(before)
+        names = self._layout.split_divisions(lead + cell.text)
+        at = -len(lead)
+        for name in names:
+            start = (lead + cell.text).index(name, at + len(lead)) - len(lead)
+            self._add_mark(row, cell.part(max(0, at), max(0, start)))
             at = start + len(name)
-            found.append(cell.part(start, at))
-        return found
+            row.divisions.append((*(before if start < 0 else ()), cell.part(max(0, start), at)))
+        self._add_mark(row, cell.part(max(0, at)))
 
-    def _others_before(self, content: Piece) -> tuple[Piece | None, Piece]:
+    def _add_mark(self, row: Row, mark: Piece) -> None:
+        """Note what stands between two divisions or behind the last one: 、 and 他."""
+        others = mark.part(len(mark.text) - len(mark.text.lstrip(SEPARATORS)))
+        if others.text in self._layout.others:
+            row.others, mark = others, mark.part(0, others.start - mark.start)
+        row.separators.extend([mark] if mark.text else [])
+
+    def _add_content(self, row: Row, content: Piece) -> None:
+        """Take the content's first line; a 他 before it belongs to the divisions."""
         words = content.words(2)
-        is_others = len(words) == 2 and words[0].text in self._layout.others
-        return (words[0], words[1]) if is_others else (None, content)
-
-    def _others_in(self, cell: Piece) -> Piece | None:
-        return cell.part(len(cell.text) - 1) if self._layout.says_others(cell.text) else None
+        if len(words) == 2 and words[0].text in self._layout.others:
+            row.others, content = words
+        row.content = [content]
 
     def _ends_a_name(self, text: str) -> bool:
         return text.endswith(self._layout.name_endings)

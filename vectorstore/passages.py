@@ -2,27 +2,26 @@
 
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Record
-from vectorstore.embeddings import Embedder, Vectors
-from vectorstore.fusion import Signals, Weights
-from vectorstore.retriever import Entry, EntryRetriever, Ranking
+from vectorstore.embeddings import Embedder
+from vectorstore.fusion import Weights
+from vectorstore.retriever import Entry, EntryRetriever, EntryVectors, Ranking
 
 
 class Hit(Record):
     """A passage found for a question.
 
-    ``score`` orders the hits of one question. ``dense`` (cosine, the better of title and text) and ``coverage``
-    (0 to about 2: BM25 over the summed rarity of the question's words) compare across questions; the rest are the
-    raw signals.
+    ``score`` orders the hits of one question. ``dense`` (cosine, the better of title and text), ``terms`` (cosine of
+    the latent terms) and ``coverage`` (0 to about 2: BM25 over the summed rarity of the question's words) compare
+    across questions.
     """
 
     passage: Passage
     score: float
     dense: float
-    coverage: float
     dense_title: float
     dense_text: float
-    lexical_title: float
-    lexical_text: float
+    terms: float
+    coverage: float
 
 
 class ProjectHit(Record):
@@ -37,17 +36,11 @@ class PassageRetriever:
     """Finds the passages, or the projects, of a catalogue that a question is about."""
 
     def __init__(
-        self,
-        catalogue: Catalogue,
-        title_vectors: Vectors,
-        text_vectors: Vectors,
-        embedder: Embedder,
-        weights: Weights | None = None,
+        self, catalogue: Catalogue, vectors: EntryVectors, embedder: Embedder, weights: Weights | None = None
     ) -> None:
-        """The vectors have one normalised row for each passage, in the catalogue's order."""
+        """The vectors have one row for each passage, in the catalogue's order."""
         self._passages = catalogue.passages
-        entries = [Entry(id=passage.id, title=passage.title, text=passage.text) for passage in catalogue.passages]
-        self._retriever = EntryRetriever(entries, title_vectors, text_vectors, embedder, weights)
+        self._retriever = EntryRetriever(entries_of(catalogue), vectors, embedder, weights)
 
     def search(self, question: str, k: int) -> list[Hit]:
         """The ``k`` best passages, best first, ties by id."""
@@ -61,21 +54,25 @@ class PassageRetriever:
         for row in ranking.order:
             for project_id in self._passages[int(row)].project_ids:
                 best.setdefault(project_id, int(row))
-        found = list(best.items())[:k]
         return [
-            ProjectHit(project_id=id_, score=float(ranking.score[row]), hit=self._hit(ranking, row))
-            for id_, row in found
+            ProjectHit(project_id=project_id, score=float(ranking.score[row]), hit=self._hit(ranking, row))
+            for project_id, row in list(best.items())[:k]
         ]
 
     def _hit(self, ranking: Ranking, row: int) -> Hit:
-        signals: Signals = ranking.signals
+        signals = ranking.signals
+        title, text = float(signals.dense_title[row]), float(signals.dense_text[row])
         return Hit(
             passage=self._passages[row],
             score=float(ranking.score[row]),
-            dense=float(ranking.dense[row]),
-            coverage=float(ranking.coverage[row]),
-            dense_title=float(signals.dense_title[row]),
-            dense_text=float(signals.dense_text[row]),
-            lexical_title=float(signals.lexical_title[row]),
-            lexical_text=float(signals.lexical_text[row]),
+            dense=max(title, text),
+            dense_title=title,
+            dense_text=text,
+            terms=float(signals.terms[row]),
+            coverage=float(signals.words[row]),
         )
+
+
+def entries_of(catalogue: Catalogue) -> list[Entry]:
+    """The catalogue's passages as the retriever reads them."""
+    return [Entry(id=passage.id, title=passage.title, text=passage.text) for passage in catalogue.passages]

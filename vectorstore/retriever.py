@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from vectorstore.embeddings import Embedder, Vectors
 from vectorstore.fusion import Signals, Weights, fuse
 from vectorstore.lexical import BM25, content_words
+from vectorstore.terms import TermIndex
 
 Scores = npt.NDArray[np.float64]
 
@@ -21,19 +23,27 @@ class Entry:
     title: str
     text: str
 
+    @property
+    def whole(self) -> str:
+        """Title and text, as the latent terms are read."""
+        return f"{self.title}\n{self.text}"
+
+
+@dataclass(frozen=True)
+class EntryVectors:
+    """What a model makes of entries, one row for each: of the titles, of the texts, and the terms of both together."""
+
+    titles: Vectors
+    texts: Vectors
+    terms: csr_array
+
 
 @dataclass(frozen=True)
 class Ranking:
-    """Every entry's scores for one question, in the order of the entries.
-
-    ``score`` orders within the question; ``dense`` (the better of title and text, cosine) and ``coverage`` (BM25
-    divided by what the question's words could reach, the better of title and text) compare across questions.
-    """
+    """Every entry's signals and score for one question; ``order`` holds the entries' places, best first, ties by id."""
 
     score: Scores
     signals: Signals
-    dense: Scores
-    coverage: Scores
     order: npt.NDArray[np.intp]
 
 
@@ -45,51 +55,35 @@ class EntryRetriever:
     """
 
     def __init__(
-        self,
-        entries: Sequence[Entry],
-        title_vectors: Vectors,
-        text_vectors: Vectors,
-        embedder: Embedder,
-        weights: Weights | None = None,
+        self, entries: Sequence[Entry], vectors: EntryVectors, embedder: Embedder, weights: Weights | None = None
     ) -> None:
-        """``title_vectors`` and ``text_vectors`` have one normalised row for each entry."""
+        """``vectors`` has its rows in the order of the entries, made by the same embedder."""
         self.entries = tuple(entries)
-        self._ids = np.array([entry.id for entry in entries])
-        self._title_vectors = title_vectors
-        self._text_vectors = text_vectors
+        self._ids = np.array([entry.id for entry in entries], dtype=str)
+        self._vectors = vectors
+        self._terms = TermIndex(vectors.terms)
+        self._words = BM25([content_words(entry.whole) for entry in entries])
         self._embedder = embedder
         self._weights = weights or Weights()
-        self._title_words = BM25([content_words(entry.title) for entry in entries])
-        self._text_words = BM25([content_words(entry.text) for entry in entries])
 
     def rank(self, question: str) -> Ranking:
-        """Score every entry for a question; ``order`` is best first, ties by id."""
+        """Score every entry for a question."""
         vector = self._embedder.embed_queries([question])[0]
-        words = content_words(question)
         signals = Signals(
-            dense_title=self._similarities(self._title_vectors, vector),
-            dense_text=self._similarities(self._text_vectors, vector),
-            lexical_title=self._title_words.scores(words),
-            lexical_text=self._text_words.scores(words),
+            dense_title=self._similarities(self._vectors.titles, vector),
+            dense_text=self._similarities(self._vectors.texts, vector),
+            terms=self._terms.similarities(self._embedder.embed_terms([question])),
+            words=self._coverage(question),
         )
         score = fuse(signals, self._weights)
-        return Ranking(
-            score=score,
-            signals=signals,
-            dense=np.maximum(signals.dense_title, signals.dense_text),
-            coverage=np.maximum(
-                self._share(self._title_words, signals.lexical_title, words),
-                self._share(self._text_words, signals.lexical_text, words),
-            ),
-            order=np.lexsort((self._ids, -score)),
-        )
+        return Ranking(score=score, signals=signals, order=np.lexsort((self._ids, -score)))
 
     def _similarities(self, vectors: Vectors, vector: Vectors) -> Scores:
         if not self.entries:
             return np.zeros(0)
         # rounded, because equal rows may differ in the last bits by their place in the matrix, and ties go by id
-        return np.round((vectors @ vector).astype(np.float64), 6)
+        return np.asarray(np.round((vectors @ vector).astype(np.float64), 6), dtype=np.float64)
 
-    def _share(self, index: BM25, scores: Scores, words: Sequence[str]) -> Scores:
-        ceiling = index.ceiling(words)
-        return scores / ceiling if ceiling else scores
+    def _coverage(self, question: str) -> Scores:
+        words = content_words(question)
+        return self._words.scores(words) / (self._words.ceiling(words) or 1.0)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from assistant.understand.normalize import fold
 from assistant.understand.vocabulary import read_rows
 from corpus.records import Language
 
@@ -35,28 +36,31 @@ def detect_language(text: str) -> Language:
     return "ja"
 
 
+_TOKEN = re.compile(r"[a-z0-9][a-z0-9'\-]*|\s+|.", re.DOTALL)
+
+
 @cache
-def _entries(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = [(row[language], row["ja"]) for row in read_rows("glossary.csv") if row[language]]
-    words = [(word.strip().lower(), japanese) for cell, japanese in rows for word in cell.split("|") if word.strip()]
-    longest_first = sorted(words, key=lambda entry: (-len(entry[0]), entry[0]))
-    edge = r"\b" if language == "en" else ""
-    return tuple((re.compile(edge + re.escape(word) + edge), japanese) for word, japanese in longest_first)
+def _entries(language: Language) -> tuple[dict[str, str], int]:
+    """Every foreign spelling with its Japanese word, and how many tokens the longest has."""
+    words: dict[str, str] = {}
+    for row in read_rows("glossary.csv"):
+        for spelling in row[language].split("|"):
+            if spelling.strip():
+                words.setdefault(spelling.strip().lower(), row["ja"])
+    return words, max((len(_TOKEN.findall(word)) for word in words), default=0)
 
 
 class Glossary:
     """Puts the words of a foreign question into Japanese, word by word, so that the same rules understand it."""
 
     def to_japanese(self, text: str, language: Language) -> str:
-        """The question with every known word replaced; what is unknown stays as it is."""
-        text = text.lower()
-        kept: list[str] = []
-        for pattern, japanese in _entries(language):
-            text = pattern.sub(lambda _match, word=japanese: _keep(kept, word), text)  # type: ignore[misc]
-        return re.sub(r"[\ue000-\uf8ff]", lambda match: kept[ord(match[0]) - 0xE000], text).strip()
-
-
-def _keep(kept: list[str], word: str) -> str:
-    """A private character that stands for the word, so that no later entry touches it."""
-    kept.append(word)
-    return chr(0xE000 + len(kept) - 1)
+        """The question with every known word replaced, longest first from the left; the unknown stays as it is."""
+        words, longest = _entries(language)
+        tokens = _TOKEN.findall(text.lower())
+        done: list[str] = []
+        at = 0
+        while at < len(tokens):
+            size = next((n for n in range(longest, 0, -1) if "".join(tokens[at : at + n]) in words), 0)
+            done.append(words["".join(tokens[at : at + size])] if size else tokens[at])
+            at += size or 1
+        return fold("".join(done))

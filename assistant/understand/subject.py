@@ -99,7 +99,8 @@ class SubjectFinder:
         The matter is what the last topic word names (市の施設の入札 is about bidding), unless の ties it to a service
         that is not the plan's (国保料の滞納 is about the insurance).
         """
-        absent = tuple(hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
+        unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
+        absent = tuple(hit for hit in unlinked if not self._terms.in_prose(hit.word))
         known = [hit for hit in subject.topics if hit not in absent]
         spans = {(hit.start, hit.end) for hit in known}
         absent = tuple(hit for hit in absent if (hit.start, hit.end) not in spans)

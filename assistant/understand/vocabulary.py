@@ -130,8 +130,15 @@ class TermIndex:
     """Which projects print which administrative terms, as whole words."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._prose = key(
+            "".join(passage.title + passage.text for passage in catalogue.passages if not passage.project_ids)
+        )
         self._texts = [(project, list(_printed(project))) for project in catalogue.projects]
         self._found: dict[str, tuple[str, ...]] = {}
+
+    def in_prose(self, word: str) -> bool:
+        """Whether the text around the tables prints the word (a key)."""
+        return word in self._prose
 
     def projects_with(self, term: str) -> tuple[str, ...]:
         """The ids of the projects that print the term in their name or content, in plan order."""

@@ -14,7 +14,8 @@ from corpus.records import Choice
 
 STATE = ConversationState(
     focus=("plan-2",), shown=("plan-1", "plan-2"), divisions=("総務課",), years=("令和6年度",), field="schedule",
-    operation="list", filters=Filters(priority=True, among=("plan-1",)), choices=(Choice(label="税", question="税は？"),),
+    operation="list", filters=Filters(priority=True, among=("plan-1",)),
+    choices=(Choice(label="税", question="税は？"),),
 )  # fmt: skip
 DAY_S = 86_400
 

@@ -27,7 +27,7 @@ def facts(project: Project | ProjectTruth) -> dict[str, object]:
 
 
 @given(plans(max_plain=25))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_field_of_every_project_is_what_the_plan_says(drawn: FictionalPlan) -> None:
     plan = read(drawn.text)
     assert [facts(project) for project in plan.projects] == [facts(project) for project in drawn.truth.projects]

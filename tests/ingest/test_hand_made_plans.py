@@ -27,19 +27,20 @@ def card(*replaced: tuple[str, str]) -> str:
     return text
 
 
+ONE, BOTH = ("財政課",), ("財政課", "企画課")
 ROWS = {
-    "two divisions below each other": ("道路事業 財政課\n\n企画課\n\n道路を直します。", ("財政課", "企画課"), False),
-    "two divisions with a mark, below each other": ("道路事業 財政課、\n\n企画課\n\n道路を直します。", ("財政課", "企画課"), False),
-    "two divisions on the name's line": ("道路事業 財政課、企画課\n\n道路を直します。", ("財政課", "企画課"), False),
-    "two divisions on the content's line": ("道路事業 財政課、企画課 道路を直します。", ("財政課", "企画課"), False),
-    "others behind a space": ("道路事業 財政課 他 道路を直します。", ("財政課",), True),
-    "others close by": ("道路事業 財政課他 道路を直します。", ("財政課",), True),
-    "others of two letters": ("道路事業 財政課ほか 道路を直します。", ("財政課",), True),
-    "others below": ("道路事業 財政課\n\n他\n\n道路を直します。", ("財政課",), True),
-    "others behind two": ("道路事業 財政課、企画課 ほか 道路を直します。", ("財政課", "企画課"), True),
-    "wrapped name": ("道\n\n路事業\n\n財政課 道路を直します。", ("財政課",), False),
-    "wrapped name, two divisions": ("道\n\n路事業\n\n財政課、\n\n企画課\n\n道路を直します。", ("財政課", "企画課"), False),
-}  # fmt: skip
+    "two divisions below each other": ("道路事業 財政課\n\n企画課\n\n道路を直します。", BOTH, False),
+    "two divisions with a mark, below each other": ("道路事業 財政課、\n\n企画課\n\n道路を直します。", BOTH, False),
+    "two divisions on the name's line": ("道路事業 財政課、企画課\n\n道路を直します。", BOTH, False),
+    "two divisions on the content's line": ("道路事業 財政課、企画課 道路を直します。", BOTH, False),
+    "others behind a space": ("道路事業 財政課 他 道路を直します。", ONE, True),
+    "others close by": ("道路事業 財政課他 道路を直します。", ONE, True),
+    "others of two letters": ("道路事業 財政課ほか 道路を直します。", ONE, True),
+    "others below": ("道路事業 財政課\n\n他\n\n道路を直します。", ONE, True),
+    "others behind two": ("道路事業 財政課、企画課 ほか 道路を直します。", BOTH, True),
+    "wrapped name": ("道\n\n路事業\n\n財政課 道路を直します。", ONE, False),
+    "wrapped name, two divisions": ("道\n\n路事業\n\n財政課、\n\n企画課\n\n道路を直します。", BOTH, False),
+}
 
 
 @pytest.mark.parametrize(("row", "divisions", "others"), ROWS.values(), ids=ROWS)
@@ -79,14 +80,11 @@ def test_several_projects_of_a_row_have_the_division_beside_each() -> None:
     assert_nothing_is_lost(plan)
 
 
-@pytest.mark.parametrize(
-    "breaking", ["\n\f", "\n "], ids=["form feed", "space"]
-)  # fmt: skip
+@pytest.mark.parametrize("breaking", ["\n\f", "\n "], ids=["form feed", "space"])
 def test_a_row_over_a_page_break_is_one_project_with_a_place_on_each_page(breaking: str) -> None:
     header = "事業名 所管課 事業内容\n\n"
-    plan = read(
-        f"{breaking[1:]}{header}道路事業 道路課 道路の舗装と橋りょうの点検を計画{breaking}{header}的に進めます。\n\n{NEXT_ROW}\n"
-    )
+    before, after = "道路事業 道路課 道路の舗装と橋りょうの点検を計画", f"的に進めます。\n\n{NEXT_ROW}\n"
+    plan = read(f"{breaking[1:]}{header}{before}{breaking}{header}{after}")
     road = plan.projects[0]
     assert road.content == "道路の舗装と橋りょうの点検を計画的に進めます。"
     assert [span.page for span in road.sources["content"]] == [1, 2]
@@ -97,9 +95,8 @@ def test_a_row_over_a_page_break_is_one_project_with_a_place_on_each_page(breaki
 
 
 def test_page_numbers_are_furniture() -> None:
-    plan = read(
-        f"事業名 所管課 事業内容\n\n{NEXT_ROW}\n\n- 12 -\n\f事業名 所管課 事業内容\n\n道路事業 道路課 道路です。\n\n13\n\f"
-    )
+    header = "事業名 所管課 事業内容\n\n"
+    plan = read(f"{header}{NEXT_ROW}\n\n- 12 -\n\f{header}道路事業 道路課 道路です。\n\n13\n\f")
     assert [project.content for project in plan.projects] == ["川を直します。", "道路です。"]
     assert plan.coverage.by_owner["furniture:running_heading"] == len("-12-13")
     assert_nothing_is_lost(plan)

@@ -2,6 +2,17 @@ import pytest
 
 from ingest.layout import Layout, load_layout
 
+NO_DIVISIONS = {
+    "empty": "",
+    "no ending": "財政",
+    "goes on": "財政課が行います",
+    "mark first": "、財政課",
+    "two": "財政課、企画課",
+    "bracket": "（財政課",
+    "space": "財政 課",
+    "too long": "各種申請や届出の処理や証明の発行事務及び窓口での課",
+}
+
 
 @pytest.fixture(scope="module")
 def layout() -> Layout:
@@ -27,11 +38,7 @@ def test_a_name_with_an_organisations_ending_is_a_division(layout: Layout, text:
     assert layout.is_division(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "財政", "財政課が行います", "、財政課", "財政課、企画課", "（財政課", "財政 課", "各種申請や届出の処理や証明の発行事務及び窓口での課"],
-    ids=["empty", "no ending", "goes on", "mark first", "two", "bracket", "space", "too long"],
-)  # fmt: skip
+@pytest.mark.parametrize("text", NO_DIVISIONS.values(), ids=NO_DIVISIONS)
 def test_other_text_is_no_division(layout: Layout, text: str) -> None:
     assert not layout.is_division(text)
 

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +82,16 @@ def test_threads_get_the_same_vectors_as_one_thread(embedder: Embedder) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: embedder.embed_queries([text])[0], texts))
     np.testing.assert_array_equal(alone, together)
+
+
+def test_latent_terms_are_the_engines_own_and_need_no_prefix(embedder: Embedder, engine: E5) -> None:
+    rows = embedder.embed_terms([QUESTION, ""])
+    assert rows.shape == (2, embedder.term_count) == (2, 16_384)
+    np.testing.assert_allclose(rows.toarray()[0], engine.sparse(QUESTION, top_k=512), atol=1e-6)
+
+
+def test_a_model_without_terms_gives_rows_without_columns(embedder: Embedder) -> None:
+    assert replace(embedder, sparse_model=None).embed_terms(["道路", "税"]).shape == (2, 0)
 
 
 def test_langchain_gets_the_same_vectors_as_lists(embedder: Embedder) -> None:

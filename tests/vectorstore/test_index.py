@@ -80,7 +80,7 @@ def test_no_index_is_not_loaded(tmp_path: Path, embedder: Embedder) -> None:
         load_index(tmp_path, embedder)
 
 
-@pytest.mark.parametrize("file", ["meta.json", "catalogue.json", "chroma/chroma.sqlite3"])
+@pytest.mark.parametrize("file", ["meta.json", "catalogue.json", "terms.npz", "chroma/chroma.sqlite3"])
 @pytest.mark.parametrize("damage", ["missing", "cut", "overwritten"])
 def test_a_damaged_index_is_refused_and_can_be_built_again(
     folder: Path, catalogue: Catalogue, embedder: Embedder, file: str, damage: str
@@ -103,7 +103,7 @@ def test_a_pointer_to_nowhere_is_damage(folder: Path, embedder: Embedder, text: 
         load_index(folder, embedder)
 
 
-@pytest.mark.parametrize("field", ["format_version", "model", "dimension"])
+@pytest.mark.parametrize("field", ["format_version", "model", "dimension", "term_count"])
 def test_an_index_of_another_format_or_model_is_incompatible(folder: Path, embedder: Embedder, field: str) -> None:
     meta = load_index(folder, embedder).meta
     other = "another model" if field == "model" else 999

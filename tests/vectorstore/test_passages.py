@@ -1,15 +1,21 @@
-import numpy as np
+from dataclasses import replace
+
 import pytest
 
 from corpus.catalogue import Catalogue
 from vectorstore.embeddings import Embedder
-from vectorstore.passages import PassageRetriever
+from vectorstore.passages import PassageRetriever, entries_of
+from vectorstore.retriever import EntryVectors
 
 
 def retriever_for(catalogue: Catalogue, embedder: Embedder) -> PassageRetriever:
-    titles = embedder.embed_passages([passage.title for passage in catalogue.passages])
-    texts = embedder.embed_passages([passage.text for passage in catalogue.passages])
-    return PassageRetriever(catalogue, titles, texts, embedder)
+    entries = entries_of(catalogue)
+    vectors = EntryVectors(
+        titles=embedder.embed_passages([entry.title for entry in entries]),
+        texts=embedder.embed_passages([entry.text for entry in entries]),
+        terms=embedder.embed_terms([entry.whole for entry in entries]),
+    )
+    return PassageRetriever(catalogue, vectors, embedder)
 
 
 @pytest.mark.parametrize(
@@ -32,8 +38,8 @@ def test_hits_fall_in_score_and_tell_their_signals(catalogue: Catalogue, embedde
     hits = retriever_for(catalogue, embedder).search("市税の滞納", 10)
     assert len(hits) == len(catalogue.passages)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-    assert hits[0].lexical_text > 0
-    assert hits[0].coverage > hits[-1].coverage
+    assert hits[0].coverage > hits[-1].coverage == 0
+    assert 1 > hits[0].terms > hits[-1].terms > 0
     assert hits[0].dense == max(hits[0].dense_title, hits[0].dense_text)
 
 
@@ -56,6 +62,11 @@ def test_a_passage_shared_by_projects_brings_them_all(catalogue: Catalogue, embe
 
 
 def test_no_passages_give_no_hits(embedder: Embedder) -> None:
-    none = np.empty((0, embedder.dimension), dtype=np.float32)
-    empty = Catalogue(documents=(), projects=(), passages=())
-    assert PassageRetriever(empty, none, none, embedder).search("戸籍", 5) == []
+    assert retriever_for(Catalogue(documents=(), projects=(), passages=()), embedder).search("戸籍", 5) == []
+
+
+def test_a_model_without_terms_ranks_by_its_vectors_and_words_alone(catalogue: Catalogue, embedder: Embedder) -> None:
+    without = replace(embedder, sparse_model=None)
+    hits = retriever_for(catalogue, without).search("税金を払い忘れていた", 4)
+    assert hits[0].passage.title == "市税収納事務"
+    assert {hit.terms for hit in hits} == {0.0}

@@ -122,7 +122,13 @@ def test_the_year_of_every_item_is_told_with_its_proof(
 @pytest.mark.parametrize("operation", [*get_args(Operation)])
 @pytest.mark.parametrize(
     "filters",
-    [Filters(), Filters(priority=True), Filters(coded=False), Filters(several_divisions=True), Filters(cost_from=300.0)],
+    [
+        Filters(),
+        Filters(priority=True),
+        Filters(coded=False),
+        Filters(several_divisions=True),
+        Filters(cost_from=300.0),
+    ],
     ids=["all", "priority", "uncoded", "several", "from 300"],
 )
 def test_a_set_is_told_whole_and_its_number_is_its_length(
@@ -177,7 +183,9 @@ def test_every_passage_around_the_tables_can_be_quoted(
 
 def test_asking_back_offers_every_choice_with_its_divisions(plan_catalogue: Catalogue, composer: Composer) -> None:
     choices = tuple(
-        Choice(label=project.name, question=f"{project.name}は？", divisions=project.divisions, project_ids=(project.id,))
+        Choice(
+            label=project.name, question=f"{project.name}は？", divisions=project.divisions, project_ids=(project.id,)
+        )
         for project in plan_catalogue.projects[:4]
     )
     draft = composer.compose(Understanding(text=""), Unclear(choices=choices))

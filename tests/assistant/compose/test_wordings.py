@@ -156,7 +156,7 @@ def test_names_divisions_and_codes_are_official_in_every_voice(plan_catalogue: C
 def test_sets_are_the_same_in_every_voice(plan_catalogue: Catalogue, voice: Voice, operation: Operation) -> None:
     filters = Filters(priority=True)
     chosen = [project for project in plan_catalogue.projects if project.priority]
-    finding: OfSet = compute(filters, operation, chosen, plan_catalogue.projects, None)
+    finding: OfSet = compute(filters, operation, chosen, plan_catalogue.projects)
     draft = compose(plan_catalogue, voice, finding)
     assert draft.projects == finding.projects
     assert [project.name for project in finding.projects if project.name not in draft.text] == []

@@ -8,7 +8,8 @@ from assistant.understand.question import Filters, Premise, Understanding
 from corpus.records import Project
 
 JOINT = Project(
-    id="1", name="橋事業", code="1-2-3-4", divisions=("土木課", "財政課"), content="橋を架けます。", cost_million_yen=30,
+    id="1", name="橋事業", code="1-2-3-4", divisions=("土木課", "財政課"), content="橋を架けます。",
+    cost_million_yen=30,
     schedule={"令和5年度": ("設計",), "令和6年度": ("工事",)}, document_id="d", section="重点事業", page=1,
 )  # fmt: skip
 ITEMS = tuple(ScheduleItem(project=JOINT, year=year, item=item) for year, (item,) in (JOINT.schedule or {}).items())
@@ -31,7 +32,7 @@ def claiming(*divisions: str, negated: bool = False, only: bool = False, **more:
         pytest.param(claiming("土木課", "財政課", only=True), True, id="only these two"),
         pytest.param(claiming("緑課", negated=True), True, id="rightly denied"),
         pytest.param(claiming("土木課", negated=True), False, id="wrongly denied"),
-        pytest.param(claiming("水道課", divisions=(), unknown_divisions=("水道課",)), False, id="no division of the plan"),
+        pytest.param(claiming("水道課", divisions=(), unknown_divisions=("水道課",)), False, id="an unknown division"),
     ],
 )  # fmt: skip
 def test_a_claimed_division_holds_only_if_the_plan_says_so(read: Understanding, holds: bool) -> None:

@@ -14,12 +14,22 @@ def project(name: str, *divisions: str, **more: object) -> Project:
     """A project of the tiny plan; its id is its name."""
     fields = {"content": f"{name}を行います。", **more}
     return Project.model_validate(
-        {"id": name, "name": name, "divisions": divisions, "document_id": "d", "section": "実施事業", "page": 1, **fields}
+        {
+            "id": name,
+            "name": name,
+            "divisions": divisions,
+            "document_id": "d",
+            "section": "実施事業",
+            "page": 1,
+            **fields,
+        }
     )
 
 
 # Costs 10, 30, 30 and 50 百万円; two projects without a cost, one of them finished.
-ROAD = project("道路事業", "土木課", code="1-1", priority=True, cost_million_yen=10, note="「安全なまち」につながる事業")
+ROAD = project(
+    "道路事業", "土木課", code="1-1", priority=True, cost_million_yen=10, note="「安全なまち」につながる事業"
+)
 BRIDGE = project("橋事業", "土木課", "財政課", code="1-2", priority=True, cost_million_yen=30)
 PARK = project("公園事業", "緑課", cost_million_yen=30, related_divisions=("土木課",))
 LAND = project("用地事業", "財政課", account="特別会計", cost_million_yen=50)

@@ -80,8 +80,9 @@ def test_among_these_narrows_the_list_that_was_shown(read: Read, listed: Convers
 @pytest.mark.parametrize(
     ("text", "at"),
     [
-        ("翌年度は？", 1), ("最終年度は？", 2), ("2年目は？", 1),
-        pytest.param("令和7年度は？", 2, marks=A_YEAR_ALONE), pytest.param("令和7年度の予定は？", 2, marks=A_YEAR_ALONE),
+        ("翌年度は？", 1), ("最終年度ではどう？", 2), ("2年目は？", 1),
+        pytest.param("令和7年度は？", 2, marks=A_YEAR_ALONE),
+        pytest.param("令和7年度の予定は？", 2, marks=A_YEAR_ALONE),
     ],
 )  # fmt: skip
 def test_a_relative_year_is_one_of_the_plan_s_years(
@@ -96,7 +97,7 @@ def test_the_year_after_the_last_is_outside_the_plan(read: Read, lexicon: Lexico
     assert (understood.years, len(understood.years_outside)) == ((), 1)
 
 
-@pytest.mark.parametrize("text", ["じゃあ設計事務は？", "では設計事務は？", "設計事務は？"])
+@pytest.mark.parametrize("text", ["じゃあ、設計事務のほうは？", "では設計事務は？", "設計事務なら？"])
 def test_a_new_subject_alone_asks_what_was_asked_before(
     read: Read, spoken: ConversationState, named: dict[str, Project], text: str
 ) -> None:
@@ -105,7 +106,8 @@ def test_a_new_subject_alone_asks_what_was_asked_before(
 
 
 @pytest.mark.parametrize(
-    "text", ["粗大ごみの収集日はいつですか？", "図書館で本を予約したい", "横浜市の水道の窓口は？", "EBPMとは何のことですか？"]
+    "text",
+    ["粗大ごみの収集日はいつですか？", "図書館で本を予約したい", "横浜市の水道の窓口は？", "EBPMとは何のことですか？"],
 )
 def test_a_new_topic_does_not_inherit_the_old_one(read: Read, spoken: ConversationState, text: str) -> None:
     understood = read(text, spoken)
@@ -114,7 +116,9 @@ def test_a_new_topic_does_not_inherit_the_old_one(read: Read, spoken: Conversati
     assert understood.divisions == ()
 
 
-def test_a_named_project_and_its_question_are_new(read: Read, spoken: ConversationState, named: dict[str, Project]) -> None:
+def test_a_named_project_and_its_question_are_new(
+    read: Read, spoken: ConversationState, named: dict[str, Project]
+) -> None:
     understood = read("法制事務の所管課はどこですか？", spoken)
     assert (understood.projects, understood.field) == ((named["法制事務"].id,), "division")
     assert (understood.years, understood.inherited) == ((), False)
@@ -129,7 +133,8 @@ def test_without_a_conversation_nothing_is_taken_over(read: Read, text: str) -> 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("2", 1), ("2番", 1), ("２番目", 1), ("二番目で", 1), ("税に関する証明", 1), ("納税課のほう", 1), ("3番です", 2),
+        ("2", 1), ("2番", 1), ("２番目", 1), ("二番目で", 1), ("税に関する証明", 1), ("納税課のほうです", 1),
+        ("3番です", 2),
         ("最初の", 0), ("印鑑登録証のほうです", 2),
     ],
 )  # fmt: skip

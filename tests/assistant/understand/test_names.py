@@ -43,7 +43,8 @@ def test_the_longest_name_wins_and_is_not_cut_by_a_shorter_one(lexicon: Lexicon,
     [
         ("公共施設再編の担当", "公共施設再編事業"), ("職員研修について", "職員研修事務"),
         ("固定資産税賦課事務の課", "固定資産税等賦課事務"), ("本庁舎整備事業", "本庁舎等整備事業"),
-        ("ふるさと寄付金推進事業", "ふるさと寄附金推進事業"), ("契約業務", "契約事務"), ("政策研究事務", "政策研究事業"),
+        ("ふるさと寄付金推進事業", "ふるさと寄附金推進事業"), ("契約業務", "契約事務"), ("政策研究事務",
+        "政策研究事業"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_without_its_ending_or_with_another_one(
@@ -76,7 +77,9 @@ def test_a_name_is_recognised_by_its_sound(read: Read, plan_catalogue: Catalogue
     assert names_of(read(text), plan_catalogue) == {name}
 
 
-@pytest.mark.parametrize("text", ["粗大ごみの収集日", "図書館の本の予約", "市民プールの営業", "😀😀", "？？？", "1234567"])
+@pytest.mark.parametrize(
+    "text", ["粗大ごみの収集日", "図書館の本の予約", "市民プールの営業", "😀😀", "？？？", "1234567"]
+)
 def test_what_resembles_no_name_is_taken_for_none(read: Read, text: str) -> None:
     understood = read(text)
     assert (understood.projects, understood.divisions) == ((), ())

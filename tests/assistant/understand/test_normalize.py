@@ -52,7 +52,11 @@ def test_a_code_with_a_ruled_line_as_dash_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ふるさと寄附金推進事業", "ふるさと寄付金推進事業"), ("強靭（レジリエンス）", "強靱(ﾚｼﾞﾘｴﾝｽ)"), ("３ヵ年", "3カ年")],
+    [
+        ("ふるさと寄附金推進事業", "ふるさと寄付金推進事業"),
+        ("強靭（レジリエンス）", "強靱(ﾚｼﾞﾘｴﾝｽ)"),
+        ("３ヵ年", "3カ年"),
+    ],
     ids=["附", "靱", "ヵ"],
 )
 def test_two_spellings_of_one_name_have_one_key(one: str, other: str) -> None:

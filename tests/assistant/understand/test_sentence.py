@@ -16,7 +16,9 @@ def test_a_short_question_is_taken_whole() -> None:
     assert set(asking_parts("法制事務の所管課は?")) == {"法制事務の所管課は?"}
 
 
-@pytest.mark.parametrize("question", ["法制事務の所管課はどこですか。", "法制事務の窓口を教えてください。", "法制事務の所管課は?"])
+@pytest.mark.parametrize(
+    "question", ["法制事務の所管課はどこですか。", "法制事務の窓口を教えてください。", "法制事務の所管課は?"]
+)
 @pytest.mark.parametrize("closing", ["", CLOSING], ids=["last", "in the middle"])
 def test_the_asking_sentence_of_a_long_paste_comes_first(question: str, closing: str) -> None:
     assert asking_parts(fold(CHATTER + question + closing))[0].strip("。") == question.strip("。")

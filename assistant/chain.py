@@ -9,7 +9,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
-from assistant.compose.wording_book import load_wording
+from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.conversation import ConversationState, ConversationStore
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent, Finding
@@ -92,21 +92,42 @@ class PlanAssistant:
         return replace(turn, draft=self._composer.compose(turn.read, turn.finding))
 
     def _verify(self, turn: Turn) -> Turn:
-        """Let the draft pass, or fall back to the cited records alone; a fault is a bug, and is logged."""
+        """Let the draft pass, or fall back to what the records say by themselves; a fault is a bug, and is logged."""
         assert turn.draft is not None
         faults = self._verifier.faults(turn.draft, turn.question.text)
         if not faults:
             return turn
         logger.error("an answer failed its check: %s", "; ".join(faults))
-        wording = load_wording("ja", "standard")
-        safe = Draft(self._catalogue, projects=turn.draft.projects)
-        named = dict.fromkeys((*turn.draft.focus, *turn.draft.shown))
+        safe = self._bare(turn)
+        if safe.lines and not self._verifier.faults(safe, turn.question.text):
+            return replace(turn, draft=safe)
+        return replace(turn, draft=self._refusal(turn))
+
+    def _bare(self, turn: Turn) -> Draft:
+        """The projects that a faulty answer spoke of, with their divisions; nothing where it was no answer."""
+        faulty, wording = turn.draft, _wording_for(turn)
+        assert faulty is not None
+        safe = Draft(
+            self._catalogue,
+            projects=faulty.projects,
+            focus=faulty.focus,
+            shown=faulty.shown,
+            divisions=faulty.divisions,
+        )
+        named = dict.fromkeys((*faulty.focus, *faulty.shown)) if faulty.status == "answered" else ()
         for project in (p for p in map(self._catalogue.project, named) if p):
-            said = wording.say("division", name=project.name, divisions=wording.join(project.divisions))
+            divisions = wording.join(project.divisions)
+            divisions = wording.say("others", divisions=divisions) if project.divisions_open else divisions
+            said = wording.say("division", name=project.name, divisions=divisions)
             safe.lines.append(said + safe.cite_project(project))
-        if not safe.lines:
-            return self._compose(replace(turn, finding=Absent(reason="unknown")))
-        return replace(turn, draft=safe)
+        return safe
+
+    def _refusal(self, turn: Turn) -> Draft:
+        """That the plan says nothing of it: the fixed sentences alone."""
+        wording, edition = _wording_for(turn), self._edition
+        count = len(self._catalogue.projects)
+        covers = wording.say("covers", title=edition.title, period=edition.period, count=count)
+        return Draft(self._catalogue, status="not_found", lines=[wording.say("absent_unknown"), covers])
 
     def _answer(self, draft: Draft, session_id: str, elapsed_ms: float) -> Answer:
         return Answer(
@@ -131,6 +152,12 @@ def edition_of(catalogue: Catalogue) -> Edition:
 def _check(question: Question) -> None:
     if not question.text.strip() or len(question.text) > LONGEST_QUESTION:
         raise InvalidField
+
+
+def _wording_for(turn: Turn) -> WordingBook:
+    """The sentences of the question's language; only Japanese has styles."""
+    read = turn.read
+    return load_wording(read.language, read.style if read.language == "ja" else "standard")
 
 
 def _new_id() -> str:

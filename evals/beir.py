@@ -120,13 +120,13 @@ def _embed(entries: Sequence[Entry], embedder: Embedder, cache: Path | None, pro
     if kept and kept.is_dir():
         return _read(kept)
     texts = [text for entry in entries for text in (entry.title, entry.text)]
-    watch = _Watch(progress, total=len(set(texts)) + len({entry.whole for entry in entries}))
+    watch = _Watch(progress, total=len(set(texts)) + len({entry.head for entry in entries}))
     dense = _by_text(texts, embedder.embed_passages, watch)
-    terms = _by_text([entry.whole for entry in entries], lambda batch: _rows_of(embedder.embed_terms(batch)), watch)
+    terms = _by_text([entry.head for entry in entries], lambda batch: _rows_of(embedder.embed_terms(batch)), watch)
     vectors = EntryVectors(
         titles=np.array([dense[entry.title] for entry in entries]),
         texts=np.array([dense[entry.text] for entry in entries]),
-        terms=csr_array(vstack([terms[entry.whole] for entry in entries])),
+        terms=csr_array(vstack([terms[entry.head] for entry in entries])),
     )
     if kept:
         _write(kept, vectors)

@@ -8,7 +8,7 @@ from rich.table import Table
 from evals import summary
 from evals.beir import BeirResult
 from evals.fictional_run import FictionalResult
-from evals.markdown import counted, percent, shown
+from evals.markdown import counted, percent, shown_and_counted
 from evals.report import SPLITS
 from evals.runner import ItemOutcome
 from evals.summary import Share
@@ -73,8 +73,7 @@ def _measures(groups: Sequence[Sequence[ItemOutcome]]) -> dict[str, list[str]]:
 
 
 def _accuracy(outcomes: Sequence[ItemOutcome]) -> str:
-    right = summary.accuracy(outcomes)
-    return f"{shown(right)} {counted(right)}" if right.total else "–"
+    return shown_and_counted(summary.accuracy(outcomes))
 
 
 def _rate(rate: Share) -> str:

@@ -27,8 +27,13 @@ def shown(share: Share) -> str:
 
 
 def counted(share: Share) -> str:
-    """``3/84``."""
-    return f"{share.right}/{share.total}"
+    """``3/84``; a dash where there was nothing to count."""
+    return f"{share.right}/{share.total}" if share.total else "–"
+
+
+def shown_and_counted(share: Share) -> str:
+    """``97.5 % (94.1–99.0), 117/120``; a dash where there was nothing to count."""
+    return f"{shown(share)}, {counted(share)}" if share.total else "–"
 
 
 def _row(cells: Sequence[str]) -> str:

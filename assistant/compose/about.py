@@ -175,7 +175,7 @@ class AboutComposer:
     def _suggest(self, draft: Draft, project: Project) -> None:
         if project.schedule:
             draft.suggestions.append(
-                self._wording.say("suggest_schedule", name=project.name, year=list(project.schedule)[0])
+                self._wording.say("suggest_schedule", name=project.name, year=next(iter(project.schedule)))
             )
             draft.suggestions.append(self._wording.say("suggest_cost", name=project.name))
         else:

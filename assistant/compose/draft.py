@@ -65,7 +65,7 @@ class Draft:
                 quote=printed(document.text[span.start : span.end]),
                 start=span.start,
                 end=span.end,
-            )  # fmt: skip
+            )
         )
         return f"[{marker}]"
 

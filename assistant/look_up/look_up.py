@@ -102,12 +102,12 @@ class LookUp:
         return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
 
     def _is_stated(self, read: Understanding) -> bool:
-        """Whether the question only sounds as if it asked for such a fact: it asks for the window, or for a printed date."""
+        """Whether the question only sounds as if it asked for such a fact: it asks whom to ask, or a printed date."""
         if read.linked and read.attribute in _YIELDING and "division" in read.cues:
             return True
         if "principle" in read.texts and not read.divisions:
             return True
-        projects = [*self._projects(read.projects), *self._projects(tuple(read.linked))]
+        projects = self._projects([*read.projects, *read.linked])
         dated = any(re.search(r"[0-9０-９]+月[0-9０-９]+日", project.content) for project in projects)
         return dated and bool(re.search(r"時点|現在|基準|賦課期日", read.text))
 
@@ -196,7 +196,7 @@ class LookUp:
         return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
-        """A matter and a division in one question: is it that division's?"""
+        """Whether a matter is the division's that the same question names."""
         if not (read.divisions or read.unknown_divisions) or not read.linked or read.operation:
             return None
         return self._meaning.find(read)
@@ -211,7 +211,7 @@ class LookUp:
         )
 
     def _which_branch(self, read: Understanding) -> Finding | None:
-        """「どの支所ですか」 without a place: each branch office is a choice."""
+        """Each branch office is a choice where 「どの支所ですか」 comes without a place."""
         branches = [
             p for p in self._projects(tuple(read.linked)) if p.divisions[0].endswith(self._meaning.branch_suffixes)
         ]

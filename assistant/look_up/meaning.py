@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.claims import claim_on_divisions
+from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.texts import TextFinder
 from assistant.understand.question import FieldName, Understanding
@@ -52,13 +52,16 @@ class MeaningFinder:
         signals = {
             "dense": best.dense, "margin": best.dense - max(others, default=0.0), "name": best.name,
             "text": best.text, "unknown": unknown, "no_subject": 0.0 if read.subject_words else 1.0,
+            "asks_division": 1.0 if "division" in read.cues else 0.0,
         }  # fmt: skip
         total = self._abstention["bias"] + sum(self._abstention[name] * value for name, value in signals.items())
         return 1.0 / (1.0 + math.exp(-total))
 
     def absent(self, read: Understanding) -> Absent:
         """That the plan does not say, with the topics nearest to the question."""
-        nearest = tuple(candidate.project for candidate in self._evidence.rank(read)[:_NEAREST])
+        ranked = self._evidence.rank(read)
+        is_near = not read.absent_topics and self.confidence(read, ranked) >= self._abstention["nearest"]
+        nearest = tuple(candidate.project for candidate in ranked[:_NEAREST]) if is_near else ()
         return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:

@@ -14,6 +14,7 @@ from corpus.records import Passage, Project
 _COST_OPERATIONS: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
 )
+_BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 _OF_DIVISIONS = re.compile(r"(課|部署|支所|所管).{0,12}(多|少)|(多|少).{0,16}(課|部署|所管)")
 _CLASS_OF_DIVISIONS = re.compile(r"(支所|出張所|センター|事務局)(?!管理|長)")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
@@ -104,9 +105,7 @@ class SetFinder:
         if read.operation == "count" and asks_cost and re.search(r"いくら|合計", read.text):
             return "sum"
         if read.operation is None or read.operation == "list":
-            has_bound = bool(
-                {"cost_from", "cost_over", "cost_to", "cost_under"} & (read.filters or Filters()).model_fields_set
-            )
+            has_bound = bool(_BOUNDS & (read.filters or Filters()).model_fields_set)
             return (
                 "sum"
                 if asks_cost and not has_bound and re.search(r"いくら|事業費は|予算は|金額は", read.text)
@@ -139,8 +138,9 @@ class SetFinder:
         whole = _amount(total) if total and asks_whole and not of_priority else None
         of_all = whole or sum(p.cost_million_yen or 0 for p in printed)
         share = sum(p.cost_million_yen or 0 for p in costed) / of_all
+        filters = Filters(among=read.projects) if read.projects else read.filters or Filters()
         return OfSet(
-            filters=Filters(among=read.projects) if read.projects else read.filters or Filters(), operation="share", projects=tuple(costed),
+            filters=filters, operation="share", projects=tuple(costed),
             base=tuple(printed), result=share, over_cost=True, total=of_all, total_passage=total if whole else None,
         )  # fmt: skip
 

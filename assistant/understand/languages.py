@@ -1,6 +1,7 @@
 """Which language a question is in, and what its words are called in Japanese."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from assistant.understand.normalize import fold
@@ -11,10 +12,15 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[一-鿿]")
-# Characters and words that stand in Chinese questions and hardly ever in Japanese ones.
+# Words and turns of Chinese questions that no Japanese fragment in kanji alone has: 税, 費, 給, 的 and 在 are in both.
 _CHINESE = re.compile(
-    r"[吗呢哪谁么们这请问费预税务办证个为什几该您你咱在是的了吧啊麼們這請問費哪預辦證個為嗎誰應該給對說話還]"
+    r"[们們这這吗嗎呢哪谁么麼您你啊咱吧怎辦啥點總處擔舉繳對單數價]|請(?:問|告|列|給|說|介|幫|教)|什麼|為[什何]|預算|負責|幾[個項件年課]"
+    r"|一共|[由找問歸是]誰|誰(?:[負管在]|可以|能)|多少[錢个個件項年]|(?:[是有費费]|費用|金額|金额)多少|是(?![正非認])(?<![国社党]是)"
+    r"|想(?:[要問知請请]|了解|申請)|我(?:[的想要需住在]|家的)|可以|[可能]否[申告用给給]|應該|需要[什申準帶去多我]"
+    r"|如何(?:[去使取進才]|申請)|在何|告訴|告知我|列出|都有|還[有是要能]|的[負是內]|不[是會]|(?<![完終修満未校投議読])了(?![承解後])"
 )
+# Kanji of present-day Japanese that its older character set lacks; any other such character is Chinese.
+_LATER_KANJI = frozenset("剝頰塡噓嚙蟬摑瘦吞軀簞")
 _ENGLISH = re.compile(
     r"\b(the|which|what|where|who|how|when|is|are|do|does|i|my|for|of|in|to|can|please|tell|list|show|many|much|division|department|project|projects|budget|cost|plan|city|tax)\b",
     re.IGNORECASE,
@@ -27,13 +33,20 @@ def detect_language(text: str) -> Language:
     if _HANGUL.search(text) and len(_HANGUL.findall(text)) >= len(_KANA.findall(text)):
         return "ko"
     outside = re.sub(r"[（(][^）)]*[）)]", "", text)
-    if _KANA.search(outside) or (_KANA.search(whole) and not _LATIN_WORD.search(text) and not _CHINESE.search(text)):
+    if _KANA.search(outside) or (_KANA.search(whole) and not _LATIN_WORD.search(text) and not _is_chinese(text)):
         return "ja"
     if len(_ENGLISH.findall(text)) >= 2 or (_ENGLISH.search(text) and not _HAN.search(text)):
         return "en"
-    if _HAN.search(text) and len(_CHINESE.findall(text)) >= 1 and not _KANA.search(text):
-        return "zh"
-    return "ja"
+    return "zh" if _is_chinese(text) and not _KANA.search(text) else "ja"
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether the text has a turn of Chinese, or a character that Japanese does not write."""
+    return bool(_CHINESE.search(text)) or any(map(_is_foreign, _HAN.findall(text)))
+
+
+def _is_foreign(char: str) -> bool:
+    return char not in _LATER_KANJI and not char.encode("cp932", "ignore")
 
 
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9'\-]*|\s+|.", re.DOTALL)
@@ -53,14 +66,38 @@ def _entries(language: Language) -> tuple[dict[str, str], int]:
 class Glossary:
     """Puts the words of a foreign question into Japanese, word by word, so that the same rules understand it."""
 
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """``names`` are the plan's own (Japanese already), which are left alone wherever they stand."""
+        ordered = sorted({fold(name) for name in names}, key=lambda name: (-len(name), name))
+        self._kept = re.compile("|".join([*map(re.escape, filter(None, ordered)), r"「[^「」]*」|『[^『』]*』"]))
+
     def to_japanese(self, text: str, language: Language) -> str:
         """The question with every known word replaced, longest first from the left; the unknown stays as it is."""
-        words, longest = _entries(language)
-        tokens = _TOKEN.findall(text.lower())
         done: list[str] = []
         at = 0
-        while at < len(tokens):
-            size = next((n for n in range(longest, 0, -1) if "".join(tokens[at : at + n]) in words), 0)
-            done.append(words["".join(tokens[at : at + size])] if size else tokens[at])
-            at += size or 1
-        return fold("".join(done))
+        for kept in self._kept.finditer(text):
+            done += [_translate(text[at : kept.start()], language), _quoted(kept[0], language)]
+            at = kept.end()
+        return fold("".join([*done, _translate(text[at:], language)]))
+
+
+def _quoted(text: str, language: Language) -> str:
+    """A name or a quotation, as it is but where it quotes words of the question's own language."""
+    if text[0] not in "「『":
+        return text
+    inside = text[1:-1]
+    own = inside.strip().lower() in _entries(language)[0] or not (_HAN.search(inside) or _KANA.search(inside))
+    foreign = own or (language == "zh" and detect_language(inside) == "zh")
+    return f"{text[0]}{_translate(inside, language)}{text[-1]}" if foreign else text
+
+
+def _translate(text: str, language: Language) -> str:
+    words, longest = _entries(language)
+    tokens = _TOKEN.findall(text.lower())
+    done: list[str] = []
+    at = 0
+    while at < len(tokens):
+        size = next((n for n in range(longest, 0, -1) if "".join(tokens[at : at + n]) in words), 0)
+        done.append(words["".join(tokens[at : at + size])] if size else tokens[at])
+        at += size or 1
+    return "".join(done)

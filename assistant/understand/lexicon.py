@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 from unicodedata import normalize
@@ -120,10 +120,10 @@ class Lexicon:
                 _keep_best(found, Mention(kind, (name,), 0, len(folded), 100 + len(spelling) / 10))
         for spelling, kind, names, full in self._full:
             if len(spelling) >= _SHORTEST_FUZZY and len(folded) >= len(spelling) - 1:
-                _keep_best(found, _nearly(kind, names, spelling, folded, _FUZZY_NAME, full))
+                _keep_best(found, _nearly(Mention(kind, names, 0, 0, _FUZZY_NAME, full), spelling, folded))
         for spelling, kind, name in self._readings:
             if len(spelling) >= _SHORTEST_FUZZY + 2 and len(kana) >= len(spelling) - 1:
-                _keep_best(found, _nearly(kind, (name,), spelling, kana, _FUZZY_READING, True))
+                _keep_best(found, _nearly(Mention(kind, (name,), 0, 0, _FUZZY_READING), spelling, kana))
         return [found[kind] for kind in sorted(found)]
 
     @cached_property
@@ -175,12 +175,14 @@ def _theme_parts(theme: str) -> list[str]:
     ]
 
 
-def _nearly(kind: Kind, names: Sequence[str], spelling: str, text: str, least: float, full: bool) -> Mention | None:
-    aligned = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=least)
+def _nearly(least: Mention, spelling: str, text: str) -> Mention | None:
+    """The mention where the text nearly spells it, if it does so at least as well as ``least`` says."""
+    aligned = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=least.score)
     if aligned is None:
         return None
     # A longer name that fits as well is the better reading.
-    return Mention(kind, tuple(names), aligned.dest_start, aligned.dest_end, aligned.score + len(spelling) / 10, full)
+    score = aligned.score + len(spelling) / 10
+    return replace(least, start=aligned.dest_start, end=aligned.dest_end, score=score)
 
 
 def _keep_best(found: dict[Kind, Mention], mention: Mention | None) -> None:
@@ -188,23 +190,47 @@ def _keep_best(found: dict[Kind, Mention], mention: Mention | None) -> None:
         found[mention.kind] = mention
 
 
+_NUMBER = r"元|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3}"
+_TO = r"\s*年?度?\s*(?:[~〜‐–—―−ー-]|から)\s*"
+# An era's year, or one of our era; its end where it begins a range (令和5～7年度, 令和5年から7年, 2023～2025年度).
 _YEAR = re.compile(
-    r"(?:(令和|平成)|(?<![a-z])(r|h)\.?)(元|[0-9]{1,2})(?![0-9%])|(?:fy\s*)?((?:19|20)[0-9]{2})(?=年|$|[はにのでが、?？ ])",
+    rf"(?:(?P<era>令和|平成)|(?<![a-z])(?P<letter>[rh])\.?)(?P<year>{_NUMBER})(?![0-9%])"
+    rf"(?:{_TO}(?P<until>{_NUMBER})(?=年(?!間)|(?<=~[0-9])(?![0-9%月日件])))?"
+    rf"|(?:fy\s*)?(?P<western>(?:19|20)[0-9]{{2}})(?:(?=年|$|[はにのでが、?？ ])|(?={_TO}(?:19|20)[0-9]{{2}}年))"
+    rf"(?:{_TO}(?P<western_until>(?:19|20)[0-9]{{2}})(?=年(?!間)))?",
     re.IGNORECASE,
 )
 _ERA_START = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
+_KANJI_DIGITS = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")}
+# A longer range is a slip of the pen; its first year alone counts.
+_LONGEST_RANGE = 30
 
 
 def find_years(text: str) -> list[int]:
-    """The years that a question names, as years of our era (令和6年度, R6, 2024年度 → 2024), in its order."""
-    return list(dict.fromkeys(_western(match) for match in _YEAR.finditer(normalize("NFKC", text))))
+    """The years that a question names, as years of our era (令和6年度, R6, 2024年度 → 2024), in its order.
+
+    A range written as one (令和5～7年度) names every year of it.
+    """
+    matches = _YEAR.finditer(normalize("NFKC", text))
+    return list(dict.fromkeys(year for match in matches for year in _western(match)))
 
 
-def _western(match: re.Match[str]) -> int:
-    if match[4]:
-        return int(match[4])
-    era = (match[1] or match[2]).lower()
-    return _ERA_START[era] + (1 if match[3] == "元" else int(match[3]))
+def _western(match: re.Match[str]) -> range:
+    if match["western"]:
+        start, last = int(match["western"]), int(match["western_until"] or match["western"])
+    else:
+        era = _ERA_START[(match["era"] or match["letter"]).lower()]
+        start, last = era + _number(match["year"]), era + _number(match["until"] or match["year"])
+    return range(start, last + 1) if start < last <= start + _LONGEST_RANGE else range(start, start + 1)
+
+
+def _number(figures: str) -> int:
+    """A number below a hundred (5, 元, 五, 十二, 三十)."""
+    if figures == "元" or figures.isdecimal():
+        return 1 if figures == "元" else int(figures)
+    tens, ten, ones = figures.rpartition("十")
+    units = int("".join(str(_KANJI_DIGITS[kanji]) for kanji in ones) or "0")
+    return units + (10 * _KANJI_DIGITS.get(tens, 1) if ten else 0)
 
 
 def western_year(printed: str) -> int | None:

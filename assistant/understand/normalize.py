@@ -11,6 +11,8 @@ _CODE_SEPARATOR = rf"\s*[{_DASH}./・の]\s*"
 _CODE = re.compile(rf"(?<![0-9.])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9])")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _KANJI_CODE = re.compile(rf"[〇零一二三四五六七八九](?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
+# A ruled line between figures is a dash; elsewhere it is an ornament.
+_RULED = re.compile(r"(?<=[0-9〇零一二三四五六七八九])\s*[─━]\s*(?=[0-9〇零一二三四五六七八九])")
 # Characters that people and the plan write in two ways; one of each is used for comparing.
 _VARIANTS = str.maketrans(
     {"附": "付", "靱": "靭", "ヶ": "ケ", "ゖ": "ケ", "ヵ": "カ", "證": "証", "廳": "庁", "區": "区", "稅": "税"}
@@ -27,6 +29,7 @@ def fold(text: str) -> str:
     text = re.sub(r"(?<=[^\s。、！？!?])[ \t]*[\r\n]+", "。", text.strip())
     text = "".join(" " if c.isspace() else "" if unicodedata.category(c) in _INVISIBLE else c for c in text)
     text = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in _compose(text))
+    text = _RULED.sub("-", text)
     text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
     text = _KANJI_CODE.sub(lambda match: match[0].translate(_KANJI_DIGITS), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
@@ -48,7 +51,7 @@ def key(text: str) -> str:
 
 
 def kana_key(text: str) -> str:
-    """The key with katakana as hiragana and long vowels short, for comparing readings (とうほん = とほん = トーホン)."""
+    """The key with katakana as hiragana and long vowels short, for comparing readings (とうほん = トーホン)."""
     kana = jaconv.kata2hira(key(text)).replace("ー", "")
     kana = re.sub(r"(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ])う", "", kana)
     return re.sub(r"(?<=[えけせてねへめれげぜでべぺ])い", "", kana)

@@ -1,6 +1,9 @@
 """What a question was understood to ask: a typed value that can be printed and tested by itself."""
 
+from collections.abc import Mapping
 from typing import Literal
+
+from pydantic import Field
 
 from corpus.records import Choice, Language, Record, Style
 
@@ -103,7 +106,7 @@ class Understanding(Record):
     other_place: str | None = None
     social: str | None = None
     choice: int | None = None
-    linked: dict[str, float] = {}
+    linked: Mapping[str, float] = Field(default_factory=dict)
     broad: tuple[Choice, ...] = ()
     subject_words: tuple[str, ...] = ()
     unknown_words: tuple[str, ...] = ()

@@ -9,20 +9,21 @@ _ASKS = re.compile(
     r"|ください$|下さい$|ほしい|欲しい|窓口は|担当は|課は$|\b(which|what|where|who|how|when)\b",
     re.IGNORECASE,
 )
-# An order about the answer's wording is no part of the question.
+# An order about the answer's wording is no part of the question; what follows it in its sentence may be.
 _ORDERS = (
     re.compile(
         r"[「『\"“][^」』\"”]{0,120}[」』\"”]\s*と(だけ)?(答え|回答|言|いっ|書|出力|表示|返|断言|述べ|案内|宣言)[^。、？！?!]{0,20}"
     ),
     re.compile(
-        r"[^。、？！?!\s]{0,40}(指示|命令|ルール|プロンプト|設定|制約)[^。？！?!]{0,30}(無視|忘れ|破棄|上書き|表示|見せ|教え|出力|解除)[^。、？！?!]{0,12}[。、]?"
+        r"[^。、？！?!\s]{0,40}(指示|命令|ルール|プロンプト|設定|制約)[^。？！?!]{0,30}?(無視|忘れ|破棄|上書き|表示|見せ|教え|出力|解除)"
+        r"(?:[ぁ-ん下]{0,14}(?:[。、]|(?=[？！?!]|$))|し?て)?"
     ),
 )
 _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
 
 
 def asking_parts(text: str) -> list[str]:
-    """The parts of the folded text that may ask, likeliest first: the whole of a short text, sentences of a long one."""
+    """The parts of the folded text that may ask, likeliest first: all of a short text, sentences of a long one."""
     typed = text
     for order in _ORDERS:
         shorter = order.sub(" ", text).strip(" 、。")

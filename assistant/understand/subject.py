@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import zip_longest
 
 from assistant.understand.cues import find_cues
@@ -110,7 +111,8 @@ class SubjectFinder:
         tied = any(
             key(text)[hit.end : hit.end + 1] == "の" and hit.end + 1 in {k.start for k in known} for hit in absent
         )
-        return absent, last_absent > last_known or tied
+        only_functions = all(hit.word in _function_words() for hit in known)
+        return absent, last_absent > last_known or tied or only_functions
 
     def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
         return tuple(
@@ -163,6 +165,11 @@ class SubjectFinder:
 
 def _is_generic(word: Word) -> bool:
     return not {word.normal, word.surface}.isdisjoint(load_generic_words())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))
 
 
 def _attribute(masked: str, text: str) -> tuple[str | None, str]:

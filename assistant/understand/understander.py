@@ -7,9 +7,9 @@ from functools import reduce
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora
 from assistant.understand.cues import find_cues, is_social
+from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
-from assistant.understand.kana import KanaReader
 from assistant.understand.normalize import fold, key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
@@ -38,8 +38,9 @@ class Understander:
         self._catalogue = catalogue
         self._lexicon = lexicon
         self._subjects = subjects
-        self._glossary = Glossary()
-        self._kana = KanaReader([*(project.name for project in catalogue.projects), *lexicon.divisions])
+        names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
+        self._glossary = Glossary([*names, *lexicon.related])
+        self._kana = KanaReader(names)
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
@@ -110,13 +111,15 @@ class Understander:
             operation=find_operation(cues), projects=_names(mentions, "project"), divisions=divisions,
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
             codes=tuple(dict.fromkeys(re.findall(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])", text))),
-            years=tuple(years), years_outside=tuple(map(str, outside)), filters=None if filters == Filters() else filters,
+            years=tuple(years), years_outside=tuple(map(str, outside)),
+            filters=None if filters == Filters() else filters,
             premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, rank=find_rank(text),
             unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
             counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics),
-            absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last, attribute=subject.attribute,
+            absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
+            attribute=subject.attribute,
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
             place_divisions=subject.place_divisions, other_place=subject.other_place,
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,

@@ -89,14 +89,24 @@ def test_the_fallback_of_a_list_is_still_complete(faulty: PlanAssistant) -> None
     assert "住宅政策課" not in answer.answer
 
 
-@pytest.mark.xfail(strict=True, reason="known fault: a refusal in the fallback is composed, but not checked")
 def test_a_faulty_refusal_is_replaced_too(faulty: PlanAssistant) -> None:
     answer = faulty.ask(Question(text="燃やすごみの日程"))
     assert answer.status == "not_found"
     assert "住宅政策課" not in answer.answer
 
 
-@pytest.mark.xfail(strict=True, reason="known fault: the fallback speaks Japanese whatever was asked")
+def test_a_faulty_refusal_that_knows_projects_is_no_answer(faulty: PlanAssistant) -> None:
+    answer = faulty.ask(Question(text="契約事務の推計事業費はいくら？"))
+    assert answer.status == "not_found"
+    assert not answer.citations
+    assert "住宅政策課" not in answer.answer
+
+
+def test_the_fallback_speaks_the_question_s_style(faulty: PlanAssistant) -> None:
+    answers = [faulty.ask(Question(text="燃やすごみの日程", style=style)).answer for style in ("standard", "plain")]
+    assert answers[0] != answers[1]
+
+
 def test_the_fallback_speaks_the_question_s_language(faulty: PlanAssistant) -> None:
     answer = faulty.ask(Question(text="Which division is responsible for 法制事務?"))
     assert "総務課" in answer.answer

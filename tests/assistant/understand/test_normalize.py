@@ -45,7 +45,6 @@ def test_a_code_is_read_whatever_dash_is_typed(dash: str, spaced: bool) -> None:
     assert fold(f"事業CD {separator.join('0213')} の担当は？") == f"事業CD {CODE} の担当は?"
 
 
-@pytest.mark.xfail(strict=True, reason="known fault: symbols are dropped before codes are read")
 def test_a_code_with_a_ruled_line_as_dash_is_read() -> None:
     assert fold("0─2─1─3") == CODE
 

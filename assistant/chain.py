@@ -107,13 +107,8 @@ class PlanAssistant:
         """The projects that a faulty answer spoke of, with their divisions; nothing where it was no answer."""
         faulty, wording = turn.draft, _wording_for(turn)
         assert faulty is not None
-        safe = Draft(
-            self._catalogue,
-            projects=faulty.projects,
-            focus=faulty.focus,
-            shown=faulty.shown,
-            divisions=faulty.divisions,
-        )
+        safe = Draft(self._catalogue, projects=faulty.projects, focus=faulty.focus, shown=faulty.shown)
+        safe.divisions = faulty.divisions
         named = dict.fromkeys((*faulty.focus, *faulty.shown)) if faulty.status == "answered" else ()
         for project in (p for p in map(self._catalogue.project, named) if p):
             divisions = wording.join(project.divisions)

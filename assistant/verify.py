@@ -97,11 +97,14 @@ class Verifier:
         ground = self._ground(draft, line, asked)
         text = _flat(_MARKER.sub("", line))
         rest = _QUOTED.sub(lambda quoted: "" if quoted[1] in ground.text else quoted[0], text)
-        for code in sorted(set(_CODE.findall(rest)) - ground.names - set(_CODE.findall(ground.text))):
-            yield f"code {code} stands in no cited record"
         known = ground.amounts
         yield from (f"{said} is neither cited nor computed" for said, amount in _amounts(rest) if amount not in known)
+        # A refusal may name any year or code: it says that the plan has none of it.
         if draft.status != "not_found":
+            known_codes = ground.names | set(_CODE.findall(ground.text))
+            yield from (
+                f"code {code} stands in no cited record" for code in sorted({*_CODE.findall(rest)} - known_codes)
+            )
             years = self._years if marked else self._years | set(find_years(asked)) | set(find_years(ground.text))
             yield from (f"the year {year} is not in the plan" for year in find_years(rest) if year not in years)
         yield from self._name_faults(rest, ground, self._project_names if not marked else frozenset())

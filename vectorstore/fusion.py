@@ -18,9 +18,11 @@ Scores = npt.NDArray[np.float64]
 class Weights:
     """What each signal counts.
 
-    Round numbers, from three collections of our own: the plan with citizens' questions (dev split), 190 municipal FAQ
-    written for this with 382 questions in official and in everyday words, and 800 of the national government's
-    projects with 86 questions. None of them was fitted further; see the report on retrieval.
+    Round numbers, chosen by looking at four sets of questions of our own, so these figures flatter them a little.
+    nDCG@10 with the two vectors and a standardised BM25 at 0.3, then with these weights, then without the terms: the
+    plan with 69 citizens' questions (dev split) 0.902, 0.921, 0.904; 190 municipal FAQ with 192 questions in everyday
+    words 0.738, 0.810, 0.788, with 190 in official words 0.965, 0.985, 0.972; 800 of the national government's projects
+    with 86 questions 0.773, 0.866 (terms read from 150 characters), 0.839.
     """
 
     dense_title: float = 1.0

@@ -195,7 +195,7 @@ _TO = r"\s*年?度?\s*(?:[~〜‐–—―−ー-]|から)\s*"
 # An era's year, or one of our era; its end where it begins a range (令和5～7年度, 令和5年から7年, 2023～2025年度).
 _YEAR = re.compile(
     rf"(?:(?P<era>令和|平成)|(?<![a-z])(?P<letter>[rh])\.?)(?P<year>{_NUMBER})(?![0-9%])"
-    rf"(?:{_TO}(?P<until>{_NUMBER})(?=年(?!間)|(?<=~[0-9])(?![0-9%月日件])))?"
+    rf"(?:{_TO}(?P<until>{_NUMBER})(?=年(?!間)|(?<=[~〜][0-9])(?![0-9%月日件])))?"
     rf"|(?:fy\s*)?(?P<western>(?:19|20)[0-9]{{2}})(?:(?=年|$|[はにのでが、?？ ])|(?={_TO}(?:19|20)[0-9]{{2}}年))"
     rf"(?:{_TO}(?P<western_until>(?:19|20)[0-9]{{2}})(?=年(?!間)))?",
     re.IGNORECASE,

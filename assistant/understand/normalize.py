@@ -18,6 +18,7 @@ _VARIANTS = str.maketrans(
     {"附": "付", "靱": "靭", "ヶ": "ケ", "ゖ": "ケ", "ヵ": "カ", "證": "証", "廳": "庁", "區": "区", "稅": "税"}
 )
 _CJK = r"ぁ-ヿ々〇一-鿿ー"
+_KANJI = re.compile(r"[一-龥]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 # Numbers of the plan's principles and their parts stay as they are printed.
 _KEPT = frozenset(map(chr, [*range(0x2460, 0x2488)]))
@@ -34,7 +35,9 @@ def fold(text: str) -> str:
     text = _KANJI_CODE.sub(lambda match: match[0].translate(_KANJI_DIGITS), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
     text = _TAG.sub(" ", text)
-    text = re.sub(rf"(?<=[{_CJK}、。])\s+(?=[{_CJK}])", "", text)
+    # Spaces between kana alone are all that tells the words apart.
+    if _KANJI.search(text):
+        text = re.sub(rf"(?<=[{_CJK}、。])\s+(?=[{_CJK}])", "", text)
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -45,6 +45,7 @@ class AboutComposer:
         """Add the lines that say in which years something happens."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
+            draft.computed |= set(found.correction.claimed)
         years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
         for item in found.items:
@@ -119,7 +120,7 @@ class AboutComposer:
 
     def _related(self, draft: Draft, project: Project) -> str:
         related = self._wording.join(project.related_divisions)
-        said = self._wording.say("related", name=project.name, related=related)
+        said = self._wording.say("related", name=project.name, related=related, count=len(project.related_divisions))
         return said + draft.cite_project(project, "related_divisions")
 
     def _cost(self, draft: Draft, project: Project) -> str:

@@ -51,6 +51,7 @@ class Composer:
         first = found.passages[0]
         if found.correction:
             draft.lines.append(correct(wording, found.correction, ()))
+            draft.computed |= set(found.correction.claimed)
         if found.item:
             draft.lines.append(wording.say("cost_items_has", item=found.item) + draft.cite_passage(first))
         if found.kind == "total_cost":
@@ -73,6 +74,10 @@ class Composer:
 
     def _sentences(self, draft: Draft, found: OfText, wording: WordingBook) -> None:
         draft.lines.append(wording.say(found.kind))
+        if found.kind == "cost_items":
+            count = len(found.passages[0].text.split("\u3002 ")[-1].split())
+            draft.computed.add(str(count))
+            draft.lines.append(wording.say("cost_items_count", count=count) + draft.cite_passage(found.passages[0]))
         for passage in found.passages:
             for quote in _quotes(passage, found.focus if found.kind == "sentence" else ()):
                 draft.lines.append(f"「{quote}」{draft.cite_passage(passage, quote)}")

@@ -21,6 +21,7 @@ class SetComposer:
         self._note_bounds(draft, found.filters)
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
+            draft.computed |= set(found.correction.claimed)
         draft.projects = found.projects
         draft.focus = draft.shown = tuple(project.id for project in found.projects)
         draft.divisions = found.filters.divisions or tuple(
@@ -163,7 +164,7 @@ class SetComposer:
             filters.themes and say("what_theme", theme=self._wording.join(filters.themes)),
             filters.related_division and say("what_related", division=filters.related_division),
             filters.finished and say("what_finished"),
-            filters.with_cost and say("what_with_cost"),
+            filters.with_cost is not None and say("what_with_cost" if filters.with_cost else "what_without_cost"),
             filters.with_related and say("what_with_related"),
             filters.cost_from is not None and say("what_cost_from", amount=amount(filters.cost_from)),
             filters.cost_over is not None and say("what_cost_over", amount=amount(filters.cost_over)),

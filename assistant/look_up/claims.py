@@ -25,6 +25,9 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
     if read.premise is None and asks_otherwise:
         return None
     true = {name for project in projects for name in project.divisions}
+    if read.field == "related":
+        true = {name for project in projects for name in project.related_divisions}
+        return Correction(claimed=tuple(claimed), holds=set(claimed) <= true, of_division=False)
     negated = read.premise is not None and read.premise.negated
     partly = read.premise is not None and read.premise.only and set(claimed) < true
     agrees = set(claimed) <= true
@@ -50,7 +53,8 @@ def claim_on_years(
 def claim_on_count(read: Understanding, count: int) -> Correction | None:
     """A number of things that the question names, where it asks whether that is right."""
     claimed = read.premise.count if read.premise else None
-    if claimed is None or read.filters is None or read.filters.cost_from or read.filters.cost_over:
+    bounded = read.filters is not None and (read.filters.cost_from or read.filters.cost_over)
+    if claimed is None or bounded:
         return None
     return Correction(claimed=(f"{claimed}件",), holds=claimed == count, of_division=False)
 

@@ -12,11 +12,14 @@ from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
 from assistant.look_up.texts import TextFinder
+from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Project
 
 _NEAREST = 3
+_NEARLY_ALL = 0.95
+_SHORT_QUESTION = 18
 # Attributes that give way where the question asks which division to turn to about them.
 _YIELDING = {
     "税額・税率・保険料の額",
@@ -43,7 +46,8 @@ class LookUp:
             self._social, self._codes, self._other_place, self._named_plan, self._attribute, self._years_outside,
             self._sets.over_named, self._named_projects, self._kind_of_text, self._sets.divisions_themselves,
             self._sets.of_projects, self._schedule_words, self._claimed_division,
-            self._sets.of_divisions, self._unknown_division, self._which_branch, self._too_broad, self._meaning.find,
+            self._sets.of_divisions, self._unknown_division, self._which_branch, self._too_broad,
+            self._one_word, self._meaning.find,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -182,7 +186,7 @@ class LookUp:
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
         if read.field not in ("schedule", "when") and not read.years:
-            return None
+            return None if read.linked or read.field else self._schedules.matching(read, least=_NEARLY_ALL)
         if read.operation in ("list", "count") and read.years and not read.subject_words:
             return self._in_year(read)
         found: Items | None = self._schedules.matching(read)
@@ -228,6 +232,13 @@ class LookUp:
             for p in sorted(branches, key=lambda project: project.id)
         ]
         return Unclear(choices=tuple(choices))
+
+    def _one_word(self, read: Understanding) -> Finding | None:
+        """A single word that several divisions' projects are named by (庁舎)."""
+        if len(read.subject_words) != 1 or len(read.text) > _SHORT_QUESTION or read.unknown_words or read.operation:
+            return None
+        named = [p for p in self._catalogue.projects if key(read.subject_words[0]) in key(p.name)]
+        return _choose_project(named) if len({p.divisions for p in named}) > 1 else None
 
     def _too_broad(self, read: Understanding) -> Finding | None:
         """A word with several readings, where nothing in the question decides between them."""

@@ -27,7 +27,9 @@ class ScheduleFinder:
             for item in items
         )
 
-    def matching(self, read: Understanding, projects: Sequence[Project] = ()) -> Items | None:
+    def matching(
+        self, read: Understanding, projects: Sequence[Project] = (), least: float | None = None
+    ) -> Items | None:
         """The items whose words the question names; within the projects, if any are given."""
         ids = {project.id for project in projects}
         among = [item for item in self._items if not ids or item.project.id in ids]
@@ -36,8 +38,7 @@ class ScheduleFinder:
             return None
         scored = [(self._evidence.coverage(words, key(item.item)), item) for item in among]
         best = max(score for score, _ in scored)
-        least = _LEAST_COVERAGE if not projects else 0.34
-        if best < least:
+        if best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         chosen = tuple(item for score, item in scored if score >= best - _CLEARLY_WORSE)
         in_years = tuple(item for item in chosen if not read.years or item.year in read.years)

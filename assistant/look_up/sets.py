@@ -33,7 +33,7 @@ def _admits(filters: Filters, project: Project) -> bool:
         not filters.themes or any(key(theme) in key(project.note or "") for theme in filters.themes),
         filters.related_division is None or filters.related_division in project.related_divisions,
         not filters.finished or is_finished(project),
-        not filters.with_cost or project.cost_million_yen is not None,
+        filters.with_cost is None or (project.cost_million_yen is not None) == filters.with_cost,
         not filters.with_related or bool(project.related_divisions),
         _within_bounds(filters, project.cost_million_yen),
         filters.name_part is None or key(filters.name_part) in key(project.name),

@@ -32,12 +32,25 @@ class TextFinder:
     def total_or_sdgs(self, read: Understanding) -> OfText | None:
         """The passage of the kind that the question names: the total, the SDGs' targets or direction."""
         cues = set(read.texts)
+        if self._asks_total(read) and read.premise and read.premise.amounts:
+            return self._claimed_total(read)
         if self._asks_total(read) and (read.filters is None or read.filters == Filters(with_cost=True)):
             return self._of_kind("total_cost")
         if "sdgs_targets" in cues and ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             wants_direction = "sdgs_direction" in cues or "取組" in read.text
             return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
         return self._plans_followed(read) if "plan_names" in cues else None
+
+    def _claimed_total(self, read: Understanding) -> OfText | None:
+        """The total, and whether it is the amount that the question names."""
+        found = self._of_kind("total_cost")
+        if found is None or read.premise is None:
+            return found
+        digits = re.search(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)", found.passages[0].text)
+        total = int(digits[0].replace(",", "").replace("，", "")) if digits else -1
+        shown = tuple(f"{amount:,}百万円" for amount in read.premise.amounts)
+        correction = Correction(claimed=shown, holds=total in read.premise.amounts, of_division=False)
+        return found.model_copy(update={"correction": correction})
 
     def _plans_followed(self, read: Understanding) -> OfText | None:
         """The passage that names the plans by which something is done."""
@@ -141,7 +154,7 @@ class TextFinder:
     def _numbered(self, text: str, principles: Sequence[Passage]) -> list[Passage]:
         """The principles that the question names by number, or the one part of them (⑤の⑴)."""
         asked = _ASKED_NUMBER.search(text)
-        if not asked:
+        if not asked or len(set(_NUMBERED.findall(text))) > 1:
             return []
         mark = asked[0] if asked[1] is None else _circled(asked[1])
         chosen = [passage for passage in principles if passage.title.startswith(mark)]
@@ -150,7 +163,7 @@ class TextFinder:
 
     def _worded(self, read: Understanding, principles: Sequence[Passage]) -> list[Passage]:
         """The principles that hold the question's words, whole principles rather than parts."""
-        if not read.subject_words:
+        if not read.subject_words or len(set(_NUMBERED.findall(read.text))) > 1:
             return []
         scored = [(self._evidence.coverage(read.subject_words, key(p.title + p.text)), p) for p in principles]
         best = max(score for score, _ in scored)

@@ -8,9 +8,11 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
+from assistant.understand.words import words
 from corpus.records import Choice
 
 _KANJI_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+_OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
 _LONGEST_PICK = 24
 _LONGEST_ELLIPSIS = 26
 _YEAR_STEPS = {"next_year": 1, "previous_year": -1}
@@ -30,10 +32,20 @@ def pick_choice(text: str, choices: Sequence[Choice]) -> int | None:
     ]
     if len(by_label) == 1:
         return by_label[0]
+    by_word = _picked_by_words(text, choices)
+    if by_word is not None:
+        return by_word
     number = _ordinal(text, len(choices))
     if number is not None and number < len(choices):
         return number
     return next(iter([*by_division, *by_label]), None)
+
+
+def _picked_by_words(text: str, choices: Sequence[Choice]) -> int | None:
+    """The one choice whose label holds more of the text's nouns than any other."""
+    nouns = [word.surface for word in words(text) if word.is_noun and len(word.surface) > 1]
+    hits = [sum(noun in choice.label for noun in nouns) for choice in choices]
+    return hits.index(max(hits)) if max(hits) > 0 and hits.count(max(hits)) == 1 else None
 
 
 def _core(bare: str) -> str:
@@ -109,6 +121,9 @@ def _inherit_subject(read: Understanding, state: ConversationState, refers: froz
         return read
     if points == {"place"} and state.divisions and read.operation == "list":
         return _with_divisions(read, refers, state)
+    if read.operation in _OVER_SETS and len(state.shown) > 1 and not points:
+        filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
+        return read.model_copy(update={"filters": filters, "inherited": True})
     field = read.field or ("schedule" if read.years else state.field)
     return read.model_copy(update={"projects": state.focus, "field": field, "inherited": True, "names_whole": True})
 

@@ -11,7 +11,7 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ("ranking", "ranking"), ("largest", "largest"), ("compare", "compare"), ("sum", "sum"), ("count", "count"),
     ("listing", "list"),
 )  # fmt: skip
-_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
+_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
 _BOUNDS = {
     "cost_from": re.compile(_AMOUNT + r"\s*以上"),
     "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き)|を?上回)"),
@@ -19,7 +19,7 @@ _BOUNDS = {
     "cost_under": re.compile(_AMOUNT + r"\s*(?:未満|に満た|より(?:安|少な|低|小さ)|を?下回|を?切)"),
 }
 _MONEY = re.compile(_AMOUNT)
-_MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, None: 0.000001}
+_MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千": 0.001, None: 0.000001}
 _CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本)")
 _RANK = re.compile(r"([2-9])(?:番目|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|費用|事業費|お金)")
 _NAME_PART = re.compile(
@@ -46,7 +46,7 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
         several_divisions=True if "several_divisions" in sets else None,
         account=_account(sets),
         finished=True if "finished" in sets else None,
-        with_cost=True if "with_cost" in sets else None,
+        with_cost=False if "without_cost" in sets else True if "with_cost" in sets else None,
         with_related=True if "with_related" in sets else None,
         name_part=(part["part"] or part["quoted"]) if part else None,
         **bounds,

@@ -26,6 +26,7 @@ _BRANCH_SUFFIXES = ("支所", "出張所", "行政センター", "市民セン�
 _PLACE_SUFFIXES = ("市", "町", "村", "区", "県", "都", "府")
 _SHORTEST_PLACE = 2
 # A broad word with more than this beside it is not broad any more.
+_LAST_TOPIC = 0.05
 _MOST_OTHER_WORDS = 1
 
 
@@ -89,9 +90,12 @@ class SubjectFinder:
     def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
         """The projects that the topics lead to, with their weights (0 to 1)."""
         weights: dict[str, float] = {}
+        last = max((hit.start for hit in hits), default=0)
         for hit in hits:
+            # Of several matters the last named one is what the question comes to.
+            bonus = _LAST_TOPIC if hit.start == last else 0.0
             for project_id, weight in self._terms.linked(hit.topic.terms).items():
-                weights[project_id] = max(weights.get(project_id, 0.0), weight)
+                weights[project_id] = max(weights.get(project_id, 0.0), weight + bonus)
         return weights
 
     def split(self, subject: Subject, text: str) -> tuple[tuple[TopicHit, ...], bool]:
@@ -139,6 +143,8 @@ class SubjectFinder:
     def _other_place(self, text: str) -> str | None:
         """Another municipality that the question names."""
         found = words(text)
+        if any(word.normal in self._home for word in found):
+            return None
         for word, after in zip_longest(found, found[1:]):
             if not word.is_place or word.normal in self._plan_words or key(word.surface) in self._places:
                 continue

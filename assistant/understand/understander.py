@@ -79,7 +79,8 @@ class Understander:
         mentions = self._lexicon.find(text)
         subject = self._subjects.find(text, mentions)
         ending = None if mentions else self._lexicon.find_shared_ending(text)
-        if ending:
+        linked = self._subjects.linked(subject.topics)
+        if ending and not (linked and ending.start > 0):
             mentions = [ending]
         elif not mentions and not subject.topics:
             heard = self._kana.heard(text)

@@ -1,5 +1,6 @@
 """Other cities' plans in this layout: nothing is lost and everything is read right, whatever they hold."""
 
+import pytest
 from hypothesis import given, settings
 
 from corpus.records import Project
@@ -13,6 +14,9 @@ from tests.ingest.reading import (
     read,
 )
 from tests.ingest.strategies import plans
+
+# Hundreds of generated plans: real work, and more than a quick check should wait for.
+pytestmark = pytest.mark.slow
 
 
 def facts(project: Project | ProjectTruth) -> dict[str, object]:

@@ -170,9 +170,16 @@ def _next_state(turn: Turn) -> ConversationState:
     if read.social or (draft.status == "not_found" and not draft.focus and not draft.divisions):
         return turn.state.model_copy(update={"choices": ()})
     return ConversationState(
-        focus=draft.focus, shown=draft.shown or (turn.state.shown if read.inherited else ()), divisions=draft.divisions,
-        years=read.years, field=read.field, operation=read.operation, filters=read.filters, choices=(),
-    )  # fmt: skip
+        focus=draft.focus,
+        focus_before=turn.state.focus,
+        counter=read.counter,
+        shown=draft.shown or (turn.state.shown if read.inherited else ()),
+        divisions=draft.divisions,
+        years=read.years,
+        field=read.field,
+        operation=read.operation,
+        filters=read.filters,
+    )
 
 
 __all__ = ["LONGEST_QUESTION", "PlanAssistant", "Turn", "build_assistant", "edition_of"]

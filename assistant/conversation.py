@@ -20,9 +20,14 @@ _DAY_S = 86_400.0
 
 
 class ConversationState(Record):
-    """What the last answers spoke of: ``focus`` is the subject, ``shown`` the last list, in its order."""
+    """What the last answers spoke of: ``focus`` is the subject, ``shown`` the last list, in its order.
+
+    ``counter`` is True where it was an everyday application that branch offices take too.
+    """
 
     focus: tuple[str, ...] = ()
+    focus_before: tuple[str, ...] = ()
+    counter: bool = False
     shown: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     years: tuple[str, ...] = ()

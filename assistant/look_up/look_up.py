@@ -168,12 +168,16 @@ class LookUp:
             field = "period"
         if field in _FIELDS_OF_CARDS and all(_is_missing(project, field) for project in projects):
             return Absent(reason="field", field=field, projects=projects)
-        correction = claim_on_projects(read, projects)
+        if field in _FIELDS_OF_CARDS:
+            projects = tuple(project for project in projects if not _is_missing(project, field))
+        branches = self._meaning.branches() if read.counter else ()
+        correction = claim_on_projects(read, (*projects, *branches))
         if finished and field == "period" and read.premise:
             correction = Correction(claimed=read.years or read.years_outside, holds=False, of_division=False)
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             local=self._meaning.local(read) if read.counter else None,
+            branches=tuple(p for p in branches if p not in projects),
         )  # fmt: skip
 
     def _kind_of_text(self, read: Understanding) -> Finding | None:

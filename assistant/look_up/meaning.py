@@ -67,7 +67,7 @@ class MeaningFinder:
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
         local = self.local(read)
-        branches = self._branches() if read.counter else ()
+        branches = self.branches() if read.counter else ()
         chosen = [c.project for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - 0.01]
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = self._field(read, projects)
@@ -106,7 +106,7 @@ class MeaningFinder:
         named = [p for name in read.place_divisions for p in self._catalogue.of_division(name)]
         return named[0] if named else None
 
-    def _branches(self) -> tuple[Project, ...]:
+    def branches(self) -> tuple[Project, ...]:
         """The projects of the branch offices, which take everyday applications and certificates too."""
         return tuple(
             project

@@ -7,12 +7,13 @@ from assistant.conversation import ConversationState
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.words import words
 from corpus.records import Choice
 
 _KANJI_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 _OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
+_OVER_COSTS = {"sum", "average", "largest", "smallest", "ranking", "compare", "difference"}
 _LONGEST_PICK = 24
 _LONGEST_ELLIPSIS = 26
 _YEAR_STEPS = {"next_year": 1, "previous_year": -1}
@@ -63,6 +64,9 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon) -> 
         return read
     if read.place_divisions and not read.divisions and state.divisions and len(read.text) <= _LONGEST_ELLIPSIS:
         return _at_place(read, state)
+    if "both" in refers and read.operation in _OVER_COSTS and state.focus_before and len(state.shown) < 2:
+        named = tuple(dict.fromkeys((*state.focus_before, *state.focus)))
+        return read.model_copy(update={"projects": named, "names_whole": True, "texts": ()})
     if "among" in refers and state.shown and not read.projects:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
@@ -72,7 +76,7 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon) -> 
     if ordinal is not None and ordinal < len(state.shown) and not read.texts:
         return read.model_copy(update={"projects": (state.shown[ordinal],), "inherited": True, "names_whole": True})
     if read.divisions:
-        return read
+        return _window_claimed(read, state)
     return _inherit_subject(read, state, refers)
 
 
@@ -85,6 +89,17 @@ def _at_place(read: Understanding, state: ConversationState) -> Understanding:
     return read.model_copy(
         update={"projects": state.focus, "field": state.field, "counter": True, "inherited": True, "names_whole": True}
     )
+
+
+def _window_claimed(read: Understanding, state: ConversationState) -> Understanding:
+    """大船支所でもできる？ asks whether that division takes what was spoken of before."""
+    asks = re.search(r"(で|に|へ)(も|は)?(でき|いい|良い|よい|大丈夫|可能|行け|受け付|扱)", read.text)
+    others = [word for word in read.subject_words if not any(word in name for name in read.divisions)]
+    if not asks or not state.focus or read.operation or others:
+        return read
+    premise = Premise(divisions=read.divisions)
+    taken_over = {"projects": state.focus, "counter": state.counter, "names_whole": True}
+    return read.model_copy(update={**taken_over, "premise": premise, "field": "division"})
 
 
 def _with_divisions(read: Understanding, refers: frozenset[str], state: ConversationState) -> Understanding:
@@ -117,11 +132,14 @@ def _inherit_subject(read: Understanding, state: ConversationState, refers: froz
     points = refers & {"project", "it", "place", "more"}
     bare = not read.unknown_words and not read.filters and not read.texts and not read.unknown_divisions
     asks = read.field or read.years or read.operation
+    asks_of_division = read.field in ("division", "content") or read.operation == "list"
+    if not state.focus and state.divisions and bare and asks_of_division and _has_no_subject(read, refers):
+        return read.model_copy(update={"divisions": state.divisions, "inherited": True})
     if not state.focus or read.social or not (points or (bare and asks and _has_no_subject(read, refers))):
         return read
     if points == {"place"} and state.divisions and read.operation == "list":
         return _with_divisions(read, refers, state)
-    if read.operation in _OVER_SETS and len(state.shown) > 1 and not points:
+    if read.operation in _OVER_SETS and len(state.shown) > 1:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
     field = read.field or ("schedule" if read.years else state.field)

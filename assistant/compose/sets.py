@@ -44,6 +44,8 @@ class SetComposer:
             said = self._wording.say("divisions_largest", divisions=self._wording.join(names), count=max(sizes))
         elif found.operation == "smallest":
             said = self._wording.say("divisions_smallest", n=len(names), count=min(sizes))
+        elif found.operation == "share":
+            said = self._wording.say("divisions_sized", count=len(names))
         elif found.operation == "ranking":
             said = self._wording.say("divisions_ranking")
         else:

@@ -61,6 +61,10 @@ class Evidence:
         in_prose = any(key(word) in text for text in self._prose_texts.values())
         return in_prose and not any(key(word) in text for text in self._texts.values())
 
+    def best_coverage(self, words: Sequence[str]) -> float:
+        """The greatest share of the words that any project's text holds."""
+        return max((self.coverage(words, text) for text in self._texts.values()), default=0.0)
+
     def is_in_a_name(self, word: str) -> bool:
         """Whether a project's name holds the word."""
         return any(key(word) in name for name in self._names.values())

@@ -116,7 +116,13 @@ class LookUp:
         return dated and bool(re.search(r"時点|現在|基準|賦課期日", read.text))
 
     def _years_outside(self, read: Understanding) -> Finding | None:
-        if not read.years_outside or read.years or any(is_finished(p) for p in self._projects(read.projects)):
+        finished = read.filters is not None and read.filters.finished
+        if (
+            not read.years_outside
+            or read.years
+            or finished
+            or any(is_finished(p) for p in self._projects(read.projects))
+        ):
             return None
         projects = self._projects(read.projects)
         asks_time = read.field in ("schedule", "when", "cost", "content", "period", None)
@@ -186,11 +192,16 @@ class LookUp:
         items = self._texts.cost_items(read) or self._texts.total_or_sdgs(read)
         if items or read.filters:
             return items
-        return self._texts.prose_only(read) or (None if read.linked else self._texts.principles(read))
+        return (
+            self._texts.said(read)
+            or self._texts.prose_only(read)
+            or (None if read.linked else self._texts.principles(read))
+        )
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
         if read.field not in ("schedule", "when") and not read.years:
-            return None if read.linked or read.field else self._schedules.matching(read, least=_NEARLY_ALL)
+            singled_out = not read.linked and not read.field and len(read.subject_words) > 1
+            return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:
             return self._in_year(read)
         found: Items | None = self._schedules.matching(read)
@@ -240,6 +251,8 @@ class LookUp:
     def _one_word(self, read: Understanding) -> Finding | None:
         """A single word that several divisions' projects are named by (庁舎)."""
         if len(read.subject_words) != 1 or len(read.text) > _SHORT_QUESTION or read.unknown_words or read.operation:
+            return None
+        if any(word != key(read.subject_words[0]) for word in read.topic_words):
             return None
         named = [p for p in self._catalogue.projects if key(read.subject_words[0]) in key(p.name)]
         return _choose_project(named) if len({p.divisions for p in named}) > 1 else None

@@ -86,7 +86,8 @@ class MeaningFinder:
         printed = all(project.schedule for project in projects)
         if read.field in ("schedule", "when") or read.years:
             return "schedule" if printed else "division"
-        if read.field == "cost" and "division" not in read.cues:
+        asks_amount = re.search(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト", read.text)
+        if read.field == "cost" and asks_amount and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
         return read.field if read.field in ("code", "account", "page", "content") else "division"
 

@@ -14,6 +14,9 @@ from corpus.records import Passage, Project
 _COST_OPERATIONS: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
 )
+_SIZED = re.compile(
+    r"([0-9]+)\s*(?:件|つ|個|事業)(以上|以下)?(?:の事業)?[^。、0-9]{0,14}(?:課|部署|所管課)(?:は|を|が|って|どこ|$)"
+)
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 _OF_DIVISIONS = re.compile(r"(課|部署|支所|所管).{0,12}(多|少)|(多|少).{0,16}(課|部署|所管)")
 _CLASS_OF_DIVISIONS = re.compile(r"(支所|出張所|センター|事務局)(?!管理|長)")
@@ -48,6 +51,9 @@ class SetFinder:
         about_cost = read.field == "cost"
         if read.operation in ("largest", "smallest", "ranking") and not about_cost and _OF_DIVISIONS.search(read.text):
             return self._by_size(read.operation)
+        sized = _SIZED.search(read.text)
+        if sized:
+            return self._of_size(int(sized[1]), sized[2])
         if "all_divisions" not in read.sets:
             return None
         return self._divisions(self._catalogue.divisions, "count" if read.operation == "count" else "list")
@@ -146,6 +152,12 @@ class SetFinder:
 
     def _total(self) -> Passage | None:
         return next((p for p in self._catalogue.passages if p.field == "total_cost"), None)
+
+    def _of_size(self, count: int, bound: str | None) -> Finding:
+        """The divisions that carry just so many projects, or at least or at most so many."""
+        compare = {"以上": int.__ge__, "以下": int.__le__, None: int.__eq__}[bound]
+        found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
+        return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
     def _by_size(self, operation: Operation) -> OfDivisions:
         sizes = [division.project_count for division in self._catalogue.divisions]

@@ -19,6 +19,7 @@ _KANJI = "一二三四五六七八九"
 _MADE = re.compile(
     r"策定|作られ|つくられ|でき(た|まし|上が)|作っ(た|て)|制定|決まった|いつの(計画|もの)|何年(何月)?の(計画|もの)"
 )
+_SAID = re.compile(r"書い(て|た)|書かれ|挙げられ|出てき|述べ|とし(て|た)い|と言って|うたって|例として|とありますか")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -70,6 +71,13 @@ class TextFinder:
         part = any(len(word) > 1 and any(key(word) in key(item) for item in items) for word in read.subject_words)
         return found.model_copy(update={"item": named}) if named or (speaks and (part or not read.projects)) else None
 
+    def said(self, read: Understanding) -> OfText | None:
+        """The passage that a question about the plan's own words means (…は何だと書いてありますか)."""
+        if not _SAID.search(read.text) or read.field == "division" or read.projects or read.divisions:
+            return None
+        found = self.by_words(read.subject_words, least=0.45)
+        return found[1] if found and found[0] >= self._evidence.best_coverage(read.subject_words) - 0.15 else None
+
     def prose_only(self, read: Understanding) -> OfText | None:
         """The passage for words that the plan prints around the tables and in no project (EBPM, テレワーク)."""
         if read.field == "division" or read.projects or read.absent_topics:
@@ -111,6 +119,9 @@ class TextFinder:
         if not _MADE.search(read.text):
             return None
         folded = key(read.text)
+        by_date = self._plan_of_year(read)
+        if by_date:
+            return by_date
         for passage in self._prose:
             for name in _PLAN_NAME.findall(passage.text):
                 short = re.sub(r"^.{1,6}?[市町村区]", "", name)
@@ -121,6 +132,20 @@ class TextFinder:
                         focus=(name,),
                         correction=_claimed_date(read, name, passage),
                     )
+        return None
+
+    def _plan_of_year(self, read: Understanding) -> OfText | None:
+        """The plan that was drawn up in the year that the question names, where it asks which one."""
+        years = find_years(read.text)
+        if not years or not re.search(
+            r"(どの|どんな|何(という|ていう|て)?|名前|なんという).{0,6}(計画|名)|計画(って|は|の).{0,6}(何|どれ|名前)",
+            read.text,
+        ):
+            return None
+        for passage in self._prose:
+            for match in re.finditer(r"「([^「」]{4,30}計画)」\s*（([^「」]{4,30})）", passage.text):
+                if years[0] in find_years(match[2].replace(" ", "")):
+                    return OfText(passages=(passage,), kind="sentence", focus=(match[1],))
         return None
 
     def by_words(self, words: Sequence[str], least: float = _LEAST_COVERAGE) -> tuple[float, OfText] | None:

@@ -64,7 +64,8 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon) -> 
         return read
     if read.place_divisions and not read.divisions and state.divisions and len(read.text) <= _LONGEST_ELLIPSIS:
         return _at_place(read, state)
-    if "both" in refers and read.operation in _OVER_COSTS and state.focus_before and len(state.shown) < 2:
+    of_two = "both" in refers or read.operation in ("difference", "compare")
+    if of_two and not read.projects and read.operation in _OVER_COSTS and state.focus_before and len(state.shown) < 2:
         named = tuple(dict.fromkeys((*state.focus_before, *state.focus)))
         return read.model_copy(update={"projects": named, "names_whole": True, "texts": ()})
     if "among" in refers and state.shown and not read.projects:

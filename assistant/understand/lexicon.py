@@ -10,7 +10,7 @@ from unicodedata import normalize
 from rapidfuzz import fuzz
 
 from assistant.understand.normalize import kana_key, key
-from assistant.understand.words import reading
+from assistant.understand.words import reading, words
 from corpus.catalogue import Catalogue
 
 Kind = Literal["project", "division", "related"]
@@ -137,14 +137,27 @@ class Lexicon:
         printed = [m for p in self._catalogue.projects for m in re.findall(r"「(.+?)」", p.note or "")]
         return {key(theme): theme for theme in printed}
 
+    def _own_nouns(self, theme: str) -> set[str]:
+        """The nouns of a theme that no other theme has."""
+        others = [_nouns(other) for other in self.themes.values() if other != theme]
+        return _nouns(theme).difference(*others)
+
     def find_themes(self, text: str) -> tuple[str, ...]:
         """The themes of the notes that the question names, whole or by a word that no other theme has."""
         folded = key(text)
         whole = tuple(theme for spelling, theme in self.themes.items() if spelling in folded)
         if whole:
             return whole
+        if re.search(r"特記|つなが|繋が|テーマ", text):
+            named = tuple(theme for theme in self.themes.values() if self._own_nouns(theme) & _nouns(text))
+            if len(named) == 1:
+                return named
         parts = {theme: _theme_parts(theme) for theme in self.themes.values()}
         return tuple(theme for theme, words in parts.items() if any(word in folded for word in words))
+
+
+def _nouns(text: str) -> set[str]:
+    return {word.normal for word in words(text) if word.is_noun and len(word.surface) > 1}
 
 
 def spellings(name: str) -> list[tuple[str, bool]]:

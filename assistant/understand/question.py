@@ -106,6 +106,7 @@ class Understanding(Record):
     other_place: str | None = None
     social: str | None = None
     choice: int | None = None
+    topic_words: tuple[str, ...] = ()
     linked: Mapping[str, float] = Field(default_factory=dict)
     broad: tuple[Choice, ...] = ()
     subject_words: tuple[str, ...] = ()

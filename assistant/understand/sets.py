@@ -23,7 +23,8 @@ _MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千":
 _CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本)")
 _RANK = re.compile(r"([2-9])(?:番目|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|費用|事業費|お金)")
 _NAME_PART = re.compile(
-    r"(?:名前|名称|事業名|名)[にが][「『]?(?P<part>[^「」『』、]{2,16}?)[」』]?(?:が|を|という\S{0,4}が|と|で|から)?(?:つ|付|含|入|書|終わ|始ま)"
+    r"(?:名前|名称|事業名|名)[にが](?:[「『](?P<named>[^「」『』]{1,16})[」』]|(?P<part>(?!何|なに|どん)[^「」『』、]{2,16}?))"
+    r"(?:の(?:字|文字|ことば|言葉))?(?:が|を|という\S{0,4}が|と|で|から)?(?:つ|付|含|入|書|終わ|始ま)"
     r"|[「『](?P<quoted>[^「」『』]{2,16})[」』]\s*(?:が|を|と|で|から)?(?:名前に)?(?:つく|付く|含む|入る|入っている|終わる|始まる)"
 )
 
@@ -48,7 +49,7 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
         finished=True if "finished" in sets else None,
         with_cost=False if "without_cost" in sets else True if "with_cost" in sets else None,
         with_related=True if "with_related" in sets else None,
-        name_part=(part["part"] or part["quoted"]) if part else None,
+        name_part=(part["named"] or part["part"] or part["quoted"]) if part else None,
         **bounds,
     )  # fmt: skip
 

@@ -23,8 +23,8 @@ from corpus.catalogue import Catalogue
 
 _MASK = "\x00"
 _BRANCH_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター", "行政サービスコーナー")
-# 町, 村 and 区 are parts of this city too (本町), so they tell nothing.
-_PLACE_SUFFIXES = ("市", "県", "都", "府")
+# 町 and 村 are parts of this city too (本町), so they tell nothing; 区 does behind a place's name.
+_PLACE_SUFFIXES = ("市", "県", "都", "府", "区")
 _SHORTEST_PLACE = 2
 # A broad word with more than this beside it is not broad any more.
 _LAST_TOPIC = 0.05

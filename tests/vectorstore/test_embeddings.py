@@ -122,12 +122,14 @@ def test_a_folder_that_is_no_model_is_a_model_that_is_unavailable(tmp_path: Path
         load_embedder(str(tmp_path))
 
 
+@pytest.mark.slow
 def test_a_hub_model_without_a_hub_is_a_model_that_is_unavailable() -> None:
     assert needs_hub("nobody/no-such-model")
     with pytest.raises(ModelUnavailable):
         load_embedder("nobody/no-such-model")
 
 
+@pytest.mark.slow
 def test_the_default_model_and_the_store_reach_for_no_network(tmp_path: Path) -> None:
     script = Path(__file__).parent / "reach_for_nothing.py"
     done = subprocess.run([sys.executable, script, tmp_path], capture_output=True, text=True, check=False, timeout=240)

@@ -12,8 +12,6 @@ from corpus.records import Choice, Project
 
 Read = Callable[..., Understanding]
 
-A_YEAR_ALONE = pytest.mark.xfail(strict=True, reason="known fault: a year alone starts a new subject")
-
 CHOICES = (
     Choice(label="住民票・戸籍などの証明", question="住民票や戸籍の証明は？", divisions=("市民課",)),
     Choice(label="税に関する証明", question="納税証明は？", divisions=("納税課",)),
@@ -81,8 +79,8 @@ def test_among_these_narrows_the_list_that_was_shown(read: Read, listed: Convers
     ("text", "at"),
     [
         ("翌年度は？", 1), ("最終年度ではどう？", 2), ("2年目は？", 1),
-        pytest.param("令和7年度は？", 2, marks=A_YEAR_ALONE),
-        pytest.param("令和7年度の予定は？", 2, marks=A_YEAR_ALONE),
+        ("令和7年度は？", 2),
+        ("令和7年度の予定は？", 2),
     ],
 )  # fmt: skip
 def test_a_relative_year_is_one_of_the_plan_s_years(

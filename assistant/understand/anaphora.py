@@ -113,7 +113,7 @@ def _with_divisions(read: Understanding, refers: frozenset[str], state: Conversa
 
 
 def _inherit_question(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
-    """A new subject without a question of its own (じゃあ軽自動車税は？) asks what was asked before."""
+    """A new subject without a question of its own (じゃあ…は？) asks what was asked before."""
     asks = read.field or read.operation or read.attribute
     has_subject = read.projects or read.topics or read.divisions or read.subject_words
     if asks or not has_subject or not state.field or not _is_elliptical(read, refers):

@@ -61,5 +61,5 @@ def kana_key(text: str) -> str:
 
 
 def romaji_to_kana(text: str) -> str:
-    """Latin letters read as romaji (``furusato nozei`` → ふるさと のぜい)."""
+    """Latin letters read as romaji (``koseki`` → こせき)."""
     return str(jaconv.alphabet2kana(text.lower()))

@@ -17,13 +17,15 @@ Split = Literal["dev", "test"]
 class Expectation(Record):
     """What a right answer holds. Texts are compared after NFKC and without white space.
 
-    ``must`` holds alternatives where an entry is a list; ``list`` is the exact complete set, in plan order.
+    ``must`` holds alternatives where an entry is a list; ``list`` is the exact complete set, in plan order;
+    ``also`` names projects that may be cited beside ``projects`` without being wrong.
     """
 
     status: Status
     divisions: tuple[str, ...] = ()
     not_divisions: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     list: tuple[str, ...] | None = None
     must: tuple[str | tuple[str, ...], ...] = ()
     must_not: tuple[str, ...] = ()

@@ -48,7 +48,8 @@ def judge(answer: Answer, expect: Expectation, catalogue: Catalogue) -> Verdict:
     right = set(expect.projects) | set(expect.list or ())
     return Verdict(
         faults=tuple(faults), invalid_quotes=_invalid_quotes(answer, catalogue), citations=len(answer.citations),
-        cited=len(cited) if right else 0, cited_right=len(cited & _acceptable(right, catalogue)) if right else 0,
+        cited=len(cited) if right else 0,
+        cited_right=len(cited & (_acceptable(right, catalogue) | set(expect.also))) if right else 0,
         expected=len(right), expected_cited=len(right & cited),
     )  # fmt: skip
 

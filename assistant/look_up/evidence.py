@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project, Record
 from vectorstore.passages import PassageRetriever
@@ -45,16 +46,16 @@ class Evidence:
     def rarity(self, word: str) -> float:
         """How rare the word (a key) is in the plan: 1 for a word of no text, near 0 for one of all."""
         if word not in self._rarities:
-            holding = sum(word in text for text in self._all_texts)
+            holding = sum(_holds(text, word) for text in self._all_texts)
             share = math.log((len(self._all_texts) + 1) / (holding + 1)) / math.log(len(self._all_texts) + 1)
             self._rarities[word] = max(0.05, share)
         return self._rarities[word]
 
     def coverage(self, words: Sequence[str], text: str) -> float:
-        """The share (0 to 1) of the words, by their rarity, that the text (a key) holds."""
+        """The share (0 to 1) of the words, by their rarity, that the text (a key) holds in any form."""
         weights = {word: self.rarity(word) for word in map(key, words)}
         total = sum(weights.values())
-        return sum(weight for word, weight in weights.items() if word in text) / total if total else 0.0
+        return sum(weight for word, weight in weights.items() if _holds(text, word)) / total if total else 0.0
 
     def is_only_in_prose(self, word: str) -> bool:
         """Whether the plan prints the word around the tables and in no project."""
@@ -81,13 +82,13 @@ class Evidence:
         return self._ranked(read, {hit.project_id: hit.hit.dense for hit in hits})
 
     def _ranked(self, read: Understanding, dense: Mapping[str, float]) -> list[Candidate]:
-        words = read.subject_words
+        said = read.subject_words
         candidates = []
         for project in self._catalogue.projects:
             signals = {
                 "linked": read.linked.get(project.id, 0.0),
-                "name": self.coverage(words, self._names[project.id]),
-                "text": self.coverage(words, self._texts[project.id]),
+                "name": self.coverage(said, self._names[project.id]),
+                "text": self.coverage(said, self._texts[project.id]),
                 "dense": dense.get(project.id, 0.0),
             }
             score = sum(self._weights[name] * value for name, value in signals.items())
@@ -98,6 +99,18 @@ class Evidence:
         """The passages around the tables with their coverage of the words, best first."""
         scored = [(self.coverage(words, self._prose_texts[passage.id]), passage) for passage in self.prose]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].start))
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether the text holds the word, or another form of it (支払い for 支払); both are keys."""
+    return word in text or bool(_forms(word) & _forms(text))
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> frozenset[str]:
+    """The normal forms of the text's words; a single word in several units has none of its own."""
+    found = words(text)
+    return frozenset(word.normal for word in found if word.is_content and len(word.surface) > 1)
 
 
 def _whole_text(project: Project) -> str:

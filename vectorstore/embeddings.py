@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,10 @@ class Embedder:
         """One normalised float32 row for each question, with the model's own query prompt."""
         return self._rows(self.model.encode_query, texts)
 
+    def embed_question(self, text: str) -> Vectors:
+        """One question's vector, kept for those who ask for it next: several signals are read off one question."""
+        return _question_vector(self, text)
+
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """One normalised float32 row for each passage, with the model's own passage prompt."""
         return self._rows(self.model.encode_document, texts)
@@ -82,6 +87,13 @@ class LangChainEmbeddings(Embeddings):
     def embed_query(self, text: str) -> list[float]:
         """One query vector as a list of floats."""
         return self.embedder.embed_queries([text])[0].tolist()  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=64)
+def _question_vector(embedder: Embedder, text: str) -> Vectors:
+    vector = embedder.embed_queries([text])[0]
+    vector.setflags(write=False)
+    return vector
 
 
 def load_embedder(model: str = DEFAULT_MODEL) -> Embedder:

@@ -38,11 +38,12 @@ class BuildReport(Record):
 
 @dataclass(frozen=True)
 class Index:
-    """A loaded index: exact look-ups through ``catalogue``, questions through ``retriever``."""
+    """A loaded index: exact look-ups through ``catalogue``, questions through ``retriever``, both by ``embedder``."""
 
     meta: IndexMeta
     catalogue: Catalogue
     retriever: PassageRetriever
+    embedder: Embedder
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def load_index(folder: Path, embedder: Embedder) -> Index:
         raise IndexIncompatible
     catalogue = read_catalogue(build, meta)
     retriever = PassageRetriever(catalogue, read_vectors(build, catalogue), embedder)
-    return Index(meta=meta, catalogue=catalogue, retriever=retriever)
+    return Index(meta=meta, catalogue=catalogue, retriever=retriever, embedder=embedder)
 
 
 def _is_of(meta: IndexMeta, embedder: Embedder) -> bool:

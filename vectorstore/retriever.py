@@ -77,7 +77,7 @@ class EntryRetriever:
 
     def rank(self, question: str) -> Ranking:
         """Score every entry for a question."""
-        vector = self._embedder.embed_queries([question])[0]
+        vector = self._embedder.embed_question(question)
         signals = Signals(
             dense_title=self._similarities(self._vectors.titles, vector),
             dense_text=self._similarities(self._vectors.texts, vector),

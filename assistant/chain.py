@@ -13,10 +13,12 @@ from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.conversation import ConversationState, ConversationStore
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent, Finding
+from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Understanding
 from assistant.understand.subject import SubjectFinder
+from assistant.understand.topic_model import TopicModel, load_topic_model
 from assistant.understand.understander import Understander
 from assistant.understand.vocabulary import TermIndex, read_yaml
 from assistant.verify import Verifier
@@ -45,15 +47,21 @@ class PlanAssistant:
     """Answers questions about the plans of one index."""
 
     def __init__(
-        self, index: Index, conversations: ConversationStore, ranking: Mapping[str, float] | None = None
+        self,
+        index: Index,
+        conversations: ConversationStore,
+        topics: TopicModel | None = None,
+        ranking: Mapping[str, float] | None = None,
     ) -> None:
         """``ranking`` weighs the signals otherwise than ``meaning.yaml`` does, to measure what each of them adds."""
         self._catalogue = index.catalogue
         self._conversations = conversations
         self._edition = edition_of(index.catalogue)
         lexicon = Lexicon(index.catalogue)
-        subjects = SubjectFinder(index.catalogue, TermIndex(index.catalogue))
-        evidence = Evidence(index.catalogue, index.retriever, ranking or read_yaml("meaning.yaml")["ranking"])
+        terms = TermIndex(index.catalogue)
+        subjects = SubjectFinder(index.catalogue, terms)
+        guesser = Guesser(topics or load_topic_model(index.embedder), index.embedder, terms)
+        evidence = Evidence(index.catalogue, index.retriever, guesser, ranking or read_yaml("meaning.yaml")["ranking"])
         self._understander = Understander(index.catalogue, lexicon, subjects)
         self._look_up = LookUp(index.catalogue, evidence)
         self._composer = Composer(index.catalogue, self._edition)
@@ -132,9 +140,11 @@ class PlanAssistant:
         )  # fmt: skip
 
 
-def build_assistant(index: Index, conversations: ConversationStore) -> PlanAssistant:
-    """The assistant over a loaded index."""
-    return PlanAssistant(index, conversations)
+def build_assistant(
+    index: Index, conversations: ConversationStore, topics: TopicModel | None = None
+) -> PlanAssistant:
+    """The assistant over a loaded index; ``topics`` is loaded (or learnt, for another embedder) where none is given."""
+    return PlanAssistant(index, conversations, topics)
 
 
 def edition_of(catalogue: Catalogue) -> Edition:

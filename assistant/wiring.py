@@ -77,9 +77,11 @@ def open_assistant(settings: Settings, index: "Index") -> "PlanAssistant":
     """The assistant over an index; raises ``InvalidSettings`` where the data folder cannot be used."""
     from assistant.chain import build_assistant
     from assistant.conversation import ConversationStore
+    from assistant.understand.topic_model import load_topic_model
 
     path = settings.data_dir / "conversations.sqlite3"
-    return build_assistant(index, _opened(path, lambda: ConversationStore(path, settings.session_retention_days)))
+    conversations = _opened(path, lambda: ConversationStore(path, settings.session_retention_days))
+    return build_assistant(index, conversations, load_topic_model(index.embedder, settings.data_dir / "topics"))
 
 
 def open_library(settings: Settings) -> "Library":

@@ -46,7 +46,7 @@ def _assistants(index: Index) -> Iterator[tuple[str | None, PlanAssistant]]:
     weights: Mapping[str, float] = read_yaml("meaning.yaml")["ranking"]
     yield None, PlanAssistant(index, ConversationStore(":memory:"))
     for signal in weights:
-        assistant = PlanAssistant(index, ConversationStore(":memory:"), {**weights, signal: 0.0})
+        assistant = PlanAssistant(index, ConversationStore(":memory:"), ranking={**weights, signal: 0.0})
         yield signal, _without_vocabulary(assistant) if signal == VOCABULARY else assistant
 
 

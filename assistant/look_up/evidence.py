@@ -4,15 +4,13 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from assistant.look_up.guess import Guesser
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project, Record
 from vectorstore.passages import PassageRetriever
-
-# The cosines of two projects hardly ever differ by more than 0.1, which the model's weight of 2 makes 0.2.
-_CLEAR_LEAD = 0.2
 
 
 class Candidate(Record):
@@ -23,15 +21,19 @@ class Candidate(Record):
     name: float
     text: float
     dense: float
+    guess: float
     score: float
 
 
 class Evidence:
     """Ranks the projects and the prose of one catalogue for a question."""
 
-    def __init__(self, catalogue: Catalogue, retriever: PassageRetriever, weights: Mapping[str, float]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, retriever: PassageRetriever, guesser: Guesser, weights: Mapping[str, float]
+    ) -> None:
         self._catalogue = catalogue
         self._retriever = retriever
+        self._guesser = guesser
         self._weights = weights
         self._rarities: dict[str, float] = {}
         self._names = {project.id: key(project.name) for project in catalogue.projects}
@@ -71,17 +73,10 @@ class Evidence:
         return any(key(word) in name for name in self._names.values())
 
     def rank(self, read: Understanding) -> list[Candidate]:
-        """Every project, best first; ties by plan order.
-
-        The model is asked only where the vocabulary does not decide by itself: that saves most of an answer's time.
-        """
-        by_words = self._ranked(read, {})
-        if by_words[0].linked and (len(read.linked) == 1 or by_words[0].score - by_words[1].score >= _CLEAR_LEAD):
-            return by_words
+        """Every project, best first; ties by plan order."""
         hits = self._retriever.rank_projects(read.text, len(self._catalogue.projects))
-        return self._ranked(read, {hit.project_id: hit.hit.dense for hit in hits})
-
-    def _ranked(self, read: Understanding, dense: Mapping[str, float]) -> list[Candidate]:
+        dense = {hit.project_id: hit.hit.dense for hit in hits}
+        guess = self._guesser.guess(read.text).projects
         said = read.subject_words
         candidates = []
         for project in self._catalogue.projects:
@@ -90,10 +85,15 @@ class Evidence:
                 "name": self.coverage(said, self._names[project.id]),
                 "text": self.coverage(said, self._texts[project.id]),
                 "dense": dense.get(project.id, 0.0),
+                "guess": guess.get(project.id, 0.0),
             }
             score = sum(self._weights[name] * value for name, value in signals.items())
             candidates.append(Candidate(project=project, score=score, **signals))
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.project.id))
+
+    def elsewhere(self, read: Understanding) -> float:
+        """How likely (0 to 1) the question is about a matter that this plan does not print."""
+        return self._guesser.guess(read.text).elsewhere
 
     def rank_prose(self, words: Sequence[str]) -> list[tuple[float, Passage]]:
         """The passages around the tables with their coverage of the words, best first."""

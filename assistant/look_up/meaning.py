@@ -14,6 +14,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _NEAREST = 3
+_SAME_LINK = 0.01
 
 
 class MeaningFinder:
@@ -31,31 +32,35 @@ class MeaningFinder:
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
-        if self._is_about_another_service(read):
+        if read.linked and self._is_about_another_service(read):
             return None
-        if read.linked:
-            return self._about(read, [candidate for candidate in ranked if candidate.linked > 0])
-        if not read.projects and not read.topics and read.place_divisions and not read.unknown_words:
+        if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
             return self._branch(read)
         prose = self._texts.by_words(read.subject_words)
-        if prose and prose[0] > max(c.text for c in ranked) + 0.1 and not read.topics and read.field != "division":
+        is_in_prose = prose and prose[0] > max(c.text for c in ranked) + 0.1 and not read.topics
+        if prose and is_in_prose and read.field != "division":
             return prose[1]
-        if read.topics or not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
+        if not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
             return None
-        return self._about(read, ranked[:1])
+        return self._about(read, ranked)
 
     def confidence(self, read: Understanding, ranked: Sequence[Candidate]) -> float:
         """How sure it is (0 to 1) that the best candidate is what the question means."""
-        best = ranked[0]
-        others = [candidate.dense for candidate in ranked[1:] if candidate.project.divisions != best.project.divisions]
-        unknown = len(read.unknown_words) / max(1, len(read.subject_words))
-        signals = {
-            "dense": best.dense, "margin": best.dense - max(others, default=0.0), "name": best.name,
-            "text": best.text, "unknown": unknown, "no_subject": 0.0 if read.subject_words else 1.0,
-            "asks_division": 1.0 if "division" in read.cues else 0.0,
-        }  # fmt: skip
+        signals = self.signals(read, ranked)
         total = self._abstention["bias"] + sum(self._abstention[name] * value for name, value in signals.items())
         return 1.0 / (1.0 + math.exp(-total))
+
+    def signals(self, read: Understanding, ranked: Sequence[Candidate]) -> dict[str, float]:
+        """What speaks for and against the best candidate, as the abstention model takes it (see evals/fit.py)."""
+        best = ranked[0]
+        others = [candidate.score for candidate in ranked[1:] if candidate.project.divisions != best.project.divisions]
+        return {
+            "linked": min(best.linked, 1.0), "text": best.text, "dense": best.dense, "guess": min(best.guess, 1.0),
+            "elsewhere": self._evidence.elsewhere(read),
+            "margin": min(best.score - max(others, default=0.0), 1.0),
+            "another": float(self._is_about_another_service(read)),
+            "asks_division": float("division" in read.cues),
+        }  # fmt: skip
 
     def absent(self, read: Understanding) -> Absent:
         """That the plan does not say, with the topics nearest to the question."""
@@ -68,7 +73,8 @@ class MeaningFinder:
         best = candidates[0]
         local = self.local(read)
         branches = self.branches() if read.counter else ()
-        chosen = [c.project for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - 0.01]
+        alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
+        chosen = [candidate.project for candidate in alike] if best.linked else [best.project]
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = self._field(read, projects)
         if field is None:

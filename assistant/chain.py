@@ -61,9 +61,10 @@ class PlanAssistant:
         terms = TermIndex(index.catalogue)
         subjects = SubjectFinder(index.catalogue, terms)
         guesser = Guesser(topics or load_topic_model(index.embedder), index.embedder, terms)
-        evidence = Evidence(index.catalogue, index.retriever, guesser, ranking or read_yaml("meaning.yaml")["ranking"])
+        weights = ranking or read_yaml("meaning.yaml")["ranking"]
+        self.evidence = Evidence(index.catalogue, index.retriever, guesser, weights)
         self._understander = Understander(index.catalogue, lexicon, subjects)
-        self._look_up = LookUp(index.catalogue, evidence)
+        self._look_up = LookUp(index.catalogue, self.evidence)
         self._composer = Composer(index.catalogue, self._edition)
         self._verifier = Verifier(index.catalogue)
         self.chain: Runnable[Turn, Turn] = (

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from assistant.chain import PlanAssistant
-from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.texts import TextFinder
@@ -43,7 +42,7 @@ class Doubts:
         rules = read_yaml("meaning.yaml")
         self.threshold = float(rules["abstention"]["threshold"])
         self._assistant = assistant
-        self._evidence = Evidence(index.catalogue, index.retriever, rules["ranking"])
+        self._evidence = assistant.evidence
         self._meaning = MeaningFinder(index.catalogue, self._evidence, TextFinder(self._evidence))
 
     def of(self, items: Sequence[EvalItem]) -> list[Doubted]:

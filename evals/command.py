@@ -64,7 +64,7 @@ def _evaluate(
         targets=len(found),
         rankings={
             "retriever": measure_ranking(found, rank_by_retriever(index)),
-            "assistant's ranking": measure_ranking(found, rank_by_evidence(index, assistant)),
+            "assistant's ranking": measure_ranking(found, rank_by_evidence(assistant)),
         },
         baseline=measure_baseline(items, index.catalogue, baseline),
         doubted=tuple(doubts.of(items)),

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from assistant.chain import PlanAssistant
-from assistant.look_up.evidence import Evidence
-from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
 from corpus.records import Project, Question, Record
 from evals.baseline import TOP, ChunkBaseline, could_answer, prints
@@ -54,9 +52,9 @@ def rank_by_retriever(index: Index) -> Rank:
     return lambda turn: [hit.project_id for hit in index.retriever.rank_projects(turn.question, count)]
 
 
-def rank_by_evidence(index: Index, assistant: PlanAssistant) -> Rank:
+def rank_by_evidence(assistant: PlanAssistant) -> Rank:
     """The ranking that the assistant answers questions of meaning from: vocabulary, names, words and vectors."""
-    evidence = Evidence(index.catalogue, index.retriever, read_yaml("meaning.yaml")["ranking"])
+    evidence = assistant.evidence
 
     def rank(turn: EvalTurn) -> list[str]:
         read, _ = assistant.explain(Question(text=turn.question, style=turn.style, language=turn.language))

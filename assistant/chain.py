@@ -141,9 +141,7 @@ class PlanAssistant:
         )  # fmt: skip
 
 
-def build_assistant(
-    index: Index, conversations: ConversationStore, topics: TopicModel | None = None
-) -> PlanAssistant:
+def build_assistant(index: Index, conversations: ConversationStore, topics: TopicModel | None = None) -> PlanAssistant:
     """The assistant over a loaded index; ``topics`` is loaded (or learnt, for another embedder) where none is given."""
     return PlanAssistant(index, conversations, topics)
 

@@ -171,9 +171,11 @@ def _figure(printed: str) -> float:
 
 
 def _total_faults(draft: Draft) -> Iterator[str]:
-    for total in _TOTAL.finditer(normalize("NFKC", draft.text)):
-        if int(total[1]) != len(draft.projects):
-            yield f"{total[0]} differs from the {len(draft.projects)} projects listed"
+    totals = [int(total[1]) for total in _TOTAL.finditer(normalize("NFKC", draft.text))]
+    listed = len(draft.projects)
+    if len(totals) > 1 and sum(totals) == listed:  # several lists, one after another
+        return
+    yield from (f"全{total}件 differs from the {listed} projects listed" for total in totals if total != listed)
 
 
 def _is_common(name: str) -> bool:

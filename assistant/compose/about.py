@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.compose.describe import describe
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import About, Correction, Items
@@ -9,6 +10,10 @@ from assistant.look_up.sets import is_finished
 from corpus.records import Project
 
 _MOST_IN_PROSE = 3
+# Fields that only some projects have, with the record's name for them.
+_OF_CARDS = {
+    "goal": "goal", "note": "note", "related": "related_divisions", "cost": "cost_million_yen", "schedule": "schedule"
+}  # fmt: skip
 
 
 class AboutComposer:
@@ -74,7 +79,10 @@ class AboutComposer:
         draft.computed |= set(about.correction.claimed)
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
-        if about.field == "schedule":
+        if about.field in _OF_CARDS and not getattr(project, _OF_CARDS[about.field]):
+            said = self._wording.say("absent_field", names=project.name, field=self._wording.field(about.field))
+            draft.lines.append(said + draft.cite_project(project))
+        elif about.field == "schedule":
             self._schedule(draft, about, project)
         elif about.field in self._fields:
             draft.lines.append(self._fields[about.field](draft, project))
@@ -187,7 +195,7 @@ class AboutComposer:
 
 def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...]) -> str:
     """The sentence that says whether what the question took for granted is right."""
-    claimed = wording.join(correction.claimed)
+    claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
     if not correction.of_division:
         return wording.say("claim_right") if correction.holds else wording.say("claim_wrong", claimed=claimed)
     if correction.partly:

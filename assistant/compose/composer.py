@@ -7,7 +7,7 @@ from assistant.compose.about import AboutComposer, correct
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.sets import SetComposer
 from assistant.compose.wording_book import WordingBook, load_wording
-from assistant.look_up.findings import About, Absent, Finding, Items, OfDivisions, OfSet, OfText, Unclear
+from assistant.look_up.findings import About, Absent, Finding, Items, OfDivisions, OfSet, OfSets, OfText, Unclear
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
@@ -36,6 +36,8 @@ class Composer:
                 about.items(draft, finding)
             case OfSet():
                 SetComposer(wording, about).compose(draft, finding)
+            case OfSets():
+                SetComposer(wording, about).compose_each(draft, finding)
             case OfDivisions():
                 SetComposer(wording, about).divisions(draft, finding)
             case OfText():

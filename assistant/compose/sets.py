@@ -1,9 +1,10 @@
 """Sentences about sets of projects and about the divisions themselves."""
 
 from assistant.compose.about import AboutComposer, correct
+from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import OfDivisions, OfSet
+from assistant.look_up.findings import OfDivisions, OfSet, OfSets
 from assistant.understand.question import Filters
 from corpus.records import Project
 
@@ -19,6 +20,7 @@ class SetComposer:
         """Add the lines for a set."""
         what = self._what(found)
         self._note_bounds(draft, found.filters)
+        draft.computed |= {*found.filters.excluding_divisions, *found.filters.excluding_names}
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
             draft.computed |= set(found.correction.claimed)
@@ -35,6 +37,13 @@ class SetComposer:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
             self._rows(draft, found.projects, with_content=found.with_content)
         self._suggest(draft, found)
+
+    def compose_each(self, draft: Draft, found: OfSets) -> None:
+        """Add the lines for several sets, one after another."""
+        for one in found.sets:
+            self.compose(draft, one)
+        draft.projects = tuple(project for one in found.sets for project in one.projects)
+        draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
     def divisions(self, draft: Draft, found: OfDivisions) -> None:
         """Add the lines for the divisions themselves."""
@@ -148,41 +157,8 @@ class SetComposer:
         filters = found.filters
         if filters.among is not None and found.operation in ("share", "difference", "compare"):
             return self._wording.join([project.name for project in found.projects])
-        parts = self._parts(filters)
+        parts = describe(self._wording, filters)
         return self._wording.say("what_and").join(parts) if parts else self._wording.say("what_all")
-
-    def _parts(self, filters: Filters) -> list[str]:
-        say, amount = self._wording.say, self._wording.amount
-        parts = [
-            filters.divisions
-            and say(
-                "what_together" if filters.all_divisions else "what_divisions",
-                divisions=self._wording.join(filters.divisions),
-            ),
-            filters.priority and say("what_priority"),
-            filters.coded is not None and say("what_coded" if filters.coded else "what_uncoded"),
-            filters.several_divisions and say("what_several"),
-            filters.account and self._account(filters.account),
-            filters.themes and say("what_theme", theme=self._wording.join(filters.themes)),
-            filters.related_division and say("what_related", division=filters.related_division),
-            filters.finished and say("what_finished"),
-            filters.with_cost is not None and say("what_with_cost" if filters.with_cost else "what_without_cost"),
-            filters.with_related and say("what_with_related"),
-            filters.cost_from is not None and say("what_cost_from", amount=amount(filters.cost_from)),
-            filters.cost_over is not None and say("what_cost_over", amount=amount(filters.cost_over)),
-            filters.cost_to is not None and say("what_cost_to", amount=amount(filters.cost_to)),
-            filters.cost_under is not None and say("what_cost_under", amount=amount(filters.cost_under)),
-            filters.name_part and say("what_name", part=filters.name_part),
-        ]
-        named = [str(part) for part in parts if part]
-        if filters.excluding:
-            named.append(say("what_other"))
-        return named or ([say("what_among")] if filters.among is not None else [])
-
-    def _account(self, account: str) -> str:
-        if account == "特別会計":
-            return self._wording.say("what_special")
-        return self._wording.say("what_account", account=self._wording.say("account_general"))
 
     def _suggest(self, draft: Draft, found: OfSet) -> None:
         if found.projects:

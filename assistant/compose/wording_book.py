@@ -29,6 +29,10 @@ class WordingBook:
         """What a field of the plan is called."""
         return str(self._sentences["fields"][name])
 
+    def part(self, name: str) -> str:
+        """What a part of a project's row is called."""
+        return str(self._sentences["parts"][name])
+
     def amount(self, million_yen: float) -> str:
         """A sum in 百万円 and in 億/万円 (``1,357百万円（13億5,700万円）``)."""
         return self.say("million", amount=f"{million_yen:,.10g}", yen=self._yen(million_yen))

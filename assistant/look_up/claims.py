@@ -1,10 +1,19 @@
 """Whether what a question takes for granted agrees with the plan: divisions, codes, amounts, counts, years."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.look_up.findings import Correction, ScheduleItem
-from assistant.understand.question import Understanding
+from assistant.look_up.sets import admits
+from assistant.understand.question import Filters, Understanding
 from corpus.records import Project
+
+# What a question names besides what it states of a project.
+_NO_NAMES = {
+    "among": None, "divisions": (), "excluding": (), "excluding_names": (), "excluding_divisions": (),
+    "related_division": None, "part": None,
+}  # fmt: skip
+_ASKS_OPENLY = re.compile("何|なに|どこ|どの|いつ|いくら|誰|だれ|どう|どんな|どれ|教えて|知りたい|は$")
 
 
 def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Correction | None:
@@ -12,6 +21,7 @@ def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Corre
     return (
         _claimed_code(read, projects)
         or _claimed_cost(read, projects)
+        or _claimed_set(read, projects)
         or claim_on_divisions(read, projects)
     )  # fmt: skip
 
@@ -63,6 +73,14 @@ def _claimed_code(read: Understanding, projects: Sequence[Project]) -> Correctio
     if not read.codes or len(projects) != 1 or read.premise is None:
         return None
     return Correction(claimed=read.codes, holds=projects[0].code in read.codes, of_division=False)
+
+
+def _claimed_set(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    """Whether the one project belongs to a set that the question describes (重点事業のひとつですよね)."""
+    stated = read.filters.model_copy(update=_NO_NAMES) if read.filters else Filters()
+    if stated.is_empty or len(projects) != 1 or _ASKS_OPENLY.search(read.text):
+        return None
+    return Correction(claimed=(), holds=admits(stated, projects[0]), of_division=False, filters=stated)
 
 
 def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correction | None:

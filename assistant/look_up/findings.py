@@ -16,7 +16,7 @@ class Correction(Record):
 
     ``claimed`` are divisions, or (``of_division`` False) a code, an amount, a count or a year as it is to be shown;
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
-    ``known`` False where the plan has no such division.
+    ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to.
     """
 
     claimed: tuple[str, ...]
@@ -25,6 +25,7 @@ class Correction(Record):
     negated: bool = False
     partly: bool = False
     known: bool = True
+    filters: Filters | None = None
 
 
 class ScheduleItem(Record):
@@ -75,6 +76,12 @@ class OfSet(Record):
     rank: int = 1
 
 
+class OfSets(Record):
+    """Several sets side by side, each complete (一般会計と特別会計、それぞれ何件)."""
+
+    sets: tuple[OfSet, ...]
+
+
 class OfDivisions(Record):
     """The divisions themselves: all of them, or those with the most or fewest projects."""
 
@@ -110,4 +117,4 @@ class Absent(Record):
     nearest: tuple[Project, ...] = ()
 
 
-Finding = About | Items | OfSet | OfDivisions | OfText | Unclear | Absent
+Finding = About | Items | OfSet | OfSets | OfDivisions | OfText | Unclear | Absent

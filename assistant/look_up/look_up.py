@@ -136,7 +136,7 @@ class LookUp:
         projects = self._projects(read.projects)
         if not projects:
             return None
-        if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.name_part)):
+        if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.part)):
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1:
             return _choose_project(projects)
@@ -174,8 +174,6 @@ class LookUp:
             field = "period"
         if field in _FIELDS_OF_CARDS and all(_is_missing(project, field) for project in projects):
             return Absent(reason="field", field=field, projects=projects)
-        if field in _FIELDS_OF_CARDS:
-            projects = tuple(project for project in projects if not _is_missing(project, field))
         branches = self._meaning.branches() if read.counter else ()
         correction = claim_on_projects(read, (*projects, *branches))
         if finished and field == "period" and read.premise:
@@ -189,7 +187,8 @@ class LookUp:
     def _kind_of_text(self, read: Understanding) -> Finding | None:
         if read.divisions:
             return None
-        items = self._texts.cost_items(read) or self._texts.total_or_sdgs(read)
+        bounded = read.filters and {"cost_from", "cost_over", "cost_to", "cost_under"} & read.filters.model_fields_set
+        items = None if bounded else self._texts.cost_items(read) or self._texts.total_or_sdgs(read)
         if items or read.filters:
             return items
         return (

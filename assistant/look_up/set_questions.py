@@ -4,22 +4,23 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_count
-from assistant.look_up.findings import About, Absent, Finding, OfDivisions, OfSet
+from assistant.look_up.findings import About, Absent, Finding, OfDivisions, OfSet, OfSets
 from assistant.look_up.sets import compute, select
 from assistant.look_up.texts import TextFinder
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
+from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
+from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Passage, Project
 
 _COST_OPERATIONS: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
 )
-_SIZED = re.compile(
-    r"([0-9]+)\s*(?:件|つ|個|事業)(以上|以下)?(?:の事業)?[^。、0-9]{0,14}(?:課|部署|所管課)(?:は|を|が|って|どこ|$)"
-)
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
-_OF_DIVISIONS = re.compile(r"(課|部署|支所|所管).{0,12}(多|少)|(多|少).{0,16}(課|部署|所管)")
-_CLASS_OF_DIVISIONS = re.compile(r"(支所|出張所|センター|事務局)(?!管理|長)")
+_COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
+_PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
+_PARTS: tuple[PartName, ...] = ("name", "content")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
 
 
@@ -46,29 +47,63 @@ class SetFinder:
 
     def divisions_themselves(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
-        if read.projects or read.linked or read.divisions:
+        if read.projects or read.codes:
             return None
-        about_cost = read.field == "cost"
-        if read.operation in ("largest", "smallest", "ranking") and not about_cost and _OF_DIVISIONS.search(read.text):
-            return self._by_size(read.operation)
-        sized = _SIZED.search(read.text)
+        patterns, plain = set_patterns(), plain_numbers(read.text)
+        if len(read.divisions) > 1 and read.operation != "list" and self._asks_number(read):
+            return self._divisions(self._largest_first(read.divisions), "ranking")
+        if read.divisions or (read.linked and not patterns["classes"].search(plain)):
+            return None
+        by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
+        if by_size and read.field != "cost":
+            return self._by_size(read.operation or "ranking")
+        sized = patterns["sized"].search(plain)
         if sized:
             return self._of_size(int(sized[1]), sized[2])
-        if "all_divisions" not in read.sets:
+        return self._class(read) or self._all_divisions(read)
+
+    def _all_divisions(self, read: Understanding) -> Finding | None:
+        if "all_divisions" not in read.sets or read.linked:
             return None
-        return self._divisions(self._catalogue.divisions, "count" if read.operation == "count" else "list")
+        part = read.filters.part if read.filters else None
+        named = [d for d in self._catalogue.divisions if part is None or key(part.word) in key(d.name)]
+        if part:
+            return self._divisions(named, "share") if named else Absent(reason="empty_set")
+        return self._divisions(named, "count" if read.operation == "count" else "list")
+
+    def _class(self, read: Understanding) -> Finding | None:
+        """The divisions of one kind (支所), where the question is about them and not about their projects."""
+        kind = set_patterns()["classes"].search(read.text)
+        wanted = read.operation in ("count", "list") and not re.search("事業|事務(?!局)|仕事|業務", read.text)
+        if not kind or not wanted or read.unknown_words:
+            return None
+        named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
+        return self._divisions(named, "share") if named else None
+
+    def _asks_number(self, read: Understanding) -> bool:
+        """Whether it is the number of projects that divisions are compared by."""
+        asks = read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", "sum")
+        by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
+        several = read.each or read.operation != "count"
+        return bool(asks and by_number and several and read.field != "cost")
+
+    def _largest_first(self, names: Sequence[str]) -> list[Division]:
+        found = [division for division in self._catalogue.divisions if division.name in names]
+        return sorted(found, key=lambda division: -division.project_count)
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
         if read.projects and read.names_whole:
             return None
         filters = self._with_divisions(read)
-        if read.projects and filters.name_part is None:
+        if read.projects and filters.part is None:
             filters = filters.model_copy(update={"among": read.projects})
         if read.linked and read.filters and read.filters == Filters(several_divisions=True):
             return None
+        if read.filters is None and not read.divisions:
+            filters = self._of_word(read) or filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
-        whole = "all_projects" in read.sets and read.operation is not None and not read.divisions
+        whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
         over_costs = read.operation in _COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
         if not (described or whole or (over_costs and not read.unknown_words)):
             return None
@@ -83,11 +118,19 @@ class SetFinder:
         return self._answer(read, self._with_divisions(read))
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
-        projects = select(self._catalogue, filters)
+        of_part = read.years if filters.part and filters.part.field == "schedule" else ()
+        projects = select(self._catalogue, filters, of_part)
+        if not projects and filters.all_divisions:
+            # 両課の事業 is what either has, where they share none.
+            filters = filters.model_copy(update={"all_divisions": False})
+            projects = select(self._catalogue, filters, of_part)
         if not projects:
             return Absent(reason="empty_set", detail="")
+        if len(filters.accounts) > 1:
+            return self._by_account(filters)
         if (
             read.years
+            and not (filters.part or filters.with_schedule or filters.unchanged)
             and read.field in ("schedule", "when", "content", "overview", None)
             and read.operation in (None, "list")
         ):
@@ -119,15 +162,30 @@ class SetFinder:
             )
         return read.operation
 
+    def _by_account(self, filters: Filters) -> OfSets:
+        """A set for each of the accounts that the question names."""
+        each = [filters.model_copy(update={"accounts": (account,)}) for account in filters.accounts]
+        found = [(one, select(self._catalogue, one)) for one in each]
+        return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in found))
+
+    def _of_word(self, read: Understanding) -> Filters | None:
+        """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
+        words = read.topic_words or read.subject_words
+        if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
+            return None
+        parts = [TextPart(field=field, word=words[0]) for field in _PARTS]
+        found = (Filters(part=part) for part in parts if select(self._catalogue, Filters(part=part)))
+        return next(found, None)
+
     def _with_divisions(self, read: Understanding) -> Filters:
         """The filters with the divisions named, or with a whole class of them (支所)."""
         filters = read.filters or Filters()
         if read.divisions:
             together = read.together and len(read.divisions) > 1
             return filters.model_copy(update={"divisions": read.divisions, "all_divisions": together})
-        kind = _CLASS_OF_DIVISIONS.search(read.text)
+        kind = set_patterns()["classes"].search(read.text)
         wants_all = read.operation in ("count", "list", "sum")
-        if not kind or not wants_all:
+        if not kind or not wants_all or filters.with_related or filters.related_division:
             return filters
         named = tuple(d.name for d in self._catalogue.divisions if d.name.endswith(kind[1]))
         return filters.model_copy(update={"divisions": named}) if named else filters
@@ -155,7 +213,7 @@ class SetFinder:
 
     def _of_size(self, count: int, bound: str | None) -> Finding:
         """The divisions that carry just so many projects, or at least or at most so many."""
-        compare = {"以上": int.__ge__, "以下": int.__le__, None: int.__eq__}[bound]
+        compare = _COMPARISONS.get(bound or "", int.__eq__)
         found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.findings import OfSet
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Operation
+from assistant.understand.question import Filters, Operation, PartName, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -13,30 +13,37 @@ _OVER_COST: frozenset[Operation] = frozenset(
 )
 
 
-def select(catalogue: Catalogue, filters: Filters) -> tuple[Project, ...]:
-    """Every project that all the filters admit, in plan order."""
+def select(catalogue: Catalogue, filters: Filters, years: Sequence[str] = ()) -> tuple[Project, ...]:
+    """Every project that all the filters admit, in plan order; ``years`` narrow what is looked for in schedules."""
     among = set(filters.among) if filters.among is not None else None
-    return tuple(
-        project
-        for project in catalogue.projects
-        if (among is None or project.id in among) and project.id not in filters.excluding and _admits(filters, project)
-    )
+    chosen = (p for p in catalogue.projects if (among is None or p.id in among) and p.id not in filters.excluding)
+    return tuple(project for project in chosen if _admits(filters, project, years))
 
 
-def _admits(filters: Filters, project: Project) -> bool:
+def admits(filters: Filters, project: Project) -> bool:
+    """Whether one project fits the filters."""
+    return _admits(filters, project, ())
+
+
+def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
     checks = (
         _has_divisions(filters, project),
         filters.priority is None or project.priority == filters.priority,
         filters.coded is None or (project.code is not None) == filters.coded,
         filters.several_divisions is None or (len(project.divisions) > 1) == filters.several_divisions,
-        filters.account is None or project.account == filters.account,
+        not filters.accounts or project.account in filters.accounts,
         not filters.themes or any(key(theme) in key(project.note or "") for theme in filters.themes),
         filters.related_division is None or filters.related_division in project.related_divisions,
         not filters.finished or is_finished(project),
         filters.with_cost is None or (project.cost_million_yen is not None) == filters.with_cost,
-        not filters.with_related or bool(project.related_divisions),
+        filters.with_related is None or bool(project.related_divisions) == filters.with_related,
+        filters.with_schedule is None or bool(project.schedule) == filters.with_schedule,
+        filters.with_note is None or bool(project.note) == filters.with_note,
+        filters.with_goal is None or bool(project.goal) == filters.with_goal,
+        not filters.unchanged or _is_unchanged(project),
+        not set(filters.excluding_divisions) & set(project.divisions),
         _within_bounds(filters, project.cost_million_yen),
-        filters.name_part is None or key(filters.name_part) in key(project.name),
+        filters.part is None or has_part(project, filters.part, years),
     )
     return all(checks)
 
@@ -59,6 +66,32 @@ def _within_bounds(filters: Filters, cost: int | None) -> bool:
         and (filters.cost_to is None or cost <= filters.cost_to)
         and (filters.cost_under is None or cost < filters.cost_under)
     )
+
+
+def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> bool:
+    """Whether the word stands in the part of the project's row."""
+    word = key(part.word)
+    texts = [key(text) for text in _texts(project, part.field, years)]
+    if part.place == "start":
+        return any(text.startswith(word) for text in texts)
+    if part.place == "end":
+        return any(text.endswith(word) for text in texts)
+    return any(word in text for text in texts)
+
+
+def _texts(project: Project, field: PartName, years: Sequence[str]) -> list[str]:
+    items = [item for year, each in (project.schedule or {}).items() if not years or year in years for item in each]
+    by_field: dict[PartName, list[str]] = {
+        "name": [project.name], "content": [project.content], "note": [project.note or ""],
+        "goal": [project.goal or ""], "schedule": items, "division": list(project.divisions),
+    }  # fmt: skip
+    return by_field[field] if field in by_field else [text for texts in by_field.values() for text in texts]
+
+
+def _is_unchanged(project: Project) -> bool:
+    """Whether the schedule has the same items in every year."""
+    years = list((project.schedule or {}).values())
+    return len(years) > 1 and all(items == years[0] for items in years)
 
 
 def is_finished(project: Project) -> bool:

@@ -24,7 +24,7 @@ class KanaReader:
         spelled = {(kana_key(reading(name)), name) for name in names if len(reading(name)) >= _SHORTEST_NAME}
         entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
         best: dict[str, str] = {}
-        for sound, written in sorted(entries, key=lambda entry: (entry[0], entry in _general_set(), entry[1])):
+        for sound, written in sorted(entries, key=_plan_first):
             best.setdefault(sound, written)
         self._entries = sorted(best.items(), key=lambda entry: (-len(entry[0]), entry[0]))
 
@@ -58,6 +58,12 @@ class KanaReader:
                     taken[at:end] = [True] * len(sound)
                     yield at, end, written
                 at = kana.find(sound, at + 1)
+
+
+def _plan_first(entry: tuple[str, str]) -> tuple[str, bool, bool, str]:
+    """Of what sounds alike, the plan's names come first, then what is written in kanji."""
+    sound, written = entry
+    return sound, entry in _general_set(), not _KANJI.search(written), written
 
 
 def _replace(kana: str, found: list[tuple[int, int, str]]) -> str:

@@ -19,6 +19,7 @@ _ENDINGS = ("事業", "事務", "業務")
 # A stem this short is also an ordinary word (契約, 監査); it counts only with an ending or at a question's head.
 _SHORTEST_STEM = 4
 _SHORTEST_FUZZY = 5
+_OFFICE = "事務局"
 # 推進事業 or 賦課事務, but not 事業 alone.
 _SHORTEST_ENDING = 4
 _SHORTEST_SOUND = 7
@@ -60,6 +61,8 @@ class Lexicon:
 
         for name in self.divisions:
             add(key(name), "division", name, True)
+            if name.endswith(_OFFICE):
+                add(key(f"{name.removesuffix(_OFFICE)}の{_OFFICE}"), "division", name, True)
         for name in self.related:
             add(key(name), "related", name, True)
         for project in self._catalogue.projects:
@@ -103,10 +106,12 @@ class Lexicon:
 
     def find(self, text: str) -> list[Mention]:
         """Names printed in the question letter for letter, longest first, none overlapping; in question order."""
-        folded = key(text)
+        folded, stops = key(text), _stops(text)
         taken: list[Mention] = []
         for spelling, kind, names, full in self._full:
             for match in re.finditer(re.escape(spelling), folded):
+                if any(match.start() < stop < match.end() for stop in stops):
+                    continue
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(Mention(kind, names, match.start(), match.end(), full=full))
         return sorted(taken, key=lambda mention: mention.start)
@@ -154,6 +159,15 @@ class Lexicon:
                 return named
         parts = {theme: _theme_parts(theme) for theme in self.themes.values()}
         return tuple(theme for theme, words in parts.items() if any(word in folded for word in words))
+
+
+def _stops(text: str) -> list[int]:
+    """Where in the key of the text a sentence or clause ends: no name runs over it (特別会計、事業は)."""
+    stops, length = [], 0
+    for part in re.split(r"[、。,?!]", text)[:-1]:
+        length += len(key(part))
+        stops.append(length)
+    return stops
 
 
 def _nouns(text: str) -> set[str]:
@@ -209,6 +223,7 @@ _TO = r"\s*年?度?\s*(?:[~〜‐–—―−ー-]|から)\s*"
 _YEAR = re.compile(
     rf"(?:(?P<era>令和|平成)|(?<![a-z])(?P<letter>[rh])\.?)(?P<year>{_NUMBER})(?![0-9%])"
     rf"(?:{_TO}(?P<until>{_NUMBER})(?=年(?!間)|(?<=[~〜][0-9])(?![0-9%月日件])))?"
+    r"(?P<more>(?:\s*年?度?[・、,と]\s*[0-9]{1,2})+(?=年))?"
     rf"|(?:fy\s*)?(?P<western>(?:19|20)[0-9]{{2}})(?:(?=年|$|[はにのでが、?？ ])|(?={_TO}(?:19|20)[0-9]{{2}}年))"
     rf"(?:{_TO}(?P<western_until>(?:19|20)[0-9]{{2}})(?=年(?!間)))?",
     re.IGNORECASE,
@@ -225,7 +240,13 @@ def find_years(text: str) -> list[int]:
     A range written as one (令和5～7年度) names every year of it.
     """
     matches = _YEAR.finditer(normalize("NFKC", text))
-    return list(dict.fromkeys(year for match in matches for year in _western(match)))
+    return list(dict.fromkeys(year for match in matches for year in (*_western(match), *_more(match))))
+
+
+def _more(match: re.Match[str]) -> list[int]:
+    """The years that are listed behind an era's year (令和5・6・7年度 → 6 and 7)."""
+    start = _ERA_START[(match["era"] or match["letter"]).lower()] if match["more"] else 0
+    return [start + int(number) for number in re.findall("[0-9]+", match["more"] or "")]
 
 
 def _western(match: re.Match[str]) -> range:

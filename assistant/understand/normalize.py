@@ -8,7 +8,8 @@ import jaconv
 
 _DASH = "-‐‑‒–—―−－ー─ｰ﹣_"
 _CODE_SEPARATOR = rf"\s*[{_DASH}./・の]\s*"
-_CODE = re.compile(rf"(?<![0-9.])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9])")
+# 令和5・6・7年度 is no code.
+_CODE = re.compile(rf"(?<![0-9.和成RHrh])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9年])")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _KANJI_CODE = re.compile(rf"[〇零一二三四五六七八九](?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
 # A ruled line between figures is a dash; elsewhere it is an ornament.

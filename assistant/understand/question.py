@@ -27,6 +27,18 @@ Operation = Literal[
 ]
 
 
+TextPlace = Literal["start", "inside", "end"]
+PartName = Literal["name", "content", "note", "goal", "schedule", "division", "any"]
+
+
+class TextPart(Record):
+    """A word that is to stand in one part of the projects' rows (``any``: in whichever)."""
+
+    field: PartName
+    word: str
+    place: TextPlace = "inside"
+
+
 class Filters(Record):
     """Which projects a question about a set speaks of; an empty filter is every project."""
 
@@ -34,20 +46,26 @@ class Filters(Record):
     priority: bool | None = None
     coded: bool | None = None
     several_divisions: bool | None = None
-    account: str | None = None
+    accounts: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     related_division: str | None = None
     finished: bool | None = None
     with_cost: bool | None = None
     with_related: bool | None = None
+    with_schedule: bool | None = None
+    with_note: bool | None = None
+    with_goal: bool | None = None
+    unchanged: bool | None = None
     cost_from: float | None = None
     cost_over: float | None = None
     cost_to: float | None = None
     cost_under: float | None = None
     all_divisions: bool = False
-    name_part: str | None = None
+    part: TextPart | None = None
     among: tuple[str, ...] | None = None
     excluding: tuple[str, ...] = ()
+    excluding_names: tuple[str, ...] = ()
+    excluding_divisions: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -90,6 +108,7 @@ class Understanding(Record):
     year_step: int | None = None
     every_year: bool = False
     together: bool = False
+    each: bool = False
     rank: int = 1
     filters: Filters | None = None
     premise: Premise | None = None

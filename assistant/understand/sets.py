@@ -1,9 +1,12 @@
-"""Which set of projects a question speaks of, and what is to be done with it."""
+"""Which set of projects a question speaks of, and what is to be done with it; the patterns stand in ``sets.yaml``."""
 
 import re
+from functools import cache
+from typing import Any
 
-from assistant.understand.cues import find_cues
-from assistant.understand.question import Filters, Operation
+from assistant.understand.numbers import plain_numbers
+from assistant.understand.question import Filters, Operation, TextPart, TextPlace
+from assistant.understand.vocabulary import read_yaml
 
 # In this order: the first that the question asks for is done.
 _OPERATIONS: tuple[tuple[str, Operation], ...] = (
@@ -14,68 +17,130 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
 _AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
 _BOUNDS = {
     "cost_from": re.compile(_AMOUNT + r"\s*以上"),
-    "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き)|を?上回)"),
+    "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き)|を?上回|を?オーバー)"),
     "cost_to": re.compile(_AMOUNT + r"\s*(?:以下|以内|まで)"),
-    "cost_under": re.compile(_AMOUNT + r"\s*(?:未満|に満た|より(?:安|少な|低|小さ)|を?下回|を?切)"),
+    "cost_under": re.compile(
+        _AMOUNT + r"\s*(?:未満|に満た|に届か|に達し(?:てい)?な|いかな|もいかな|より(?:安|少な|低|小さ)|を?下回|を?切)"
+    ),
 }
 _MONEY = re.compile(_AMOUNT)
 _MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千": 0.001, None: 0.000001}
 _CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本)")
-_RANK = re.compile(r"([2-9])(?:番目|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|費用|事業費|お金)")
-_NAME_PART = re.compile(
-    r"(?:名前|名称|事業名|名)[にが](?:[「『](?P<named>[^「」『』]{1,16})[」』]|(?P<part>(?!何|なに|どん)[^「」『』、]{2,16}?))"
-    r"(?:の(?:字|文字|ことば|言葉))?(?:が|を|という\S{0,4}が|と|で|から)?(?:つ|付|含|入|書|終わ|始ま)"
-    r"|[「『](?P<quoted>[^「」『』]{2,16})[」』]\s*(?:が|を|と|で|から)?(?:名前に)?(?:つく|付く|含む|入る|入っている|終わる|始まる)"
-)
+_RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
+_OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
+# As far behind a word as it still says whether something is there.
+_REACH = 14
 
 
-def find_operation(cues: frozenset[str]) -> Operation | None:
+@cache
+def set_patterns() -> dict[str, Any]:
+    """The patterns of ``sets.yaml`` by name, compiled; groups of patterns as dictionaries."""
+
+    def compiled(value: Any) -> Any:  # noqa: ANN401 - as deep as the file
+        if isinstance(value, dict):
+            return {name: compiled(entry) for name, entry in value.items()}
+        return re.compile(value, re.IGNORECASE)
+
+    raw = read_yaml("sets.yaml")
+    between = {"to_word", "after_word", "quoted"}
+    return {name: value if name in between else compiled(value) for name, value in raw.items()}
+
+
+def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
     """What the cues ask to be done with a set, if anything; 合わせて何件 counts, 合わせていくら sums."""
     if {"count", "sum"} <= cues and "cost" not in cues:
         return "count"
-    return next((operation for cue, operation in _OPERATIONS if cue in cues), None)
+    found = next((operation for cue, operation in _OPERATIONS if cue in cues), None)
+    if found in (None, "list") and find_rank(text) > 1:
+        return "smallest" if re.search("小さ|少な|安|低", text) else "largest"
+    return found
 
 
 def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
-    sets = find_cues("sets", text)
-    part = _NAME_PART.search(text)
-    bounds = {name: amount for name, pattern in _BOUNDS.items() if (amount := _bound(pattern, text)) is not None}
+    patterns, plain = set_patterns(), plain_numbers(text)
+    stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
+    bounds = {name: amount for name, pattern in _BOUNDS.items() if (amount := _bound(pattern, plain)) is not None}
+    accounts = tuple(name for name, pattern in patterns["accounts"].items() if pattern.search(plain))
     return Filters(
-        priority=True if "priority" in cues else None,
-        coded=False if "without_code" in sets else True if "with_code" in sets else None,
-        several_divisions=True if "several_divisions" in sets else None,
-        account=_account(sets),
-        finished=True if "finished" in sets else None,
-        with_cost=False if "without_cost" in sets else True if "with_cost" in sets else None,
-        with_related=True if "with_related" in sets else None,
-        name_part=(part["named"] or part["part"] or part["quoted"]) if part else None,
-        **bounds,
+        priority=_priority(plain, cues), several_divisions=_several(plain), accounts=accounts,
+        finished=True if patterns["finished"].search(plain) else None,
+        unchanged=True if patterns["unchanged"].search(plain) and _OF_YEARS.search(plain) else None,
+        part=find_part(text), **stated, **bounds,
     )  # fmt: skip
+
+
+def find_part(text: str) -> TextPart | None:
+    """A word that is to stand in a part of the rows: 事業内容に「研修」が出てくる, 名前に選挙が付く, 「調査」を含む."""
+    patterns = set_patterns()
+    for field, before in patterns["parts"].items():
+        found = re.search(f"(?:{before.pattern}){patterns['to_word']}{patterns['quoted']}", text, re.IGNORECASE)
+        if found:
+            return TextPart(field=field, word=found["word"], place=_place(text[found.end() : found.end() + _REACH]))
+    found = re.search(patterns["quoted"] + patterns["after_word"], text, re.IGNORECASE)
+    if found:
+        rest = text[found.end("word") + 1 :]
+        behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
+        placed = found["verb"][0] in "つ付始は終お"
+        return TextPart(
+            field=next(behind, None) or ("name" if placed else "any"), word=found["word"], place=_place(found["verb"])
+        )
+    found = patterns["bare_name"].search(text)
+    return TextPart(field="name", word=found["word"], place=_place(found["verb"])) if found else None
+
+
+def is_excluded(rest: str) -> bool:
+    """Whether the words behind a name (a key) say that the set is without it."""
+    return bool(set_patterns()["excluded"].search(rest))
 
 
 def find_amounts(text: str) -> tuple[int, ...]:
     """The sums of money that the text names, in whole 百万円."""
-    found = (_million_yen(match) for match in _MONEY.finditer(text))
+    found = (_million_yen(match) for match in _MONEY.finditer(plain_numbers(text)))
     return tuple(round(amount) for amount in found if amount is not None)
 
 
 def find_claimed_count(text: str) -> int | None:
     """A number of things that the text names (6つ, 全5件)."""
-    match = _CLAIMED_COUNT.search(text)
+    match = _CLAIMED_COUNT.search(plain_numbers(text))
     return int(match[1]) if match else None
 
 
 def find_rank(text: str) -> int:
     """Which place in an order is asked for (2番目に大きい → 2); 1 where nothing is said."""
-    match = _RANK.search(text)
+    match = _RANK.search(plain_numbers(text))
     return int(match[1]) if match else 1
 
 
-def _account(sets: frozenset[str]) -> str | None:
-    if "special_account" in sets:
-        return "特別会計"
-    return "一般" if "general_account" in sets else None
+def _has(name: str, text: str) -> bool | None:
+    """Whether the set is of projects that have the thing, lack it, or nothing is said of it."""
+    patterns = set_patterns()
+    for found in patterns["having"][name].finditer(text):
+        behind = text[found.end() : found.end() + _REACH]
+        if patterns["lacks"].search(behind):
+            return False
+        if patterns["has"].search(behind):
+            return True
+    return None
+
+
+def _priority(text: str, cues: frozenset[str]) -> bool | None:
+    if "priority" not in cues:
+        return None
+    negated = any(set_patterns()["priority_not"].search(text[m.end() :]) for m in re.finditer("重点", text))
+    return not negated
+
+
+def _several(text: str) -> bool | None:
+    patterns = set_patterns()["several_divisions"]
+    if patterns["no"].search(text):
+        return False
+    return True if patterns["yes"].search(text) and not re.search("(その|この)(ほか|他)の課", text) else None
+
+
+def _place(verb: str) -> TextPlace:
+    patterns = set_patterns()
+    return "start" if patterns["starts"].search(verb) else "end" if patterns["ends"].search(verb) else "inside"
 
 
 def _bound(pattern: re.Pattern[str], text: str) -> float | None:

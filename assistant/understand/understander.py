@@ -7,15 +7,16 @@ from functools import reduce
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora
 from assistant.understand.cues import find_cues, is_social
+from assistant.understand.described import described_set
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
 from assistant.understand.normalize import fold, key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
-from assistant.understand.sets import find_amounts, find_claimed_count, find_filters, find_operation, find_rank
+from assistant.understand.sets import find_amounts, find_claimed_count, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
-from assistant.understand.vocabulary import BroadChoice
+from assistant.understand.vocabulary import BroadChoice, spelled_out
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
@@ -62,7 +63,7 @@ class Understander:
         return anaphora.resolve(read, state, self._lexicon)
 
     def _in_japanese(self, text: str, language: Language) -> str:
-        return self._kana.rewrite(text) if language == "ja" else self._glossary.to_japanese(text, language)
+        return spelled_out(self._kana.rewrite(text)) if language == "ja" else self._glossary.to_japanese(text, language)
 
     def _first_with_subject(self, candidates: Sequence[str]) -> Understanding:
         """The first part of a long text that names something this plan or the vocabulary knows."""
@@ -97,6 +98,7 @@ class Understander:
 
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
         cues = find_cues("asks", text)
+        filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
         years, outside = plan_years(find_years(unnamed), self._lexicon.years)
@@ -104,18 +106,16 @@ class Understander:
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
         absent, absent_last = self._subjects.split(subject, text)
-        filters = find_filters(text, cues).model_copy(
-            update={"themes": self._lexicon.find_themes(text), "related_division": related[0] if related else None}
-        )
         return Understanding(
             text=text, cues=cues, field=next((field for cue, field in _FIELDS if cue in cues), None),
-            operation=find_operation(cues), projects=_names(mentions, "project"), divisions=divisions,
+            operation=find_operation(cues, text), projects=_names(mentions, "project"), divisions=divisions,
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
             codes=tuple(dict.fromkeys(re.findall(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])", text))),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
             premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
-            every_year="every_year" in refers, together="together" in refers, rank=find_rank(text),
+            every_year="every_year" in refers, together="together" in refers, each="each" in cues,
+            rank=find_rank(text),
             unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
             counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics),

@@ -95,6 +95,18 @@ def load_broad_choices() -> tuple[BroadChoice, ...]:
 
 
 @cache
+def _abbreviations() -> tuple[tuple[str, str], ...]:
+    return tuple((row["short"], row["full"]) for row in read_rows("abbreviations.csv"))
+
+
+def spelled_out(text: str) -> str:
+    """The text with what administration calls by a short name under its full one (選管 → 選挙管理委員会)."""
+    for short, full in _abbreviations():
+        text = text if full in text else text.replace(short, full)
+    return text
+
+
+@cache
 def load_generic_words() -> frozenset[str]:
     """Normal forms of the words that carry a question but not its subject."""
     return frozenset(read_yaml("generic_words.yaml")["words"])

@@ -35,11 +35,11 @@ _NOT_CHINESE = re.compile(r"[ぁ-ゖァ-ヺｦ-ﾟ円億課総業費書計対応
 
 
 def sentences(file: str) -> dict[str, str]:
-    """The sentences of a wording file; those under ``fields`` as ``fields.NAME``."""
+    """The sentences of a wording file; those under ``fields`` and ``parts`` as ``fields.NAME``, ``parts.NAME``."""
     path = resources.files("assistant.compose").joinpath("wording", f"{file}.yaml")
     read: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    fields = read.pop("fields")
-    return {**read, **{f"fields.{name}": said for name, said in fields.items()}}
+    groups = {group: read.pop(group) for group in ("fields", "parts")}
+    return {**read, **{f"{group}.{name}": said for group, names in groups.items() for name, said in names.items()}}
 
 
 def placeholders(sentence: str) -> set[str]:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from assistant.look_up.sets import compute, is_finished, select
-from assistant.understand.question import Filters, Operation
+from assistant.understand.question import Filters, Operation, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -35,14 +35,25 @@ PARK = project("公園事業", "緑課", cost_million_yen=30, related_divisions=
 LAND = project("用地事業", "財政課", account="特別会計", cost_million_yen=50)
 BOOKS = project("帳簿事務", "財政課")
 FESTIVAL = project("祭典事業", "緑課", content="祭典を行います。（※～令和３年度）")
+SURVEY = project("調査事業", "道路課", schedule={"令和1年度": ("測量",), "令和2年度": ("設計",)})
+SIGNS = project("標識事業", "道路課", schedule={"令和1年度": ("点検",), "令和2年度": ("点検",)})
 ALL = (ROAD, BRIDGE, PARK, LAND, BOOKS, FESTIVAL)
 TINY = Catalogue(documents=(), projects=ALL, passages=())
+SCHEDULED = Catalogue(documents=(), projects=(ROAD, SURVEY, SIGNS), passages=())
 
 
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
         pytest.param(Filters(), ALL, id="no filter"),
+        pytest.param(Filters(several_divisions=False), (ROAD, PARK, LAND, BOOKS, FESTIVAL), id="one division alone"),
+        pytest.param(Filters(with_related=False), (ROAD, BRIDGE, LAND, BOOKS, FESTIVAL), id="no related division"),
+        pytest.param(Filters(excluding_divisions=("財政課", "緑課")), (ROAD,), id="without divisions"),
+        pytest.param(Filters(part=TextPart(field="content", word="祭典")), (FESTIVAL,), id="a word of the content"),
+        pytest.param(Filters(part=TextPart(field="note", word="安全")), (ROAD,), id="a word of the note"),
+        pytest.param(Filters(part=TextPart(field="any", word="安全")), (ROAD,), id="a word anywhere"),
+        pytest.param(Filters(part=TextPart(field="name", word="橋", place="start")), (BRIDGE,), id="how a name begins"),
+        pytest.param(Filters(part=TextPart(field="name", word="事務", place="end")), (BOOKS,), id="a name's end"),
         pytest.param(Filters(divisions=("財政課",)), (BRIDGE, LAND, BOOKS), id="one division"),
         pytest.param(Filters(divisions=("緑課", "土木課")), (ROAD, BRIDGE, PARK, FESTIVAL), id="either division"),
         pytest.param(Filters(divisions=("財政課", "土木課"), all_divisions=True), (BRIDGE,), id="both divisions"),
@@ -50,7 +61,7 @@ TINY = Catalogue(documents=(), projects=ALL, passages=())
         pytest.param(Filters(priority=False), (PARK, LAND, BOOKS, FESTIVAL), id="no priority"),
         pytest.param(Filters(coded=False), (PARK, LAND, BOOKS, FESTIVAL), id="no code"),
         pytest.param(Filters(several_divisions=True), (BRIDGE,), id="several divisions"),
-        pytest.param(Filters(account="特別会計"), (LAND,), id="account"),
+        pytest.param(Filters(accounts=("特別会計",)), (LAND,), id="account"),
         pytest.param(Filters(themes=("安全なまち",)), (ROAD,), id="theme"),
         pytest.param(Filters(related_division="土木課"), (PARK,), id="related division"),
         pytest.param(Filters(with_related=True), (PARK,), id="any related division"),
@@ -61,7 +72,7 @@ TINY = Catalogue(documents=(), projects=ALL, passages=())
         pytest.param(Filters(cost_to=30), (ROAD, BRIDGE, PARK), id="30 or less"),
         pytest.param(Filters(cost_under=30), (ROAD,), id="less than 30"),
         pytest.param(Filters(cost_over=10, cost_under=50), (BRIDGE, PARK), id="between"),
-        pytest.param(Filters(name_part="事務"), (BOOKS,), id="part of the name"),
+        pytest.param(Filters(part=TextPart(field="name", word="事務")), (BOOKS,), id="part of the name"),
         pytest.param(Filters(among=("用地事業", "道路事業")), (ROAD, LAND), id="among, in plan order"),
         pytest.param(Filters(among=()), (), id="among nothing"),
         pytest.param(Filters(divisions=("財政課",), excluding=("橋事業",)), (LAND, BOOKS), id="the others"),
@@ -119,3 +130,19 @@ def test_nothing_is_computed_over_costs_that_the_plan_does_not_print(operation: 
 
 def test_a_project_is_finished_only_where_the_plan_remarks_it() -> None:
     assert [one.name for one in ALL if is_finished(one)] == ["祭典事業"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "years", "expected"),
+    [
+        (Filters(with_schedule=True), (), (SURVEY, SIGNS)),
+        (Filters(with_schedule=False), (), (ROAD,)),
+        (Filters(unchanged=True), (), (SIGNS,)),
+        (Filters(part=TextPart(field="schedule", word="設計")), (), (SURVEY,)),
+        (Filters(part=TextPart(field="schedule", word="設計")), ("令和1年度",), ()),
+    ],
+)
+def test_schedules_are_filtered_by_year_and_word(
+    filters: Filters, years: tuple[str, ...], expected: tuple[Project, ...]
+) -> None:
+    assert select(SCHEDULED, filters, years) == expected

@@ -79,6 +79,9 @@ def test_a_bound_says_whether_it_is_included(text: str, bounds: dict[str, float]
     assert filters.model_dump(include={"cost_from", "cost_over", "cost_to", "cost_under"}, exclude_none=True) == bounds
 
 
-@pytest.mark.xfail(strict=True, reason="known fault: sums in kanji are not read")
-def test_a_sum_in_kanji_is_read() -> None:
-    assert find_amounts(fold("三億円")) == (300,)
+@pytest.mark.parametrize(
+    ("text", "million_yen"),
+    [("三億円", 300), ("三億千六百万円", 316), ("二十億円", 2000), ("100百万円", 100), ("300,000千円", 300)],
+)
+def test_a_sum_in_kanji_is_read(text: str, million_yen: int) -> None:
+    assert find_amounts(fold(text)) == (million_yen,)

@@ -1,0 +1,59 @@
+"""A set of projects in words: the filters that make it, one phrase each."""
+
+from assistant.compose.wording_book import WordingBook
+from assistant.understand.question import Filters, TextPart
+
+_FLAGS = (
+    "priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule", "with_note",
+    "with_goal", "unchanged",
+)  # fmt: skip
+_BOUNDS = ("cost_from", "cost_over", "cost_to", "cost_under")
+
+
+def describe(wording: WordingBook, filters: Filters) -> list[str]:
+    """The phrases for a set; none where it is every project."""
+    named = [*_of_divisions(wording, filters), *_stated(wording, filters), *_bounds(wording, filters)]
+    if filters.part:
+        named.append(_of_part(wording, filters.part))
+    if filters.excluding and not filters.excluding_names:
+        named.append(wording.say("what_other"))
+    without = [*filters.excluding_divisions, *filters.excluding_names]
+    if without:
+        named.append(wording.say("what_without", names=wording.join(without)))
+    return named or ([wording.say("what_among")] if filters.among is not None else [])
+
+
+def _of_divisions(wording: WordingBook, filters: Filters) -> list[str]:
+    if not filters.divisions:
+        return []
+    name = "what_together" if filters.all_divisions else "what_divisions"
+    return [wording.say(name, divisions=wording.join(filters.divisions))]
+
+
+def _stated(wording: WordingBook, filters: Filters) -> list[str]:
+    """What the projects of the set have or lack."""
+    flags = ((name, getattr(filters, name)) for name in _FLAGS)
+    said = [wording.say(f"what_{name}" if value else f"what_not_{name}") for name, value in flags if value is not None]
+    said += [_account(wording, account) for account in filters.accounts]
+    if filters.themes:
+        said.append(wording.say("what_theme", theme=wording.join(filters.themes)))
+    if filters.related_division:
+        said.append(wording.say("what_related", division=filters.related_division))
+    return said
+
+
+def _bounds(wording: WordingBook, filters: Filters) -> list[str]:
+    bounds = ((name, getattr(filters, name)) for name in _BOUNDS)
+    return [wording.say(f"what_{name}", amount=wording.amount(bound)) for name, bound in bounds if bound is not None]
+
+
+def _of_part(wording: WordingBook, part: TextPart) -> str:
+    if part.field == "name":
+        return wording.say(f"what_part_{part.place}", part=part.word)
+    return wording.say("what_part", part=part.word, field=wording.part(part.field))
+
+
+def _account(wording: WordingBook, account: str) -> str:
+    if account == "特別会計":
+        return wording.say("what_special")
+    return wording.say("what_account", account=wording.say("account_general"))

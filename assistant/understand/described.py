@@ -1,0 +1,52 @@
+"""The set of projects that a question describes: its filters, less what it leaves out (X以外, Xを除く)."""
+
+from collections.abc import Sequence
+
+from assistant.understand.lexicon import Lexicon, Mention
+from assistant.understand.normalize import key
+from assistant.understand.question import Filters
+from assistant.understand.sets import find_filters, is_excluded
+from corpus.catalogue import Catalogue
+
+# A place stands for its branch office: 大船以外の支所.
+_PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
+
+
+def described_set(
+    text: str, cues: frozenset[str], mentions: Sequence[Mention], lexicon: Lexicon, catalogue: Catalogue
+) -> tuple[Filters, list[Mention]]:
+    """The filters of the question, and the names in it that are not left out."""
+    folded = key(text)
+    out = [mention for mention in mentions if is_excluded(folded[mention.end :])]
+    kept = [mention for mention in mentions if mention not in out]
+    projects = [name for mention in out if mention.kind == "project" for name in mention.names]
+    divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
+    related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
+    named = [project.name for project in map(catalogue.project, projects) if project]
+    stated = find_filters(text, cues)
+    several = sum(mention.kind == "division" for mention in kept) > 1  # この三つの課 are those named
+    themes = lexicon.find_themes(text)
+    return stated.model_copy(
+        update={
+            "themes": themes,
+            "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
+            "several_divisions": None if several else stated.several_divisions,
+            "related_division": related,
+            "excluding": tuple(projects),
+            "excluding_names": tuple(named),
+            "excluding_divisions": (*divisions, *_places_left_out(folded, lexicon.divisions)),
+        }
+    ), kept
+
+
+def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
+    """The branch offices that are left out by their place alone."""
+    found = []
+    for name in divisions:
+        suffix = next((suffix for suffix in _PLACE_SUFFIXES if name.endswith(suffix)), "")
+        place = key(name.removesuffix(suffix))
+        at = folded.find(place)
+        whole = folded.startswith(key(name), at)
+        if suffix and place and at >= 0 and not whole and is_excluded(folded[at + len(place) :]):
+            found.append(name)
+    return tuple(found)

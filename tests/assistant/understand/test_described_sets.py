@@ -1,0 +1,104 @@
+"""How a question describes a set of projects: what they have or lack, words in their parts, what is left out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.understand.cues import find_cues
+from assistant.understand.normalize import fold
+from assistant.understand.numbers import plain_numbers
+from assistant.understand.question import TextPart, Understanding
+from assistant.understand.sets import find_filters, find_operation
+
+Read = Callable[..., Understanding]
+
+
+def filters_of(text: str) -> dict[str, object]:
+    """The filters that a text states, by name."""
+    folded = fold(text)
+    return find_filters(folded, find_cues("asks", folded)).model_dump(exclude_defaults=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("コードが振られている事業", {"coded": True}),
+        ("事業コードの付いていない事業はどれですか", {"coded": False}),
+        ("コードなしの事業", {"coded": False}),
+        ("事業費の載っている事業を全部", {"with_cost": True}),
+        ("金額が書かれていない事業", {"with_cost": False}),
+        ("関連課がある事業", {"with_related": True}),
+        ("年度別の予定が示されている事業", {"with_schedule": True}),
+        ("特記事項のない重点事業", {"with_note": False, "priority": True}),
+        ("重点事業以外の事業", {"priority": False}),
+        ("重点じゃない事業は何件", {"priority": False}),
+        ("一般会計の事業", {"accounts": ("一般",)}),
+        ("複数の課が担当する事業", {"several_divisions": True}),
+        ("課の名前が二つ並ぶ事業", {"several_divisions": True}),
+        ("単独の課だけで担当している事業", {"several_divisions": False}),
+        ("予定が毎年同じままの事業", {"unchanged": True}),
+        ("五千万円に満たない事業", {"cost_under": 50.0}),
+        ("コードを教えてください", {}),
+        ("事業費はいくらですか", {}),
+    ],
+)
+def test_what_projects_have_or_lack_is_a_filter(text: str, stated: dict[str, object]) -> None:
+    assert filters_of(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("事業名に「橋」が入る事業", TextPart(field="name", word="橋")),
+        ("名前に道路が付く事業", TextPart(field="name", word="道路")),
+        ("名前が「道」で始まる事業", TextPart(field="name", word="道", place="start")),
+        ("「業務」で終わる事業", TextPart(field="name", word="業務", place="end")),
+        ("事業内容の中に「点検」とある事業", TextPart(field="content", word="点検")),
+        ("「点検」という言葉が事業内容に出てくる事業", TextPart(field="content", word="点検")),
+        ("特記事項に「防災」と書いてある事業", TextPart(field="note", word="防災")),
+        ("工程に「設計」を含む事業", TextPart(field="schedule", word="設計")),
+        ("「設計」を含む事業", TextPart(field="any", word="設計")),
+    ],
+)
+def test_a_word_in_a_part_is_a_filter(text: str, part: TextPart) -> None:
+    folded = fold(text)
+    assert find_filters(folded, find_cues("asks", folded)).part == part
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("ひとつの課", "1つの課"),
+        ("二番目に大きい", "2番目に大きい"),
+        ("三億円", "3億円"),
+        ("第四期基本計画", "第四期基本計画"),
+    ],
+)  # fmt: skip
+def test_counted_numbers_become_figures(text: str, plain: str) -> None:
+    assert plain_numbers(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [("二番目に事業費が大きい事業", "largest"), ("三番目に安い事業", "smallest"), ("あわせるといくら", "sum")],
+)
+def test_a_rank_is_an_order(text: str, operation: str) -> None:
+    assert find_operation(find_cues("asks", text), text) == operation
+
+
+def test_what_is_left_out_is_not_asked_for(read: Read) -> None:
+    understood = read("本庁舎等整備事業を除いた重点事業の合計は")
+    assert understood.projects == ()
+    assert understood.filters is not None
+    assert understood.filters.priority
+    assert understood.filters.excluding_names == ("本庁舎等整備事業",)
+
+
+def test_a_place_alone_leaves_its_branch_office_out(read: Read) -> None:
+    understood = read("玉縄以外の支所の事業を一覧で")
+    assert understood.filters is not None
+    assert understood.filters.excluding_divisions == ("玉縄支所",)
+
+
+def test_no_name_runs_over_a_comma(read: Read) -> None:
+    assert read("特別会計、事業はいくつ").projects == ()

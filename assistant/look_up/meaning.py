@@ -15,6 +15,7 @@ from corpus.records import Project
 
 _NEAREST = 3
 _SAME_LINK = 0.01
+_SEVERAL = 2
 
 
 class MeaningFinder:
@@ -42,7 +43,15 @@ class MeaningFinder:
             return prose[1]
         if not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
             return None
-        return self._about(read, ranked)
+        return self._several(read) or self._about(read, ranked)
+
+    def _several(self, read: Understanding) -> About | None:
+        """Several matters of one question (転入届と原付の税金、それぞれ), each with its project."""
+        sure = dict.fromkeys(ids[0] for ids in read.matters if len(ids) == 1)
+        projects = tuple(project for project in map(self._catalogue.project, sure) if project)
+        if not read.each or len(projects) < _SEVERAL or read.field not in ("division", None):
+            return None
+        return About(projects=projects, field="division", by_meaning=True)
 
     def confidence(self, read: Understanding, ranked: Sequence[Candidate]) -> float:
         """How sure it is (0 to 1) that the best candidate is what the question means."""
@@ -95,7 +104,7 @@ class MeaningFinder:
         asks_amount = re.search(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト", read.text)
         if read.field == "cost" and asks_amount and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
-        return read.field if read.field in ("code", "account", "page", "content") else "division"
+        return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_about_another_service(self, read: Understanding) -> bool:
         """Whether the matter itself (its last word, or what の leads from) is one that this plan does not know."""

@@ -19,6 +19,8 @@ _COST_OPERATIONS: frozenset[Operation] = frozenset(
 )
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
+# Said of the one project that the question is about (もう終わった？), not of a set.
+_OF_ONE = (Filters(several_divisions=True), Filters(finished=True))
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
 _PARTS: tuple[PartName, ...] = ("name", "content")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
@@ -98,7 +100,7 @@ class SetFinder:
         filters = self._with_divisions(read)
         if read.projects and filters.part is None:
             filters = filters.model_copy(update={"among": read.projects})
-        if read.linked and read.filters and read.filters == Filters(several_divisions=True):
+        if len(read.linked) > 0 and read.filters in _OF_ONE:
             return None
         if read.filters is None and not read.divisions:
             filters = self._of_word(read) or filters

@@ -90,8 +90,9 @@ class Understanding(Record):
     """What is asked (``cues``), about which entities, with which filters, in which style.
 
     ``projects`` and ``divisions`` are ids and names found in the question; ``inherited`` says that they come from
-    the conversation. ``subject_words`` are its nouns that are not words of
-    courtesy or of asking; ``unknown_words`` those of them that neither the plan nor the vocabulary knows.
+    the conversation. ``matters`` are the projects that each of its topics leads to. ``subject_words`` are its nouns
+    that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor the
+    vocabulary knows.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Understanding(Record):
     social: str | None = None
     choice: int | None = None
     topic_words: tuple[str, ...] = ()
+    matters: tuple[tuple[str, ...], ...] = ()
     linked: Mapping[str, float] = Field(default_factory=dict)
     broad: tuple[Choice, ...] = ()
     subject_words: tuple[str, ...] = ()

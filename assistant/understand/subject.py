@@ -99,6 +99,12 @@ class SubjectFinder:
                 weights[project_id] = max(weights.get(project_id, 0.0), weight + bonus)
         return weights
 
+    def matters(self, hits: Sequence[TopicHit]) -> tuple[tuple[str, ...], ...]:
+        """The projects that each matter named leads to most surely; what is said twice counts once."""
+        found = [self._terms.linked(hit.topic.terms) for hit in hits]
+        best = [tuple(id_ for id_, weight in one.items() if weight == max(one.values())) for one in found if one]
+        return tuple(dict.fromkeys(best))
+
     def split(self, subject: Subject, text: str) -> tuple[tuple[TopicHit, ...], bool]:
         """The topics that this plan does not know, and whether one of them is the matter itself.
 

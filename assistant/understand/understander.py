@@ -6,6 +6,7 @@ from functools import reduce
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora
+from assistant.understand.codes import find_codes
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.kana import KanaReader
@@ -110,7 +111,7 @@ class Understander:
             text=text, cues=cues, field=next((field for cue, field in _FIELDS if cue in cues), None),
             operation=find_operation(cues, text), projects=_names(mentions, "project"), divisions=divisions,
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
-            codes=tuple(dict.fromkeys(re.findall(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])", text))),
+            codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
             premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
@@ -121,7 +122,7 @@ class Understander:
             counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
-            attribute=subject.attribute,
+            attribute=subject.attribute, matters=self._subjects.matters(subject.topics),
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
             place_divisions=subject.place_divisions, other_place=subject.other_place,
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,

@@ -37,9 +37,6 @@ class MeaningFinder:
             return self._about(read, [candidate for candidate in ranked if candidate.linked > 0])
         if not read.projects and not read.topics and read.place_divisions and not read.unknown_words:
             return self._branch(read)
-        prose = self._texts.by_words(read.subject_words)
-        if prose and prose[0] > max(c.text for c in ranked) + 0.1 and not read.topics and read.field != "division":
-            return prose[1]
         if read.topics or not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
             return None
         return self._about(read, ranked[:1])

@@ -20,6 +20,8 @@ FieldName = Literal[
     "account",
     "page",
     "period",
+    "made",
+    "included",
     "overview",
 ]
 Operation = Literal[

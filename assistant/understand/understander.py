@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora
+from assistant.understand import anaphora, ellipsis
+from assistant.understand.choosing import pick_choice
 from assistant.understand.cues import find_cues, is_social
+from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
 from assistant.understand.normalize import fold, key
-from assistant.understand.question import FieldName, Filters, Premise, Understanding
+from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_amounts, find_claimed_count, find_filters, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
@@ -19,12 +21,6 @@ from assistant.understand.vocabulary import BroadChoice
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
-# The field that a question asks for: the first cue that it holds, most telling first.
-_FIELDS: tuple[tuple[str, FieldName], ...] = (
-    ("related", "related"), ("goal", "goal"), ("note", "note"), ("page", "page"), ("when", "when"), ("cost", "cost"),
-    ("account", "account"), ("code", "code"), ("schedule", "schedule"), ("period", "period"), ("division", "division"),
-    ("content", "content"),
-)  # fmt: skip
 _DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張所|事務局|センター)(?![税長題])")
 _NO_DIVISION = re.compile(
     r"(何|どの|その|この|担当|所管|関連|関係|各|全|他|複数|別|主管|管轄|当該|両|同|責任|数|以上|つ)の?(課|室|支所|センター|事務局)$"
@@ -44,22 +40,32 @@ class Understander:
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        text = fold(question.text)
-        language = detect_language(text)
-        social = is_social(text)
-        picked = anaphora.pick_choice(text, state.choices)
-        candidates = [fold(state.choices[picked].question)] if picked is not None else asking_parts(text)
-        read = self._first_with_subject([self._in_japanese(part, language) for part in candidates]).model_copy(
-            update={
-                "language": question.language or language,
-                "style": question.style,
-                "social": social,
-                "choice": picked,
-            }
-        )
+        folded = fold(question.text)
+        language = detect_language(folded)
+        social = is_social(folded)
+        text = ellipsis.completed(ellipsis.instead(folded, state), state)
+        alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
+        picked = pick_choice(folded, state.choices, alone, self._words_of)
+        read = alone if picked is None else self._of_choice(state.choices[picked], alone)
+        said = {"language": question.language or language, "style": question.style, "social": social, "choice": picked}
+        read = read.model_copy(update=said)
         if social and not _has_subject(read):
             return read
-        return anaphora.resolve(read, state, self._lexicon)
+        return anaphora.resolve(read, state, self._lexicon, self._catalogue)
+
+    def _of_choice(self, choice: Choice, alone: Understanding) -> Understanding:
+        """The choice's own question, with what the answer asks of it (2番目の事業費は？)."""
+        read = self._read(fold(choice.question))
+        asks = alone.field not in (None, "division") and not alone.topics
+        return read.model_copy(
+            update={"field": alone.field if asks else read.field, "years": alone.years, "attribute": alone.attribute}
+        )
+
+    def _words_of(self, choice: Choice) -> tuple[str, str]:
+        """What the plan prints of the projects that a choice leads to, and what people call their matters."""
+        found = [project for project in map(self._catalogue.project, choice.project_ids) if project]
+        printed = "".join(f"{project.name}{project.content}" for project in found)
+        return printed, self._subjects.said_of(choice.project_ids)
 
     def _in_japanese(self, text: str, language: Language) -> str:
         return self._kana.rewrite(text) if language == "ja" else self._glossary.to_japanese(text, language)
@@ -108,7 +114,7 @@ class Understander:
             update={"themes": self._lexicon.find_themes(text), "related_division": related[0] if related else None}
         )
         return Understanding(
-            text=text, cues=cues, field=next((field for cue, field in _FIELDS if cue in cues), None),
+            text=text, cues=cues, field=find_field(cues),
             operation=find_operation(cues), projects=_names(mentions, "project"), divisions=divisions,
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
             codes=tuple(dict.fromkeys(re.findall(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])", text))),
@@ -118,7 +124,7 @@ class Understander:
             every_year="every_year" in refers, together="together" in refers, rank=find_rank(text),
             unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
-            counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics),
+            counter=any(hit.topic.counter for hit in subject.topics), linked=self._linked(subject),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
             attribute=subject.attribute,
@@ -127,6 +133,12 @@ class Understander:
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
             unknown_words=subject.unknown_words,
         )  # fmt: skip
+
+    def _linked(self, subject: Subject) -> dict[str, float]:
+        """The projects that the topics lead to, or the only reading of a broad word that fits the question."""
+        if len(subject.broad) == 1 and not subject.unknown_words:
+            return self._subjects.projects_of(subject.broad[0])
+        return self._subjects.linked(subject.topics)
 
     def _choice(self, broad: BroadChoice) -> Choice:
         weights = self._subjects.projects_of(broad)

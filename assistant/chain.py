@@ -10,11 +10,12 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
-from assistant.conversation import ConversationState, ConversationStore
+from assistant.conversation import ConversationState, ConversationStore, Spoken
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import Absent, Finding
+from assistant.look_up.findings import Absent, Finding, OfSet, OfText
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
+from assistant.understand.ellipsis import predicate
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Understanding
 from assistant.understand.subject import SubjectFinder
@@ -172,23 +173,29 @@ def _new_id() -> str:
 
 def _next_state(turn: Turn) -> ConversationState:
     """What the conversation remembers after the turn; courtesy and failures leave the subject as it was."""
-    draft, read = turn.draft, turn.read
+    draft, read, state = turn.draft, turn.read, turn.state
     assert draft is not None
     if draft.choices:
-        return turn.state.model_copy(update={"choices": draft.choices})
-    if read.social or (draft.status == "not_found" and not draft.focus and not draft.divisions):
-        return turn.state.model_copy(update={"choices": ()})
-    return ConversationState(
-        focus=draft.focus,
-        focus_before=turn.state.focus,
-        counter=read.counter,
-        shown=draft.shown or (turn.state.shown if read.inherited else ()),
-        divisions=draft.divisions,
-        years=read.years,
-        field=read.field,
-        operation=read.operation,
-        filters=read.filters,
-    )
+        return state.model_copy(update={"choices": draft.choices})
+    if read.social and not draft.focus:
+        return state
+    if draft.status == "not_found" and not draft.focus and not draft.divisions:
+        return state.model_copy(update={"choices": ()})
+    spoken = Spoken(
+        focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
+        years=read.years, field=None if read.attribute else read.field, operation=read.operation,
+        filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
+        predicate=predicate(read.text) if isinstance(turn.finding, OfText) else "",
+    )  # fmt: skip
+    return state.then(spoken)
+
+
+def _shown(turn: Turn, draft: Draft) -> tuple[str, ...]:
+    """The list that 2番目 or そのうち would mean next; a single one found among others leaves those in sight."""
+    found = turn.finding
+    if isinstance(found, OfSet) and found.operation in ("largest", "smallest"):
+        return tuple(project.id for project in found.base)
+    return draft.shown or (turn.state.shown if turn.read.inherited else ())
 
 
 __all__ = ["LONGEST_QUESTION", "PlanAssistant", "Turn", "build_assistant", "edition_of"]

@@ -17,16 +17,18 @@ CREATE TABLE IF NOT EXISTS conversation (
 CREATE INDEX IF NOT EXISTS conversation_updated_at ON conversation (updated_at);
 """
 _DAY_S = 86_400.0
+_LONGEST_MEMORY = 12
+BRANCH_SUFFIXES = ("支所", "出張所", "センター")
 
 
-class ConversationState(Record):
-    """What the last answers spoke of: ``focus`` is the subject, ``shown`` the last list, in its order.
+class Spoken(Record):
+    """What one answer spoke of: ``focus`` is the subject, ``shown`` the list that was shown, in its order.
 
-    ``counter`` is True where it was an everyday application that branch offices take too.
+    ``counter`` is True where it was an everyday application that branch offices take too; ``attribute`` is a fact
+    that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？).
     """
 
     focus: tuple[str, ...] = ()
-    focus_before: tuple[str, ...] = ()
     counter: bool = False
     shown: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
@@ -34,12 +36,35 @@ class ConversationState(Record):
     field: FieldName | None = None
     operation: Operation | None = None
     filters: Filters | None = None
+    attribute: str | None = None
+    predicate: str = ""
+
+
+class ConversationState(Spoken):
+    """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered."""
+
+    before: tuple[Spoken, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     @property
     def field_of_branches(self) -> bool:
         """Whether branch offices themselves were spoken of."""
-        return bool(self.divisions) and all(name.endswith(("支所", "出張所", "センター")) for name in self.divisions)
+        return bool(self.divisions) and all(name.endswith(BRANCH_SUFFIXES) for name in self.divisions)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether anything was spoken of yet."""
+        return bool(self.focus or self.divisions)
+
+    def then(self, spoken: Spoken) -> "ConversationState":
+        """The state after one more answer."""
+        last = Spoken(**{name: getattr(self, name) for name in Spoken.model_fields})
+        before = (*self.before, last)[-_LONGEST_MEMORY:] if self.is_under_way else self.before
+        return ConversationState(**dict(spoken), before=before)
+
+    def back_at(self, earlier: Spoken) -> "ConversationState":
+        """The state as if the earlier answer were the last."""
+        return ConversationState(**dict(earlier), before=self.before)
 
 
 class ConversationStore:

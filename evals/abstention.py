@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from assistant.chain import PlanAssistant
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.meaning import MeaningFinder
-from assistant.look_up.texts import TextFinder
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.records import Question, Record
@@ -43,7 +42,7 @@ class Doubts:
         self.threshold = float(rules["abstention"]["threshold"])
         self._assistant = assistant
         self._evidence = assistant.evidence
-        self._meaning = MeaningFinder(index.catalogue, self._evidence, TextFinder(self._evidence))
+        self._meaning = MeaningFinder(index.catalogue, self._evidence)
 
     def of(self, items: Sequence[EvalItem]) -> list[Doubted]:
         """The conversations of one question, answered or not found, on which confidence decides."""

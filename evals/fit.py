@@ -18,7 +18,6 @@ from assistant.chain import PlanAssistant
 from assistant.look_up.evidence import Candidate
 from assistant.look_up.findings import About, Absent
 from assistant.look_up.meaning import MeaningFinder
-from assistant.look_up.texts import TextFinder
 from assistant.understand.vocabulary import read_yaml
 from corpus.records import Question, Record
 from evals.items import EvalItem
@@ -43,7 +42,7 @@ class Example(Record):
 
 def collect(items: Sequence[EvalItem], index: Index, assistant: PlanAssistant) -> list[Example]:
     """The conversations of one question that neither a name nor a rule decides."""
-    meaning = MeaningFinder(index.catalogue, assistant.evidence, TextFinder(assistant.evidence))
+    meaning = MeaningFinder(index.catalogue, assistant.evidence)
     found = []
     for item in items:
         turn, expect = item.turns[0], item.turns[0].expect

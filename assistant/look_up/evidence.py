@@ -3,13 +3,14 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from assistant.look_up.guess import Guesser
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
-from corpus.records import Passage, Project, Record
+from corpus.records import Project, Record
 from vectorstore.passages import PassageRetriever
 
 
@@ -53,24 +54,17 @@ class Evidence:
             self._rarities[word] = max(0.05, share)
         return self._rarities[word]
 
-    def coverage(self, words: Sequence[str], text: str) -> float:
-        """The share (0 to 1) of the words, by their rarity, that the text (a key) holds in any form."""
+    def coverage(
+        self, words: Sequence[str], text: str, terms: Mapping[str, Sequence[str]] = MappingProxyType({})
+    ) -> float:
+        """The share (0 to 1) of the words, by their rarity, that the text (a key) holds in any form.
+
+        ``terms`` are other words (keys) that stand for one of them.
+        """
         weights = {word: self.rarity(word) for word in map(key, words)}
         total = sum(weights.values())
-        return sum(weight for word, weight in weights.items() if _holds(text, word)) / total if total else 0.0
-
-    def is_only_in_prose(self, word: str) -> bool:
-        """Whether the plan prints the word around the tables and in no project."""
-        in_prose = any(key(word) in text for text in self._prose_texts.values())
-        return in_prose and not any(key(word) in text for text in self._texts.values())
-
-    def best_coverage(self, words: Sequence[str]) -> float:
-        """The greatest share of the words that any project's text holds."""
-        return max((self.coverage(words, text) for text in self._texts.values()), default=0.0)
-
-    def is_in_a_name(self, word: str) -> bool:
-        """Whether a project's name holds the word."""
-        return any(key(word) in name for name in self._names.values())
+        held = (word for word in weights if _holds(text, word) or any(term in text for term in terms.get(word, ())))
+        return sum(weights[word] for word in held) / total if total else 0.0
 
     def rank(self, read: Understanding) -> list[Candidate]:
         """Every project, best first; ties by plan order."""
@@ -95,20 +89,21 @@ class Evidence:
         """How likely (0 to 1) the question is about a matter that this plan does not print."""
         return self._guesser.guess(read.text).elsewhere
 
-    def rank_prose(self, words: Sequence[str]) -> list[tuple[float, Passage]]:
-        """The passages around the tables with their coverage of the words, best first."""
-        scored = [(self.coverage(words, self._prose_texts[passage.id]), passage) for passage in self.prose]
-        return sorted(scored, key=lambda pair: (-pair[0], pair[1].start))
+    def likeness(self, text: str) -> tuple[dict[str, float], float]:
+        """How like in meaning (cosine) the text is to each passage around the tables, by its id, and to any project."""
+        hits = self._retriever.search(text, len(self._catalogue.passages))
+        prose = {hit.passage.id: hit.dense for hit in hits if not hit.passage.project_ids}
+        return prose, max((hit.dense for hit in hits if hit.passage.project_ids), default=0.0)
 
 
 def _holds(text: str, word: str) -> bool:
     """Whether the text holds the word, or another form of it (支払い for 支払); both are keys."""
-    return word in text or bool(_forms(word) & _forms(text))
+    return word in text or (bool(_forms(word)) and _forms(word) <= _forms(text))
 
 
 @lru_cache(maxsize=4096)
 def _forms(text: str) -> frozenset[str]:
-    """The normal forms of the text's words; a single word in several units has none of its own."""
+    """The normal forms of the text's words."""
     found = words(text)
     return frozenset(word.normal for word in found if word.is_content and len(word.surface) > 1)
 

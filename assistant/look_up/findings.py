@@ -91,12 +91,17 @@ class OfDivisions(Record):
 
 
 class OfText(Record):
-    """Passages outside the projects; ``focus`` are words that single out the sentences to quote."""
+    """Passages outside the projects.
+
+    ``quotes`` are, for each of them, the words that answer (the whole passage where there are none);
+    ``items`` those of a list that the question names, ``denied`` where it denies them or they are not in the list.
+    """
 
     passages: tuple[Passage, ...]
     kind: str
-    focus: tuple[str, ...] = ()
-    item: str = ""
+    quotes: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    denied: bool = False
     correction: Correction | None = None
 
 

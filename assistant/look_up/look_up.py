@@ -1,34 +1,28 @@
 """Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
 
-import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
+from assistant.look_up.ambiguity import Ambiguity, choose
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Correction, Finding, Items, Unclear
+from assistant.look_up.findings import About, Absent, Correction, Finding, Items
 from assistant.look_up.meaning import MeaningFinder
+from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
 from assistant.look_up.texts import TextFinder
+from assistant.look_up.unstated import UnstatedFinder
+from assistant.understand.fields import find_field
+from assistant.understand.lexicon import spellings
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
-from corpus.records import Choice, Project
+from corpus.records import Project
 
 _NEAREST = 3
 _NEARLY_ALL = 0.95
-_SHORT_QUESTION = 18
-# Attributes that give way where the question asks which division to turn to about them.
-_YIELDING = {
-    "税額・税率・保険料の額",
-    "税額・税率",
-    "受注業者・委託先",
-    "対象者・受給条件",
-    "必要書類・持ち物",
-    "支払方法（窓口）",
-}
 _FIELDS_OF_CARDS = {"goal", "note", "related", "schedule", "when", "cost"}
 
 
@@ -39,24 +33,35 @@ class LookUp:
         self._catalogue = catalogue
         self._evidence = evidence
         self._texts = TextFinder(evidence)
+        self._plans = PlanFacts(catalogue)
         self._schedules = ScheduleFinder(catalogue, evidence)
-        self._sets = SetFinder(catalogue, self._texts)
-        self._meaning = MeaningFinder(catalogue, evidence, self._texts)
+        self._sets = SetFinder(catalogue)
+        self._unstated = UnstatedFinder(catalogue, evidence)
+        self._meaning = MeaningFinder(catalogue, evidence)
+        self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._codes, self._other_place, self._named_plan, self._attribute, self._years_outside,
-            self._sets.over_named, self._named_projects, self._kind_of_text, self._sets.divisions_themselves,
-            self._sets.of_projects, self._schedule_words, self._claimed_division,
-            self._sets.of_divisions, self._unknown_division, self._which_branch, self._too_broad,
-            self._one_word, self._meaning.find,
+            self._social, self._codes, self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
+            self._years_outside, self._sets.over_named, self._named_projects, self._ambiguity.nothing_said,
+            self._any_text, self._sets.divisions_themselves, self._sets.of_projects, self._schedule_words,
+            self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
+            self._ambiguity.too_broad, self._ambiguity.bare_words, self._meaning.find,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
+        read = self._settled(read)
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
                 return finding
         return self._meaning.absent(read)
+
+    def _settled(self, read: Understanding) -> Understanding:
+        """The question without a field of the text around the tables that the text does not answer."""
+        answered = {"made": self._plans.date, "included": self._texts.cost_items}
+        if read.field not in answered or answered[read.field](read):
+            return read
+        return read.model_copy(update={"field": find_field(read.cues, without=("made", "included"))})
 
     def _projects(self, ids: Sequence[str]) -> tuple[Project, ...]:
         found = [self._catalogue.project(project_id) for project_id in ids]
@@ -92,28 +97,10 @@ class LookUp:
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
 
-    def _named_plan(self, read: Understanding) -> Finding | None:
-        return None if read.names_whole and read.field != "when" else self._texts.plan_named(read)
-
-    def _attribute(self, read: Understanding) -> Finding | None:
-        """A fact that no plan states is not given, whatever the question names beside it."""
-        if not read.attribute or self._texts.has_phrase(read) or self._is_stated(read):
-            return None
-        over_costs = read.operation in ("largest", "smallest", "sum", "ranking", "difference", "average", "compare")
-        if over_costs and (read.filters or read.projects):
-            return None
-        projects = self._projects(read.projects)
-        return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
-
-    def _is_stated(self, read: Understanding) -> bool:
-        """Whether the question only sounds as if it asked for such a fact: it asks whom to ask, or a printed date."""
-        if read.linked and read.attribute in _YIELDING and "division" in read.cues:
-            return True
-        if "principle" in read.texts and not read.divisions:
-            return True
-        projects = self._projects([*read.projects, *read.linked])
-        dated = any(re.search(r"[0-9０-９]+月[0-9０-９]+日", project.content) for project in projects)
-        return dated and bool(re.search(r"時点|現在|基準|賦課期日", read.text))
+    def _plan_itself(self, read: Understanding) -> Finding | None:
+        """When a plan that is named was drawn up, or from which year to which this one runs."""
+        named = read.names_whole and not read.inherited and read.field not in ("made", "when")
+        return None if named else self._plans.date(read) or self._plans.period(read)
 
     def _years_outside(self, read: Understanding) -> Finding | None:
         finished = read.filters is not None and read.filters.finished
@@ -139,7 +126,7 @@ class LookUp:
         if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.part)):
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1:
-            return _choose_project(projects)
+            return choose(projects, read.field)
         items = self._schedule_of(read, projects)
         return items or self._about(read, projects)
 
@@ -184,18 +171,27 @@ class LookUp:
             branches=tuple(p for p in branches if p not in projects),
         )  # fmt: skip
 
-    def _kind_of_text(self, read: Understanding) -> Finding | None:
-        if read.divisions:
+    def _around_tables(self, read: Understanding) -> Finding | None:
+        """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
+        if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
             return None
-        bounded = read.filters and {"cost_from", "cost_over", "cost_to", "cost_under"} & read.filters.model_fields_set
-        items = None if bounded else self._texts.cost_items(read) or self._texts.total_or_sdgs(read)
-        if items or read.filters:
-            return items
-        return (
-            self._texts.said(read)
-            or self._texts.prose_only(read)
-            or (None if read.linked else self._texts.principles(read))
-        )
+        found = None if read.filters and read.filters.is_bounded else self._texts.by_kind(read)
+        over_costs = read.operation is not None and "cost" in read.cues
+        if found or read.filters or read.sets or over_costs or self._is_named_in_part(read):
+            return found
+        return self._texts.principle(read) or self._texts.sentences.said(read)
+
+    def _is_named_in_part(self, read: Understanding) -> bool:
+        """Whether the question spells a project's name without its 事業 or 事務."""
+        text = key(read.text)
+        return any(spelled in text for p in self._projects(read.projects) for spelled, _ in spellings(p.name))
+
+    def _any_text(self, read: Understanding) -> Finding | None:
+        """All principles, or the sentences around the tables that the question means rather than a project."""
+        asks_projects = read.operation not in (None, "list") or (read.sets and read.operation)
+        if read.divisions or read.filters or asks_projects:
+            return None
+        return self._texts.principles(read) or self._texts.sentences.answer(read)
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
         if read.field not in ("schedule", "when") and not read.years:
@@ -228,41 +224,6 @@ class LookUp:
             reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
         )
 
-    def _which_branch(self, read: Understanding) -> Finding | None:
-        """Each branch office is a choice where 「どの支所ですか」 comes without a place."""
-        branches = [
-            p for p in self._projects(tuple(read.linked)) if p.divisions[0].endswith(self._meaning.branch_suffixes)
-        ]
-        asks_which = re.search(r"どの(支所|出張所|センター)|どこの(支所|出張所|センター)", read.text)
-        if len(branches) < 2 or len(branches) < len(read.linked) or read.place_divisions or not asks_which:
-            return None
-        choices = [
-            Choice(
-                label=p.divisions[0],
-                question=f"{p.name}の所管課はどこですか",
-                divisions=p.divisions,
-                project_ids=(p.id,),
-            )
-            for p in sorted(branches, key=lambda project: project.id)
-        ]
-        return Unclear(choices=tuple(choices))
-
-    def _one_word(self, read: Understanding) -> Finding | None:
-        """A single word that several divisions' projects are named by (庁舎)."""
-        if len(read.subject_words) != 1 or len(read.text) > _SHORT_QUESTION or read.unknown_words or read.operation:
-            return None
-        if any(word != key(read.subject_words[0]) for word in read.topic_words):
-            return None
-        named = [p for p in self._catalogue.projects if key(read.subject_words[0]) in key(p.name)]
-        return _choose_project(named) if len({p.divisions for p in named}) > 1 else None
-
-    def _too_broad(self, read: Understanding) -> Finding | None:
-        """A word with several readings, where nothing in the question decides between them."""
-        divisions = {choice.divisions for choice in read.broad}
-        if len(read.broad) < 2 or len(divisions) < 2 or read.unknown_words or read.place_divisions:
-            return None
-        return Unclear(choices=read.broad)
-
 
 def _is_missing(project: Project, field: str) -> bool:
     value = {
@@ -270,12 +231,3 @@ def _is_missing(project: Project, field: str) -> bool:
         "schedule": project.schedule, "when": project.schedule, "cost": project.cost_million_yen,
     }[field]  # fmt: skip
     return value is None or value == ()
-
-
-def _choose_project(projects: Sequence[Project]) -> Unclear:
-    return Unclear(
-        choices=tuple(
-            Choice(label=p.name, question=f"{p.name}の所管課はどこですか", divisions=p.divisions, project_ids=(p.id,))
-            for p in projects
-        )
-    )

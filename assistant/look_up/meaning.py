@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.findings import About, Absent, Finding
-from assistant.look_up.texts import TextFinder
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
@@ -21,10 +20,9 @@ _SEVERAL = 2
 class MeaningFinder:
     """Finds the project that a question means without naming it, and abstains where the plan is silent."""
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence, texts: TextFinder) -> None:
+    def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
         self._catalogue = catalogue
         self._evidence = evidence
-        self._texts = texts
         model = read_yaml("meaning.yaml")
         self._abstention: Mapping[str, float] = model["abstention"]
         self._tie: float = model["tie"]
@@ -37,10 +35,6 @@ class MeaningFinder:
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
             return self._branch(read)
-        prose = self._texts.by_words(read.subject_words)
-        is_in_prose = prose and prose[0] > max(c.text for c in ranked) + 0.1 and not read.topics
-        if prose and is_in_prose and read.field != "division":
-            return prose[1]
         if not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
             return None
         return self._several(read) or self._about(read, ranked)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from assistant.look_up.claims import claim_on_count
 from assistant.look_up.findings import About, Absent, Finding, OfDivisions, OfSet, OfSets
 from assistant.look_up.sets import compute, select
-from assistant.look_up.texts import TextFinder
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
@@ -29,9 +28,8 @@ _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|
 class SetFinder:
     """Answers from the whole catalogue: complete lists, counts, sums, comparisons."""
 
-    def __init__(self, catalogue: Catalogue, texts: TextFinder) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._texts = texts
 
     def over_named(self, read: Understanding) -> Finding | None:
         """Something computed over the projects that the question names."""

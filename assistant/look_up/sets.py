@@ -57,8 +57,7 @@ def _has_divisions(filters: Filters, project: Project) -> bool:
 
 def _within_bounds(filters: Filters, cost: int | None) -> bool:
     """Whether the cost lies within the bounds; a project without a printed cost lies within none."""
-    bounds = (filters.cost_from, filters.cost_over, filters.cost_to, filters.cost_under)
-    if all(bound is None for bound in bounds):
+    if not filters.is_bounded:
         return True
     return cost is not None and (
         (filters.cost_from is None or cost >= filters.cost_from)

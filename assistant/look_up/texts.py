@@ -1,26 +1,32 @@
-"""Passages around the tables: principles, SDGs, totals, and what the plan's terms mean there."""
+"""Passages around the tables by their kind: the total and what it includes, the SDGs, the principles."""
 
 import re
 from collections.abc import Sequence
 
+from assistant.look_up.everyday import expenses_named, said_as
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Correction, OfText
-from assistant.understand.lexicon import find_years
+from assistant.look_up.prose import ProseFinder, sentences
+from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6
 _NUMBERED = re.compile(r"[①-⑳]")
-_ASKED_NUMBER = re.compile(r"[①-⑳]|([1-9一二三四五六七八九])(番目|つ目|つめ)の?(考え|方針|柱|原則)")
-_PLAN_NAME = re.compile(r"「([^「」]{4,30}計画)」")
+_NUMBER = r"([1-9一二三四五六七八九])(?:番目|つ目|つめ)"
+_PRINCIPLES = r"(?:考え方|考え|方針|柱|原則)"
+_ASKED_NUMBER = re.compile(rf"[①-⑳]|{_NUMBER}の?{_PRINCIPLES}|{_PRINCIPLES}の?{_NUMBER}")
+_UNMARKED = re.compile(r"^[①-⑳]\s*")
+_PLAN_NAME = re.compile(r"「[^「」]{4,30}計画」")
 _PART_NUMBER = re.compile(r"[⑴-⒇]")
+_PART_MARK = re.compile(r"^[（(].+?[）)]\s*")
+_WHOLE = re.compile(r"全体|総額|総計|計画の(事業費|費用|お金|予算)")
+# A listed expense of so many characters is named by nothing else.
+_NAMES_ALONE = 5
 _KANJI = "一二三四五六七八九"
-_MADE = re.compile(
-    r"策定|作られ|つくられ|でき(た|まし|上が)|作っ(た|て)|制定|決まった|いつの(計画|もの)|何年(何月)?の(計画|もの)"
-)
-_SAID = re.compile(r"書い(て|た)|書かれ|挙げられ|出てき|述べ|とし(て|た)い|と言って|うたって|例として|とありますか")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
+_OF_MONEY = re.compile(r"経費|費用|内訳|合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
 
 
 class TextFinder:
@@ -29,175 +35,150 @@ class TextFinder:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._prose = evidence.prose
+        self.sentences = ProseFinder(evidence)
 
-    def total_or_sdgs(self, read: Understanding) -> OfText | None:
-        """The passage of the kind that the question names: the total, the SDGs' targets or direction."""
-        cues = set(read.texts)
-        if self._asks_total(read) and read.premise and read.premise.amounts:
-            return self._claimed_total(read)
-        if self._asks_total(read) and (read.filters is None or read.filters == Filters(with_cost=True)):
-            return self._of_kind("total_cost")
-        if "sdgs_targets" in cues and ("sdgs" in read.text.lower() or "ターゲット" in read.text):
-            wants_direction = "sdgs_direction" in cues or "取組" in read.text
-            return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
-        return self._plans_followed(read) if "plan_names" in cues else None
+    def by_kind(self, read: Understanding) -> OfText | None:
+        """What the question asks for by the kind of the passage that holds it."""
+        return self.cost_items(read) or self._total(read) or self._sdgs(read) or self._plans_followed(read)
 
-    def _claimed_total(self, read: Understanding) -> OfText | None:
-        """The total, and whether it is the amount that the question names."""
+    def principles(self, read: Understanding) -> OfText | None:
+        """All principles, where the question asks for them and names nothing else."""
+        principles = self._principles()
+        if not principles or "principle" not in read.texts:
+            return None
+        if said_as(read):
+            return None
+        section = key(principles[0].section)
+        matter = [w for w in read.subject_words if key(w) not in section and not match_cue("prose", "asking_nouns", w)]
+        if read.linked or read.absent_topics or (matter and len(set(_NUMBERED.findall(read.text))) < 2):
+            return None
+        first = {passage.title: passage for passage in reversed(principles)}
+        return OfText(passages=tuple(reversed(first.values())), kind="principles")
+
+    def principle(self, read: Understanding) -> OfText | None:
+        """The principles that the question names by number or by their title."""
+        spelled = {p.title for p in self._principles() if key(_UNMARKED.sub("", p.title)) in key(read.text)}
+        chosen = [passage for passage in self._principles() if passage.title in spelled]
+        if "principle" in read.texts:
+            chosen = chosen or _numbered(read.text, self._principles()) or self._titled(read, self._principles())
+        return _whole(chosen) if len({passage.title for passage in chosen}) == 1 else None
+
+    def _principles(self) -> list[Passage]:
+        return [passage for passage in self._prose if passage.field == "principle"]
+
+    def _titled(self, read: Understanding, principles: Sequence[Passage]) -> list[Passage]:
+        """The principles whose title holds all that the question names."""
+        words = read.subject_words
+        titles = {p.title for p in principles if words and self._evidence.coverage(words, key(p.title)) > 1 - 1e-9}
+        return [passage for passage in principles if passage.title in titles]
+
+    def _total(self, read: Understanding) -> OfText | None:
+        """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
         found = self._of_kind("total_cost")
-        if found is None or read.premise is None:
-            return found
-        digits = re.search(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)", found.passages[0].text)
-        total = int(digits[0].replace(",", "").replace("，", "")) if digits else -1
-        shown = tuple(f"{amount:,}百万円" for amount in read.premise.amounts)
-        correction = Correction(claimed=shown, holds=total in read.premise.amounts, of_division=False)
-        return found.model_copy(update={"correction": correction})
+        if found is None or not self._asks_total(read, found.passages[0]):
+            return None
+        if read.premise and read.premise.amounts:
+            return _claimed_total(read, found)
+        if read.filters not in (None, Filters(with_cost=True)):
+            return None
+        yearly = "per_year" in find_cues("prose", read.text)
+        return found.model_copy(update={"kind": "total_per_year"}) if yearly else found
+
+    def _asks_total(self, read: Understanding, passage: Passage) -> bool:
+        if key(_digits(passage.text)) in key(read.text).replace(",", ""):
+            return True
+        about_cost = {"cost", "sum", "average"} & read.cues or "事業費" in read.text
+        of_all = "total_cost" in read.texts or (self._names_part(read) and not read.subject_words[2:])
+        yearly = "per_year" in find_cues("prose", read.text)
+        return bool(of_all and (about_cost or yearly)) if yearly else bool(about_cost and "total_cost" in read.texts)
+
+    def _names_part(self, read: Understanding) -> bool:
+        """Whether the question names the part of the plan that the total is of, or the whole."""
+        parts = [key(_PART_MARK.sub("", p.text)) for p in self._prose if p.field == "part"]
+        return any(part in key(read.text) for part in parts) or bool(_WHOLE.search(read.text))
+
+    def _sdgs(self, read: Understanding) -> OfText | None:
+        if "sdgs_targets" not in read.texts or not ("sdgs" in read.text.lower() or "ターゲット" in read.text):
+            return None
+        if "sdgs_direction" not in read.texts and "reason" in find_cues("prose", read.text):
+            return None  # why they are shown is said in a sentence
+        wants_direction = "sdgs_direction" in read.texts or "取組" in read.text
+        return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
 
     def _plans_followed(self, read: Understanding) -> OfText | None:
-        """The passage that names the plans by which something is done."""
+        """The sentence that names the plans by which something is done."""
+        if "plan_names" not in read.texts:
+            return None
         naming = [passage for passage in self._prose if _PLAN_NAME.search(passage.text)]
         scored = [(self._evidence.coverage(read.subject_words, key(p.title + p.text)), p) for p in naming]
         best = max(scored, key=lambda pair: pair[0], default=None)
-        return OfText(passages=(best[1],), kind="principle") if best and best[0] >= _LEAST_COVERAGE else None
+        if not best or best[0] < _LEAST_COVERAGE:
+            return None
+        quoted = [sentence for sentence in sentences(best[1]) if _PLAN_NAME.search(sentence)]
+        return OfText(passages=(best[1],) * len(quoted), quotes=tuple(quoted), kind="sentence")
 
     def cost_items(self, read: Understanding) -> OfText | None:
         """What the total includes, and whether something that the question names is in it."""
         found = self._of_kind("cost_items")
-        if "cost_items" not in read.texts or found is None:
+        cues = find_cues("prose", read.text)
+        if found is None:
             return None
-        items = found.passages[0].text.split()[1:]
-        named = next((item for item in items if key(item) in key(read.text)), "")
-        speaks = re.search(r"経費|費用|内訳|合計|総額|※|注記|行財政運営", read.text)
-        part = any(len(word) > 1 and any(key(word) in key(item) for item in items) for word in read.subject_words)
-        return found.model_copy(update={"item": named}) if named or (speaks and (part or not read.projects)) else None
-
-    def said(self, read: Understanding) -> OfText | None:
-        """The passage that a question about the plan's own words means (…は何だと書いてありますか)."""
-        if not _SAID.search(read.text) or read.field == "division" or read.projects or read.divisions:
+        items = listed_items(found.passages[0])
+        of_money = bool(_OF_MONEY.search(read.text)) or self._names_part(read)
+        named = expenses_named(read.text, items)
+        asked = "cost_items" in read.texts or "inside" in cues or read.field == "included"
+        if not asked and not (named and self._asks_of_item(read)):
             return None
-        found = self.by_words(read.subject_words, least=0.45)
-        return found[1] if found and found[0] >= self._evidence.best_coverage(read.subject_words) - 0.15 else None
-
-    def prose_only(self, read: Understanding) -> OfText | None:
-        """The passage for words that the plan prints around the tables and in no project (EBPM, テレワーク)."""
-        if read.field == "division" or read.projects or read.absent_topics:
+        if named and (of_money or not read.filters):
+            return found.model_copy(update={"items": named, "denied": "inside_not" in cues})
+        if not of_money or read.projects:
             return None
-        words = [*read.subject_words, *self.terms(read.text)]
-        only = [word for word in dict.fromkeys(words) if len(word) > 1 and self._evidence.is_only_in_prose(word)]
-        titled = [] if read.linked else self._in_titles(read.subject_words)
-        if titled:
-            return OfText(passages=tuple(titled), kind="principle")
-        terms = [word for word in only if _LATIN.fullmatch(word)]
-        if not only or (read.unknown_words and not terms) or (len(only) * 2 < len(read.subject_words) and read.linked):
-            return None
-        found = self.by_words(read.subject_words, least=0.6) or self.by_words(only, least=0.5)
-        return found[1] if found else None
+        asks_whether = "which_ones" not in cues and "inside" in cues and bool(read.subject_words)
+        return found.model_copy(update={"denied": asks_whether and not self._only_of_total(read)})
 
-    def _in_titles(self, words: Sequence[str]) -> list[Passage]:
-        """The principles whose title holds a word that no project's name holds (共創)."""
-        own = [word for word in words if len(word) > 1 and not self._evidence.is_in_a_name(word)]
-        titles = {p.title for p in self._prose if p.field == "principle" and any(key(w) in key(p.title) for w in own)}
-        return [passage for passage in self._prose if passage.title in titles]
+    def names_item(self, read: Understanding) -> bool:
+        """Whether the question spells one of the listed expenses."""
+        found = self._of_kind("cost_items")
+        items = listed_items(found.passages[0]) if found else []
+        return any(len(item) >= _NAMES_ALONE and key(item) in key(read.text) for item in items)
 
-    def has_phrase(self, read: Understanding) -> bool:
-        """Whether the question's words are nearly all in one passage around the tables."""
-        found = self.by_words(read.subject_words, least=0.75)
-        return found is not None and len(read.subject_words) >= 2 and not read.projects and not read.divisions
+    def _asks_of_item(self, read: Understanding) -> bool:
+        """Whether the question asks what a listed expense is, or which of them there are in the part of the plan."""
+        spelled = self.names_item(read) and read.field in (None, "content") and not read.operation
+        return spelled or (self._names_part(read) and "経費" in read.text)
 
-    def _asks_total(self, read: Understanding) -> bool:
-        total = self._of_kind("total_cost")
-        if total is None:
-            return False
-        digits = re.search(r"[0-9０-９][0-9０-９,，]{3,}", total.passages[0].text)
-        named = digits is not None and key(digits[0]) in key(read.text)
-        return named or (
-            "total_cost" in read.texts and ({"cost", "sum"} & set(read.cues) != set() or "事業費" in read.text)
-        )
-
-    def plan_named(self, read: Understanding) -> OfText | None:
-        """The passage that says when a plan named in it was drawn up."""
-        if not _MADE.search(read.text):
-            return None
-        folded = key(read.text)
-        by_date = self._plan_of_year(read)
-        if by_date:
-            return by_date
-        for passage in self._prose:
-            for name in _PLAN_NAME.findall(passage.text):
-                short = re.sub(r"^.{1,6}?[市町村区]", "", name)
-                if key(short) in folded:
-                    return OfText(
-                        passages=(passage,),
-                        kind="sentence",
-                        focus=(name,),
-                        correction=_claimed_date(read, name, passage),
-                    )
-        return None
-
-    def _plan_of_year(self, read: Understanding) -> OfText | None:
-        """The plan that was drawn up in the year that the question names, where it asks which one."""
-        years = find_years(read.text)
-        if not years or not re.search(
-            r"(どの|どんな|何(という|ていう|て)?|名前|なんという).{0,6}(計画|名)|計画(って|は|の).{0,6}(何|どれ|名前)",
-            read.text,
-        ):
-            return None
-        for passage in self._prose:
-            for match in re.finditer(r"「([^「」]{4,30}計画)」\s*（([^「」]{4,30})）", passage.text):
-                if years[0] in find_years(match[2].replace(" ", "")):
-                    return OfText(passages=(passage,), kind="sentence", focus=(match[1],))
-        return None
-
-    def by_words(self, words: Sequence[str], least: float = _LEAST_COVERAGE) -> tuple[float, OfText] | None:
-        """The passage that holds most of the words, with the share that it holds."""
-        if not words:
-            return None
-        score, passage = self._evidence.rank_prose(words)[0] if self._prose else (0.0, None)
-        if passage is None or score < least:
-            return None
-        together = [p for s, p in self._evidence.rank_prose(words) if s >= score - 1e-9 and p.field == passage.field][
-            :2
-        ]
-        return score, OfText(passages=tuple(together), kind="sentence", focus=tuple(words))
-
-    def terms(self, text: str) -> list[str]:
-        """Latin abbreviations of the question that the prose prints (EBPM, SIB)."""
-        printed = {word.lower() for passage in self._prose for word in _LATIN.findall(passage.text)}
-        return [word for word in _LATIN.findall(text) if word.lower() in printed]
-
-    def principles(self, read: Understanding) -> OfText | None:
-        """The principles that the question names by number or by their words; all of them where it names none."""
-        principles = [passage for passage in self._prose if passage.field == "principle"]
-        if not principles or "principle" not in read.texts:
-            return None
-        chosen = self._numbered(read.text, principles) or self._worded(read, principles)
-        if chosen:
-            return OfText(passages=tuple(chosen), kind="principle")
-        first = {passage.title: passage for passage in reversed(principles)}
-        return OfText(passages=tuple(reversed(first.values())), kind="principles")
-
-    def _numbered(self, text: str, principles: Sequence[Passage]) -> list[Passage]:
-        """The principles that the question names by number, or the one part of them (⑤の⑴)."""
-        asked = _ASKED_NUMBER.search(text)
-        if not asked or len(set(_NUMBERED.findall(text))) > 1:
-            return []
-        mark = asked[0] if asked[1] is None else _circled(asked[1])
-        chosen = [passage for passage in principles if passage.title.startswith(mark)]
-        part = _PART_NUMBER.search(text)
-        return [p for p in chosen if part and p.text.startswith(part[0])] or chosen
-
-    def _worded(self, read: Understanding, principles: Sequence[Passage]) -> list[Passage]:
-        """The principles that hold the question's words, whole principles rather than parts."""
-        if not read.subject_words or len(set(_NUMBERED.findall(read.text))) > 1:
-            return []
-        scored = [(self._evidence.coverage(read.subject_words, key(p.title + p.text)), p) for p in principles]
-        best = max(score for score, _ in scored)
-        titles = {p.title for score, p in scored if score >= max(_LEAST_COVERAGE, best - 0.01)}
-        return [p for p in principles if p.title in titles]
+    def _only_of_total(self, read: Understanding) -> bool:
+        """Whether all that the question names is the part of the plan itself, or figures."""
+        part = key("".join(p.title + p.text for p in self._prose if p.field in ("part", "total_cost")))
+        return all(key(word) in part or word in ("実施", "下記", "推計") for word in read.subject_words)
 
     def _of_kind(self, kind: str) -> OfText | None:
-        chosen: list[Passage] = [passage for passage in self._prose if passage.field == kind]
-        return OfText(passages=tuple(chosen), kind=kind) if chosen else None
+        chosen = tuple(passage for passage in self._prose if passage.field == kind)
+        return OfText(passages=chosen, kind=kind) if chosen else None
+
+
+def listed_items(passage: Passage) -> list[str]:
+    """The items of a list of expenses, behind the sentence that introduces them."""
+    return passage.text.split("。 ")[-1].split()
+
+
+def _whole(passages: Sequence[Passage]) -> OfText:
+    """The passages sentence by sentence, their title apart."""
+    parts = [(passage, sentence) for passage in passages for sentence in sentences(passage)]
+    chosen, quotes = zip(*parts, strict=True)
+    return OfText(passages=chosen, quotes=quotes, kind="sentence")
+
+
+def _numbered(text: str, principles: Sequence[Passage]) -> list[Passage]:
+    """The principles that the question names by number, or the one part of them (⑤の⑴)."""
+    asked = _ASKED_NUMBER.search(text)
+    if not asked or len(set(_NUMBERED.findall(text))) > 1:
+        return []
+    number = asked[1] or asked[2]
+    mark = _circled(number) if number else asked[0]
+    chosen = [passage for passage in principles if passage.title.startswith(mark)]
+    part = _PART_NUMBER.search(text)
+    return [p for p in chosen if part and p.text.startswith(part[0])] or chosen
 
 
 def _circled(number: str) -> str:
@@ -205,10 +186,16 @@ def _circled(number: str) -> str:
     return chr(ord("①") + value - 1)
 
 
-def _claimed_date(read: Understanding, name: str, passage: Passage) -> Correction | None:
-    """A year that the question names for the plan, against the one printed behind its name."""
-    claimed = find_years(read.text)
-    if read.premise is None or not claimed:
-        return None
-    printed = find_years(passage.text.replace(" ", "").split(name)[-1][:24])
-    return Correction(claimed=tuple(f"{year}年" for year in claimed), holds=claimed[0] in printed, of_division=False)
+def _claimed_total(read: Understanding, found: OfText) -> OfText:
+    """The total, and whether it is the amount that the question names."""
+    amounts = read.premise.amounts if read.premise else ()
+    total = int(_digits(found.passages[0].text) or -1)
+    shown = tuple(f"{amount:,}百万円" for amount in amounts)
+    correction = Correction(claimed=shown, holds=total in amounts, of_division=False)
+    return found.model_copy(update={"correction": correction})
+
+
+def _digits(text: str) -> str:
+    """The amount in 百万円 that the text prints, in plain figures; empty where it prints none."""
+    match = _AMOUNT.search(text)
+    return key(match[0]).replace(",", "") if match else ""

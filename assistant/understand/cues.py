@@ -1,6 +1,7 @@
 """The words of a question that say what is asked for, matched by the patterns of ``data/cues.yaml``."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from assistant.understand.vocabulary import read_yaml
@@ -21,8 +22,24 @@ def match_cue(group: str, name: str, text: str) -> re.Match[str] | None:
     return dict(_patterns(group))[name].search(text)
 
 
+def iterate_cue(group: str, name: str, text: str) -> Iterator[re.Match[str]]:
+    """Every place where one cue stands in the text."""
+    return dict(_patterns(group))[name].finditer(text)
+
+
 def is_social(text: str) -> str | None:
-    """Whether the text is courtesy and hardly anything else: thanks, greeting or farewell."""
-    bare = re.sub(r"[\s!！?？。、,.~〜ー]+", "", text)
+    """Whether the text is courtesy or talk with the assistant itself, and hardly anything else: which kind."""
+    bare = re.sub(r"[\s!！?？。、,.~〜ー'’]+", "", text)
     found = next((name for name, pattern in _patterns("social") if pattern.search(bare)), None)
-    return found if found and len(bare) <= 24 and not re.search(r"[?？]|どこ|教えて|担当|何", text) else None
+    if found and len(bare) <= 24 and not re.search(r"[?？]|どこ|教えて|担当|何", text):
+        return found
+    return next((name for name, pattern in _small_talk() if pattern.fullmatch(bare)), None)
+
+
+@cache
+def _small_talk() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    around = read_yaml("cues.yaml")["small_talk_around"]
+    return tuple(
+        (name, re.compile(f"{around['before']}(?:{pattern.pattern}){around['after']}", re.IGNORECASE))
+        for name, pattern in _patterns("small_talk")
+    )

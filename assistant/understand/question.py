@@ -20,6 +20,8 @@ FieldName = Literal[
     "account",
     "page",
     "period",
+    "made",
+    "included",
     "overview",
 ]
 Operation = Literal[
@@ -66,6 +68,12 @@ class Filters(Record):
     excluding: tuple[str, ...] = ()
     excluding_names: tuple[str, ...] = ()
     excluding_divisions: tuple[str, ...] = ()
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a cost is to lie within bounds."""
+        bounds = (self.cost_from, self.cost_over, self.cost_to, self.cost_under)
+        return any(bound is not None for bound in bounds)
 
     @property
     def is_empty(self) -> bool:

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
-from assistant.understand.cues import find_cues
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
+from assistant.understand.unstated import find_unstated
 from assistant.understand.vocabulary import (
     BroadChoice,
     TermIndex,
     TopicHit,
     find_topics,
-    load_attributes,
     load_broad_choices,
     load_generic_words,
+    load_topics,
     read_yaml,
 )
 from assistant.understand.words import Word, words
@@ -78,12 +78,12 @@ class SubjectFinder:
         hits = find_topics(masked)
         broad_words = {word for choice in load_broad_choices() for word in choice.words}
         specific = tuple(hit for hit in hits if hit.word not in broad_words)
-        attribute, phrase = _attribute(masked, text)
+        fact, phrase = find_unstated(text, mentions)
         found = [word for word in words(text) if word.is_noun]
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase]
         return Subject(
-            topics=specific or tuple(hits), attribute=attribute, place_divisions=self._place_divisions(masked),
-            other_place=self._other_place(text),
+            topics=specific or tuple(hits), attribute=fact.name if fact else None,
+            place_divisions=self._place_divisions(masked), other_place=self._other_place(text),
             subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
             unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked, found),
         )  # fmt: skip
@@ -166,10 +166,26 @@ class SubjectFinder:
         named = {word for choice in load_broad_choices() for word in choice.words if word in masked}
         longest = {word for word in named if not any(word != other and word in other for other in named)}
         others = [w for w in found if not self._is_generic(w) and not any(key(w.surface) in word for word in longest)]
-        if len(others) > _MOST_OTHER_WORDS:
+        groups = [choice.words for choice in load_broad_choices() if longest & set(choice.words)]
+        carrying = _carrying(groups)
+        if len(others) > (0 if len(carrying) == len(groups) else _MOST_OTHER_WORDS):
             return ()
-        choices = [choice for choice in load_broad_choices() if longest & set(choice.words)]
-        return tuple(choice for choice in choices if self._terms.linked(choice.terms))
+        # Words that carry any question (窓口, 手続き) give way to a broad matter, and to each other in file order.
+        meant = {group for group in groups if group not in carrying} or set(groups[:1])
+        choices = [c for c in load_broad_choices() if c.words in meant and self._terms.linked(c.terms)]
+        if carrying and meant <= set(carrying) and len(choices) < 2:
+            return ()
+        several = longest & {word for group in meant for word in group} if len(meant) > 1 else set()
+        return _told_apart(choices, several, {key(word.surface) for word in others})
+
+    def said_of(self, project_ids: Sequence[str]) -> str:
+        """The citizens' words of the topics that lead to the projects before all others."""
+        found: list[str] = []
+        for topic in load_topics():
+            weights = self._terms.linked(topic.terms)
+            if any(weights.get(project_id, 0.0) == max(weights.values()) for project_id in project_ids if weights):
+                found += topic.words
+        return "、".join(found)
 
     def projects_of(self, choice: BroadChoice) -> dict[str, float]:
         """The projects that one reading of a broad word leads to."""
@@ -180,18 +196,31 @@ def _is_generic(word: Word) -> bool:
     return not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
 
+def _carrying(groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The groups whose words carry any question (窓口, 手続き, 相談)."""
+    return [group for group in groups if all(_is_generic(word) for word in words(group[0]))]
+
+
+def _told_apart(choices: Sequence[BroadChoice], broad: set[str], beside: set[str]) -> tuple[BroadChoice, ...]:
+    """The choices whose labels fit most of what was said (税の証明書 is one of the certificates).
+
+    ``broad`` are the broad words where there are several, ``beside`` the other words.
+    """
+    fits = []
+    for choice in choices:
+        label = key(choice.label)
+        fits.append(sum(_fit(word, label) for word in broad) + sum(word[:2] in label for word in beside))
+    return tuple(choice for choice, fit in zip(choices, fits, strict=True) if fit == max(fits, default=0.0))
+
+
+def _fit(word: str, label: str) -> float:
+    """Whether the label holds the word's first two characters (1) or any kanji of it (0.5)."""
+    return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if "一" <= char <= "龥")
+
+
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))
-
-
-def _attribute(masked: str, text: str) -> tuple[str | None, str]:
-    """A fact that no plan states, with the phrase that asks for it."""
-    for attribute, phrases in load_attributes():
-        phrase = next((phrase for phrase in phrases if phrase in masked), None)
-        if phrase:
-            return attribute, phrase
-    return next(iter(sorted(find_cues("unstated", text))), None), ""
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora
+from assistant.understand import anaphora, ellipsis
+from assistant.understand.choosing import pick_choice
 from assistant.understand.codes import find_codes
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
+from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
 from assistant.understand.normalize import fold, key
-from assistant.understand.question import FieldName, Filters, Premise, Understanding
+from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_amounts, find_claimed_count, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
@@ -21,12 +23,6 @@ from assistant.understand.vocabulary import BroadChoice, spelled_out
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
-# The field that a question asks for: the first cue that it holds, most telling first.
-_FIELDS: tuple[tuple[str, FieldName], ...] = (
-    ("related", "related"), ("goal", "goal"), ("note", "note"), ("page", "page"), ("when", "when"), ("cost", "cost"),
-    ("account", "account"), ("code", "code"), ("schedule", "schedule"), ("period", "period"), ("division", "division"),
-    ("content", "content"),
-)  # fmt: skip
 _DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張所|事務局|センター)(?![税長題])")
 _NO_DIVISION = re.compile(
     r"(何|どの|その|この|担当|所管|関連|関係|各|全|他|複数|別|主管|管轄|当該|両|同|責任|数|以上|つ)の?(課|室|支所|センター|事務局)$"
@@ -46,22 +42,32 @@ class Understander:
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        text = fold(question.text)
-        language = detect_language(text)
-        social = is_social(text)
-        picked = anaphora.pick_choice(text, state.choices)
-        candidates = [fold(state.choices[picked].question)] if picked is not None else asking_parts(text)
-        read = self._first_with_subject([self._in_japanese(part, language) for part in candidates]).model_copy(
-            update={
-                "language": question.language or language,
-                "style": question.style,
-                "social": social,
-                "choice": picked,
-            }
-        )
+        folded = fold(question.text)
+        language = detect_language(folded)
+        social = is_social(folded)
+        text = ellipsis.completed(ellipsis.instead(folded, state), state)
+        alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
+        picked = pick_choice(folded, state.choices, alone, self._words_of)
+        read = alone if picked is None else self._of_choice(state.choices[picked], alone)
+        said = {"language": question.language or language, "style": question.style, "social": social, "choice": picked}
+        read = read.model_copy(update=said)
         if social and not _has_subject(read):
             return read
-        return anaphora.resolve(read, state, self._lexicon)
+        return anaphora.resolve(read, state, self._lexicon, self._catalogue)
+
+    def _of_choice(self, choice: Choice, alone: Understanding) -> Understanding:
+        """The choice's own question, with what the answer asks of it (2番目の事業費は？)."""
+        read = self._read(fold(choice.question))
+        asks = alone.field not in (None, "division") and not alone.topics
+        return read.model_copy(
+            update={"field": alone.field if asks else read.field, "years": alone.years, "attribute": alone.attribute}
+        )
+
+    def _words_of(self, choice: Choice) -> tuple[str, str]:
+        """What the plan prints of the projects that a choice leads to, and what people call their matters."""
+        found = [project for project in map(self._catalogue.project, choice.project_ids) if project]
+        printed = "".join(f"{project.name}{project.content}" for project in found)
+        return printed, self._subjects.said_of(choice.project_ids)
 
     def _in_japanese(self, text: str, language: Language) -> str:
         return spelled_out(self._kana.rewrite(text)) if language == "ja" else self._glossary.to_japanese(text, language)
@@ -98,17 +104,18 @@ class Understander:
         return [best] if best else []
 
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
-        cues = find_cues("asks", text)
-        filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
+        # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
+        cues = find_cues("asks", unnamed)
+        filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         years, outside = plan_years(find_years(unnamed), self._lexicon.years)
         refers = find_cues("refers", text)
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
         absent, absent_last = self._subjects.split(subject, text)
         return Understanding(
-            text=text, cues=cues, field=next((field for cue, field in _FIELDS if cue in cues), None),
+            text=text, cues=cues, field=find_field(cues),
             operation=find_operation(cues, text), projects=_names(mentions, "project"), divisions=divisions,
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
             codes=find_codes(text, self._catalogue),
@@ -119,7 +126,7 @@ class Understander:
             rank=find_rank(text),
             unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
-            counter=any(hit.topic.counter for hit in subject.topics), linked=self._subjects.linked(subject.topics),
+            counter=any(hit.topic.counter for hit in subject.topics), linked=self._linked(subject),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
             attribute=subject.attribute, matters=self._subjects.matters(subject.topics),
@@ -128,6 +135,12 @@ class Understander:
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
             unknown_words=subject.unknown_words,
         )  # fmt: skip
+
+    def _linked(self, subject: Subject) -> dict[str, float]:
+        """The projects that the topics lead to, or the only reading of a broad word that fits the question."""
+        if len(subject.broad) == 1 and not subject.unknown_words:
+            return self._subjects.projects_of(subject.broad[0])
+        return self._subjects.linked(subject.topics)
 
     def _choice(self, broad: BroadChoice) -> Choice:
         weights = self._subjects.projects_of(broad)

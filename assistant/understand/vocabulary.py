@@ -80,12 +80,6 @@ def load_topics() -> tuple[Topic, ...]:
 
 
 @cache
-def load_attributes() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Facts that a plan never states, with the keys of the phrases that ask for them."""
-    return tuple((row["attribute"], tuple(map(key, cell(row["words"])))) for row in read_rows("attributes.csv"))
-
-
-@cache
 def load_broad_choices() -> tuple[BroadChoice, ...]:
     """The readings of broad words."""
     return tuple(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.conversation import ConversationState
-from assistant.understand.anaphora import pick_choice
+from assistant.understand.choosing import pick_choice
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Understanding
 from corpus.records import Choice, Project

@@ -1,0 +1,147 @@
+"""Where a question has several readings, or says too little: what is to be offered as choices."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.look_up.findings import Unclear
+from assistant.understand.cues import find_cues
+from assistant.understand.normalize import key
+from assistant.understand.question import FieldName, Understanding
+from assistant.understand.vocabulary import load_broad_choices, load_generic_words
+from assistant.understand.words import words
+from corpus.catalogue import Catalogue
+from corpus.records import Choice, Project
+
+_MOST_WORDS = 3
+_MOST_CHOICES = 12
+_MOST_DIVISIONS = 6
+_LONGEST_BARE = 30
+_WHICH_BRANCH = re.compile(r"(どの|どこの|どちらの)(支所|出張所|センター)")
+# What a choice of a project asks of it, in the words of the field that was asked for.
+_ASKED: dict[FieldName, str] = {
+    "content": "事業内容", "goal": "事業目標", "note": "特記事項", "related": "関連課", "schedule": "事業工程",
+    "when": "事業工程", "cost": "推計事業費", "code": "事業CD", "account": "会計", "page": "ページ",
+}  # fmt: skip
+_NAME_ENDINGS = ("事業", "事務", "業務")
+
+
+class Ambiguity:
+    """Finds the readings of a question that one catalogue leaves open."""
+
+    def __init__(self, catalogue: Catalogue, branch_suffixes: tuple[str, ...]) -> None:
+        self._catalogue = catalogue
+        self._branch_suffixes = branch_suffixes
+        self._texts = [(project, key(project.name), key(project.content)) for project in catalogue.projects]
+
+    def which_branch(self, read: Understanding) -> Unclear | None:
+        """Each branch office is a choice where 「どの支所ですか」 comes without a place."""
+        linked = [project for project in map(self._catalogue.project, read.linked) if project]
+        branches = [p for p in linked if p.divisions[0].endswith(self._branch_suffixes)]
+        if len(branches) < 2 or len(branches) < len(linked) or read.place_divisions:
+            return None
+        ordered = sorted(branches, key=lambda project: project.id)
+        return choose(ordered, "division", by_division=True) if _WHICH_BRANCH.search(read.text) else None
+
+    def too_broad(self, read: Understanding) -> Unclear | None:
+        """A word with several readings, where nothing in the question decides between them."""
+        divisions = {choice.divisions for choice in read.broad}
+        if len(read.broad) < 2 or len(divisions) < 2 or read.unknown_words or read.place_divisions:
+            return None
+        return Unclear(choices=read.broad)
+
+    def bare_words(self, read: Understanding) -> Unclear | None:
+        """A word or two that projects of several divisions print, where the vocabulary makes none of them plain."""
+        if read.operation or read.unknown_words or read.filters or read.place_divisions or _more_is_said(read):
+            return None
+        said = [key(word) for word in read.subject_words] or self._carrying(read)
+        if not 1 <= len(said) <= _MOST_WORDS:
+            return None
+        named = [p for p, name, _ in self._texts if all(word in name for word in said)]
+        if any(_stem(p.name) == "".join(said) for p in named):
+            return None
+        if _divisions(named) > 1 and _topics_within(read, said):
+            return choose(named[:_MOST_CHOICES], read.field)
+        printed = [p for p, name, content in self._texts if all(word in name + content for word in said)]
+        if read.topics or _divisions(printed) < 2 or len(printed) > _MOST_CHOICES:
+            return None
+        return choose([*named, *(p for p in printed if p not in named)], read.field)
+
+    def nothing_said(self, read: Understanding) -> Unclear | None:
+        """A question without any matter at the start of a conversation (その事業の担当課は？, 窓口はどこ？)."""
+        if not _says_nothing(read):
+            return None
+        if read.broad:
+            return Unclear(choices=read.broad) if len(read.broad) > 1 else None
+        points = find_cues("refers", read.text) & {"project", "it", "place", "then"} or find_cues("places", read.text)
+        asks_of_one = read.field not in (None, "division", "content")
+        if asks_of_one or (points and (read.field or len(read.text) <= _LONGEST_BARE // 2)):
+            cards = [project for project in self._catalogue.projects if project.priority]
+            return choose((cards if len(cards) > 1 else list(self._catalogue.projects))[:_MOST_DIVISIONS], read.field)
+        return self._largest_divisions() if read.field or _speaks_of_business(read) else None
+
+    def _carrying(self, read: Understanding) -> list[str]:
+        """The words of asking that are all the question says, where projects are named by them (計画, 職員)."""
+        if read.field not in ("division", None) or read.sets or read.texts or len(read.text) > _LONGEST_BARE:
+            return []
+        nouns = {key(word.surface) for word in words(read.text) if word.is_noun and len(word.surface) > 1}
+        named = {word for word in nouns if any(word in _stem(p.name) for p, _, _ in self._texts)}
+        pointing = find_cues("refers", read.text) & {"project", "it", "place", "division"}
+        return [] if pointing or len(named) != 1 else sorted(named)
+
+    def _largest_divisions(self) -> Unclear | None:
+        largest = sorted(self._catalogue.divisions, key=lambda division: -division.project_count)[:_MOST_DIVISIONS]
+        choices = tuple(
+            Choice(label=f"{d.name}の事業", question=f"{d.name}が所管する事業を教えてください", divisions=(d.name,))
+            for d in largest
+        )
+        return Unclear(choices=choices) if len(choices) > 1 else None
+
+
+def choose(projects: Sequence[Project], field: FieldName | None, by_division: bool = False) -> Unclear:
+    """The projects as choices, each asking for the field."""
+    asked = _ASKED.get(field or "division", "所管課")
+    ending = "はどこですか" if asked == "所管課" else "を教えてください"
+    return Unclear(
+        choices=tuple(
+            Choice(
+                label=p.divisions[0] if by_division else p.name, question=f"{p.name}の{asked}{ending}",
+                divisions=p.divisions, project_ids=(p.id,),
+            )
+            for p in projects
+        )
+    )  # fmt: skip
+
+
+def _divisions(projects: Iterable[Project]) -> int:
+    return len({project.divisions for project in projects})
+
+
+def _stem(name: str) -> str:
+    return key(next((name.removesuffix(end) for end in _NAME_ENDINGS if name.endswith(end)), name))
+
+
+def _topics_within(read: Understanding, said: Sequence[str]) -> bool:
+    """Whether the vocabulary knows no more of the question than these words themselves."""
+    return all(word in said for word in read.topic_words)
+
+
+def _more_is_said(read: Understanding) -> bool:
+    """Whether a verb or an adjective tells more of the matter than its nouns do."""
+    nouns = "".join(read.subject_words)
+    found = [word for word in words(read.text) if word.is_content and not word.is_noun]
+    said = [word for word in found if {word.normal, word.surface}.isdisjoint(load_generic_words())]
+    return any(word.surface not in nouns for word in said)
+
+
+def _speaks_of_business(read: Understanding) -> bool:
+    """Whether the question has a word of dealing with the city at all (手続き, 申請, 相談)."""
+    return any(word in key(read.text) for choice in load_broad_choices() for word in choice.words)
+
+
+def _says_nothing(read: Understanding) -> bool:
+    matter = (
+        read.subject_words, read.unknown_words, read.topics, read.projects, read.divisions, read.codes, read.filters,
+        read.texts, read.sets, read.unknown_divisions, read.attribute, read.social, read.years, read.operation,
+        read.place_divisions, read.other_place, read.absent_topics,
+    )  # fmt: skip
+    return not any(matter) and len(read.text) <= _LONGEST_BARE and not _more_is_said(read)

@@ -1,0 +1,155 @@
+"""Which sentences around the tables a question means, and whether it means any of them rather than a project."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from assistant.look_up.everyday import said_as
+from assistant.look_up.evidence import Evidence
+from assistant.look_up.findings import OfText
+from assistant.understand.cues import find_cues, match_cue
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from assistant.understand.vocabulary import read_yaml
+from assistant.understand.words import words
+from corpus.records import Passage, Record
+
+# Totals, targets and lists of costs are answered by their kind, never by likeness.
+_RUNNING_TEXT = ("text", "principle", "sdgs_direction")
+_DENSE_WEIGHT = 2.0
+_MOST_SENTENCES = 2
+
+
+class Sentence(Record):
+    """One sentence of a passage; words are looked for in the keys ``title`` (of a principle) and ``folded``."""
+
+    passage: Passage
+    text: str
+    title: str
+    folded: str
+
+
+class Match(Record):
+    """A sentence with the shares of the question's words that it and its title hold, and its likeness (cosine)."""
+
+    sentence: Sentence
+    cover: float
+    by_title: float
+    dense: float
+    score: float
+
+
+class ProseFinder:
+    """Finds the sentences around the tables that answer a question, or that none does."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._model: Mapping[str, float] = read_yaml("meaning.yaml")["prose"]
+        self._judged = lru_cache(maxsize=64)(self._judge)
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        return tuple(
+            Sentence(passage=passage, text=text, title=_title(passage), folded=key(text))
+            for passage in self._evidence.prose
+            if passage.field in _RUNNING_TEXT
+            for text in sentences(passage)
+        )
+
+    def answer(self, read: Understanding) -> OfText | None:
+        """The sentences meant, where it is more likely than not that the question means the text around the tables."""
+        chance, matches = self._judged(_Asked(read))
+        return self._quoted(matches) if chance >= self._model["threshold"] else None
+
+    def said(self, read: Understanding) -> OfText | None:
+        """The sentences meant by a question that asks what the plan says of something."""
+        return self.answer(read) if "speaks" in find_cues("prose", read.text) else None
+
+    def signals(self, read: Understanding) -> tuple[dict[str, float], list[Match]]:
+        """What speaks for the best sentence, and the sentences in their order; none where no word is held."""
+        said, terms = _words_of(read)
+        held = {s: self._evidence.coverage(said, s.title + s.folded, terms) for s in self._sentences}
+        if max(held.values(), default=0.0) < self._model["least_cover"]:
+            return {}, []
+        prose, project = self._evidence.likeness(read.text)
+        matches = [self._match(s, cover, said, terms, prose[s.passage.id]) for s, cover in held.items()]
+        matches.sort(key=lambda match: (-match.score, match.sentence.passage.start))
+        best = matches[0]
+        speaks = float("speaks" in find_cues("prose", read.text))
+        return {"cover": best.cover, "margin": best.dense - project, "speaks": speaks}, matches
+
+    def _match(
+        self, sentence: Sentence, cover: float, said: Sequence[str], terms: Mapping[str, Sequence[str]], dense: float
+    ) -> Match:
+        own = self._evidence.coverage(said, sentence.folded, terms)
+        by_title = self._evidence.coverage(said, sentence.title, terms)
+        score = (cover + own) / 2 + _DENSE_WEIGHT * dense
+        return Match(sentence=sentence, cover=cover, by_title=by_title, dense=dense, score=score)
+
+    def _judge(self, asked: "_Asked") -> tuple[float, list[Match]]:
+        signals, matches = self.signals(asked.read)
+        if not matches or signals["cover"] < self._model["least_cover"]:
+            return 0.0, []
+        total = self._model["bias"] + sum(self._model[name] * value for name, value in signals.items())
+        return 1.0 / (1.0 + math.exp(-total)), matches
+
+    def _quoted(self, matches: Sequence[Match]) -> OfText:
+        """The best sentence and those nearly as good, or the whole of a principle whose title is what is asked."""
+        best = matches[0]
+        if best.by_title and best.by_title >= best.cover - 0.01:
+            chosen = [s for s in self._sentences if s.passage.title == best.sentence.passage.title]
+        else:
+            near = [m for m in matches if m.score >= best.score - self._model["together"]][:_MOST_SENTENCES]
+            chosen = sorted((match.sentence for match in near), key=lambda sentence: sentence.passage.start)
+        return OfText(
+            kind="sentence",
+            passages=tuple(sentence.passage for sentence in chosen),
+            quotes=tuple(sentence.text for sentence in chosen),
+        )
+
+
+class _Asked:
+    """A question as a key of the cache: what is understood of the same text in the same way is judged once."""
+
+    def __init__(self, read: Understanding) -> None:
+        self.read = read
+        self._key = (read.text, read.cues, read.topics, read.subject_words)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._key == other._key
+
+
+def sentences(passage: Passage) -> Iterator[str]:
+    """The passage's sentences, without the title that stands before the first of them."""
+    rest = passage.text.removeprefix(passage.title).strip() if passage.field == "principle" else passage.text
+    depth = start = 0
+    for at, char in enumerate(rest):
+        depth += (char in "（(「") - (char in "）)」")
+        if char == "。" and depth <= 0:
+            yield rest[start : at + 1].strip()
+            start = at + 1
+    if rest[start:].strip():
+        yield rest[start:].strip()
+
+
+def _title(passage: Passage) -> str:
+    return key(passage.title) if passage.field == "principle" else ""
+
+
+def _words_of(read: Understanding) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    """What the question names: the vocabulary's words with their terms, and its other nouns and abbreviations."""
+    terms = said_as(read)
+    nouns = [noun for noun in read.subject_words if not match_cue("prose", "asking_nouns", noun)]
+    if not nouns and not terms:
+        nouns = _other_nouns(read.text)
+    rest = [noun for noun in nouns if not any(key(noun) in word for word in terms)]
+    return [*terms, *rest], terms
+
+
+def _other_nouns(text: str) -> list[str]:
+    """What a question names whose every noun is an ordinary word of asking elsewhere (予算, 人材)."""
+    nouns = (word.surface for word in words(text) if word.is_noun)
+    return [noun for noun in nouns if not match_cue("prose", "asking_nouns", noun)]

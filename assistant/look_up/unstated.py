@@ -1,0 +1,72 @@
+"""Questions for a fact that no plan states: said to be missing, unless the plan does say what is asked."""
+
+import re
+
+from assistant.look_up.evidence import Evidence
+from assistant.look_up.findings import Absent
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from assistant.understand.unstated import gives_way
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+_OVER_COSTS = frozenset({"largest", "smallest", "sum", "ranking", "difference", "average", "compare"})
+_PRINTED_DATE = re.compile(r"[0-9０-９]+月[0-9０-９]+日")
+_ASKS_PRINTED_DATE = re.compile(r"時点|現在|基準|賦課期日")
+# A single word of the prose (手数料) says too little of what is asked.
+_FEWEST_WORDS = 2
+_NEARLY_ALL = 0.75
+
+
+class UnstatedFinder:
+    """Says that a fact is not in the plan, whatever the question names beside it."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
+        self._catalogue = catalogue
+        self._evidence = evidence
+        schedules = [project.schedule for project in catalogue.projects if project.schedule]
+        self._items = key("".join(item for schedule in schedules for items in schedule.values() for item in items))
+        self._prose = [key(passage.title + passage.text) for passage in evidence.prose]
+
+    def find(self, read: Understanding) -> Absent | None:
+        """That the plan does not state the fact; the divisions and projects are those that the question names."""
+        if not read.attribute or self._is_stated(read):
+            return None
+        projects = tuple(project for project in map(self._catalogue.project, read.projects) if project)
+        return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
+
+    def _is_stated(self, read: Understanding) -> bool:
+        """Whether the question only sounds as if it asked for such a fact."""
+        way = gives_way(read.attribute or "")
+        if way == "nothing":
+            return False
+        if way == "question":
+            return bool(read.projects or read.linked) and read.field not in (None, "content")
+        if way == "schedule":
+            return not read.linked or bool(read.projects) or self._has_dates(read)
+        if "principle" in read.texts and not read.divisions:
+            return True
+        over_costs = read.operation in _OVER_COSTS and (read.filters is not None or bool(read.projects))
+        return over_costs or self._prints_date(read) or self._is_in_prose(read)
+
+    def _has_dates(self, read: Understanding) -> bool:
+        """Whether what is meant, or something that the question names, has dates in the plan."""
+        scheduled = any(project.schedule or _PRINTED_DATE.search(project.content) for project in self._meant(read))
+        words = [key(word) for word in read.subject_words if len(word) > 1]
+        return scheduled or any(word in self._items for word in words)
+
+    def _meant(self, read: Understanding) -> list[Project]:
+        found = map(self._catalogue.project, (*read.projects, *read.linked))
+        return [project for project in found if project]
+
+    def _prints_date(self, read: Understanding) -> bool:
+        """Whether the question is about a date that a project's content prints (１月１日現在)."""
+        dated = any(_PRINTED_DATE.search(project.content) for project in self._meant(read))
+        return dated and bool(_ASKS_PRINTED_DATE.search(read.text))
+
+    def _is_in_prose(self, read: Understanding) -> bool:
+        """Whether nearly all that the question names stands in one passage around the tables."""
+        named = read.projects or read.divisions or len(read.subject_words) < _FEWEST_WORDS
+        return not named and any(
+            self._evidence.coverage(read.subject_words, text) >= _NEARLY_ALL for text in self._prose
+        )

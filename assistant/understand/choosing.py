@@ -1,0 +1,108 @@
+"""Which of the choices that were offered an answer picks: by number, place, label, division, or in other words."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.understand.cues import find_cues
+from assistant.understand.normalize import key
+from assistant.understand.ordinals import find_bare_number, find_places
+from assistant.understand.question import Understanding
+from assistant.understand.vocabulary import load_generic_words
+from assistant.understand.words import Word, words
+from corpus.records import Choice
+
+_LONGEST_PICK = 40
+_LONGEST_NUMBER = 16
+# How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
+# less where only a kanji of it stands there.
+_TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
+_FEW_WORDS = 2
+_LEAST_EVIDENCE, _LEAST_OF_MANY, _ALL_SAID = 0.1, 0.25, 0.6
+
+
+def pick_choice(
+    text: str, choices: Sequence[Choice], alone: Understanding | None = None,
+    describe: Callable[[Choice], tuple[str, str]] = lambda _: ("", ""),
+) -> int | None:  # fmt: skip
+    """The place of the choice that the text picks, None where it picks none and is a question of its own.
+
+    ``alone`` is what the text says by itself; ``describe`` gives what the plan prints of a choice and what
+    people call it.
+    """
+    if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
+        return None
+    bare = key(text)
+    for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(text, len(choices))):
+        if len(found) == 1:
+            return found[0]
+    texts = [(key(choice.label), *map(key, describe(choice))) for choice in choices]
+    said = _telling_words(text, [label for label, *_ in texts])
+    scores = [sum(_evidence(word, tiers) for word in said) / max(1, len(said)) for tiers in texts]
+    best = max(scores)
+    if alone is not None and _leads_elsewhere(alone, choices, certain=best >= _ALL_SAID):
+        return None
+    few = len(said) <= _FEW_WORDS or (alone is not None and bool(alone.topics))
+    least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
+    enough = best >= (_ALL_SAID if alone is not None and alone.unknown_words else least)
+    return scores.index(best) if enough and scores.count(best) == 1 else None
+
+
+def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:
+    """The choices whose label is named whole, or holds all that the text names (固定資産税のほう)."""
+    whole = [at for at, choice in enumerate(choices) if key(choice.label) in bare]
+    core = _core(bare)
+    return whole or [at for at, choice in enumerate(choices) if core in key(choice.label)]
+
+
+def _by_division(bare: str, choices: Sequence[Choice]) -> list[int]:
+    return [at for at, choice in enumerate(choices) if any(key(name) in bare for name in choice.divisions)]
+
+
+def _by_place(text: str, count: int) -> list[int]:
+    if len(text) > _LONGEST_NUMBER:
+        return []
+    number = find_bare_number(text, count)
+    places = find_places(text, count)
+    return list(places) or ([number] if number is not None else [])
+
+
+def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: bool) -> bool:
+    """Whether the text by itself names something that none of the choices is about.
+
+    ``certain`` says that everything the text says is printed for one choice: then only another name leads away.
+    """
+    if alone.social or alone.absent_topics or alone.codes or alone.other_place or alone.operation or alone.filters:
+        return True
+    offered = {project_id for choice in choices for project_id in choice.project_ids}
+    if alone.projects and alone.names_whole:
+        return not offered & set(alone.projects)
+    if certain:
+        return False
+    best = max(alone.linked.values(), default=0.0)
+    meant = {project_id for project_id, weight in alone.linked.items() if weight == best}
+    return not alone.broad and bool(alone.topics) and not meant & offered
+
+
+def _telling_words(text: str, labels: Sequence[str]) -> list[Word]:
+    """The words of the text that may tell the choices apart; a word of asking only where some label has it."""
+    found = [word for word in words(text) if word.is_content]
+    hits = {word: sum(key(word.surface) in label for label in labels) for word in found}
+    return [word for word in found if hits[word] < len(labels) and (hits[word] or not _is_generic(word))]
+
+
+def _evidence(word: Word, texts: Sequence[str]) -> float:
+    spellings = {key(word.surface), key(word.normal)}
+    kanji = set(re.findall(r"[一-龥]", word.surface))
+    whole = (tier[0] for tier, text in zip(_TIERS, texts, strict=True) if any(s in text for s in spellings))
+    partly = (tier[1] for tier, text in zip(_TIERS, texts, strict=True) if kanji & set(text))
+    return max([*whole, *partly], default=0.0)
+
+
+def _is_generic(word: Word) -> bool:
+    return not {word.normal, word.surface}.isdisjoint(load_generic_words())
+
+
+def _core(bare: str) -> str:
+    """A short answer without the words around it (固定資産税のほうです → 固定資産税)."""
+    core = re.sub(r"(のほう|の方|について|のこと|に関する|をお願い|でお願い|です|だよ|かな|の|を|で|が)+.*$", "", bare)
+    return core if len(core) >= 2 else "\x00"

@@ -1,0 +1,104 @@
+"""What a question takes over from the lists that were shown (そのうち, 2番目, 残り) and from two subjects (両方)."""
+
+import re
+
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject, without_topics
+from assistant.understand.narrowing import narrowed
+from assistant.understand.ordinals import find_places
+from assistant.understand.question import Filters, Understanding
+from assistant.understand.reference import Reference
+
+_OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
+
+
+def among_shown(asked: Reference) -> Understanding | None:
+    """そのうち…は, …だけ: some of the list that was shown."""
+    if not asked.state.shown or (asked.read.projects and asked.read.names_whole) or asked.read.codes:
+        return None
+    if "among" in asked.refers:
+        if asked.read.field not in (None, "division", "content") and has_no_subject(asked.read, asked.refers):
+            plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
+            return asked.about(asked.state.shown) if plain else narrowed(asked.read, asked.state.shown, asked.catalogue)
+        return narrowed(asked.read, asked.state.shown, asked.catalogue)
+    if "narrowing" not in asked.refers or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
+        return None
+    if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
+        return None
+    return narrowed(asked.read, asked.state.shown, asked.catalogue, only_if_some=True)
+
+
+def both(asked: Reference) -> Understanding | None:
+    """Two subjects that were spoken of one after the other: 両方, その差は？, 合わせると？."""
+    read, state = asked.read, asked.state
+    over_two = read.operation in _OVER_TWO
+    if not ("both" in asked.refers or over_two) or read.filters or read.divisions:
+        return None
+    if not has_no_subject(read, asked.refers):
+        return None
+    two = _both_lists(asked)
+    if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
+        return two.model_copy(update={"operation": "count"})
+    if len(state.shown) > 1 and read.operation in ("compare", "difference"):
+        return asked.about(state.shown, inherited=False, texts=())
+    if state.operation in ("list", "count") or len(state.shown) > 1:
+        return two if "both" in asked.refers else None
+    earlier = [spoken.focus for spoken in state.before if len(spoken.focus) == 1 and spoken.focus != state.focus]
+    if not earlier or len(state.focus) != 1:
+        return None
+    named = (*earlier[-1], *state.focus)
+    # What is computed over them is asked of them as if they were named in the question itself.
+    return asked.about(named, inherited=not over_two, texts=())
+
+
+def _both_lists(asked: Reference) -> Understanding | None:
+    """The lists of two divisions that were asked for one after the other."""
+    earlier = [
+        spoken for spoken in asked.state.before if spoken.divisions and spoken.divisions != asked.state.divisions
+    ]
+    if not earlier or len(earlier[-1].divisions) + len(asked.state.divisions) != 2:
+        return None
+    return asked.of_divisions((*earlier[-1].divisions, *asked.state.divisions), together=False)
+
+
+def next_in_order(asked: Reference) -> Understanding | None:
+    """2番目は？ after 一番高いのは？: the second in the same order."""
+    read, state = asked.read, asked.state
+    places = find_places(read.text, len(state.shown))
+    asks = read.operation or read.filters or read.divisions or read.field
+    if state.operation not in ("largest", "smallest") or len(places) != 1 or asks:
+        return None
+    again = {"operation": state.operation, "rank": places[0] + 1, "inherited": True, "field": state.field}
+    return read.model_copy(update={**again, "filters": Filters(among=state.shown)})
+
+
+def by_place_in_list(asked: Reference) -> Understanding | None:
+    """2番目の事業, 最後のは: entries of the list that was shown last."""
+    read, state = asked.read, asked.state
+    lists = [spoken.shown for spoken in (*state.before, state) if len(spoken.shown) > 1]
+    if not lists or read.divisions or read.texts or read.rank > 1:
+        return None
+    places = find_places(read.text, len(lists[-1]))
+    asks = read.field or read.attribute or read.operation
+    field, years = (read.field, read.years) if asks else (state.field, read.years or state.years)
+    return asked.about([lists[-1][at] for at in places], field=field, years=years) if places else None
+
+
+def without_these(asked: Reference) -> Understanding | None:
+    """それ以外の重点事業, 残りは: a described set, or the list that was shown, without what was spoken of."""
+    read, state = asked.read, asked.state
+    if "others" not in asked.refers or not state.focus or read.divisions:
+        return None
+    bare = has_no_subject(read, asked.refers)
+    points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
+    listed = _list_beyond(asked) if bare and not read.filters and re.search(r"残り|ほかは|他は", read.text) else None
+    if not (points or listed or (read.filters and bare)):
+        return None
+    filters = (read.filters or Filters(among=listed)).model_copy(update={"excluding": state.focus})
+    asks = {"filters": filters, "operation": read.operation or "list", "inherited": True}
+    return without_topics(read).model_copy(update=asks)
+
+
+def _list_beyond(asked: Reference) -> tuple[str, ...] | None:
+    """The last list that holds more than what is spoken of now."""
+    shown = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)))
+    return next((listed for listed in shown if set(listed) - set(asked.state.focus)), None)

@@ -1,0 +1,42 @@
+"""Places in a list that was shown or offered: 2番目, ③, 最後の, 下から2つ目, 真ん中, 1番目と3番目."""
+
+import re
+from unicodedata import normalize
+
+from assistant.understand.cues import find_cues, iterate_cue, match_cue
+
+_NUMERALS = {name: n for n, name in enumerate("一二三四五六七八九十", 1)} | {
+    "ひと": 1, "ふた": 2, "みっ": 3, "よっ": 4, "いつ": 5, "むっ": 6, "なな": 7, "やっ": 8,
+}  # fmt: skip
+
+
+def find_places(text: str, count: int) -> tuple[int, ...]:
+    """The places (from 0) in a list of ``count`` entries that the text names; none where it names no such place."""
+    if count < 1:
+        return ()
+    found = find_cues("places", text)
+    numbered = [_number(match) for match in iterate_cue("places", "number", text)]
+    if numbered:
+        return _inside([count - n if "from_below" in found else n - 1 for n in numbered], count)
+    if "middle" in found:
+        return tuple(dict.fromkeys(((count - 1) // 2, count // 2)))
+    if "first" in found:
+        return (0,)
+    return (count - 1,) if "last" in found else ()
+
+
+def find_bare_number(text: str, count: int) -> int | None:
+    """The place that a number alone names as the answer to an offer (2, ２で, ②, 二, その3); None for none."""
+    folded = normalize("NFKC", text)
+    match = match_cue("places", "alone", folded)
+    inside = _inside([_number(match) - 1], count) if match else ()
+    return inside[0] if inside else None
+
+
+def _number(match: re.Match[str]) -> int:
+    figures = match["figures"]
+    return int(figures) if figures.isdecimal() else _NUMERALS.get(figures, 0)
+
+
+def _inside(places: list[int], count: int) -> tuple[int, ...]:
+    return tuple(place for place in dict.fromkeys(places) if 0 <= place < count)

@@ -1,0 +1,90 @@
+"""Facts that a plan never states (telephone numbers, fees, persons), by the patterns of ``data/unstated.yaml``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understand.lexicon import Mention
+from assistant.understand.normalize import key
+from assistant.understand.vocabulary import read_yaml
+
+# Stand for the plan's names in what the patterns meet: one for projects, one for divisions and all others.
+_PROJECT, _DIVISION = "◇", "◯"
+_UNWRITTEN = re.compile(r"[\s「」『』【】〈〉《》“”\"'・]+")
+_SHORTHAND = re.compile(r"〈([^〈〉]+)〉")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One kind of fact.
+
+    ``gives_way`` says what it yields to: to a ``question`` for something that the plan prints, to a ``schedule``,
+    to ``nothing``; without it, to whatever in the plan says what is asked.
+    """
+
+    name: str
+    asks: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    gives_way: str | None
+
+    def asked_in(self, text: str) -> re.Match[str] | None:
+        """Where the prepared text asks for it."""
+        return None if self.unless and self.unless.search(text) else self.asks.search(text)
+
+
+@cache
+def load_facts() -> tuple[Fact, ...]:
+    """All facts, in the file's order."""
+    data = read_yaml("unstated.yaml")
+    return tuple(
+        Fact(
+            name=row["fact"],
+            asks=_pattern(row["asks"], data["shorthands"]),
+            unless=_pattern(row["unless"], data["shorthands"]) if "unless" in row else None,
+            gives_way=row.get("gives_way"),
+        )
+        for row in data["facts"]
+    )
+
+
+@cache
+def _turns_to() -> re.Pattern[str]:
+    data = read_yaml("unstated.yaml")
+    return _pattern(data["turns_to"], data["shorthands"])
+
+
+def find_unstated(text: str, mentions: Sequence[Mention]) -> tuple[Fact | None, str]:
+    """The fact that the folded question asks for and no plan states, with the words (a ``key``) that ask for it."""
+    prepared = _prepared(text, mentions)
+    turns_to = _turns_to().search(prepared) is not None
+    for fact in load_facts():
+        asked = fact.asked_in(prepared)
+        if asked and (not turns_to or fact.gives_way == "question"):
+            return fact, key(asked[0])
+    return None, ""
+
+
+@cache
+def gives_way(name: str) -> str | None:
+    """What the fact of that name gives way to, if anything."""
+    return next((fact.gives_way for fact in load_facts() if fact.name == name), None)
+
+
+def _pattern(lines: Sequence[str], shorthands: Mapping[str, str]) -> re.Pattern[str]:
+    whole = "|".join(f"(?:{line})" for line in lines)
+    while _SHORTHAND.search(whole):
+        whole = _SHORTHAND.sub(lambda match: shorthands[match[1]], whole)
+    return re.compile(re.sub(r"\s+", "", whole))
+
+
+def _prepared(text: str, mentions: Sequence[Mention]) -> str:
+    """The text as the patterns meet it; mentions stand at places of its key, which has no punctuation."""
+    done: list[str] = []
+    at = 0
+    for char in text.lower():
+        size = len(key(char))
+        named = next((mention for mention in mentions if size and mention.start <= at < mention.end), None)
+        done.append(char if named is None else _PROJECT if named.kind == "project" else _DIVISION)
+        at += size
+    return re.sub(f"([{_PROJECT}{_DIVISION}])\\1+", r"\1", _UNWRITTEN.sub("", "".join(done)))

@@ -1,0 +1,50 @@
+"""Facts that no plan states are refused whatever is named beside them; what the plan does say is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.records import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "婚姻届の窓口は庁舎の何階ですか",
+        "公用車は何台持っていますか",
+        "財政課の直通の番号",
+        "監査委員の任期は何年",
+        "文書管理事務について川柳を詠んでください",
+        "選挙の告示日はいつですか",
+    ],
+)
+def test_a_fact_beside_a_subject_of_the_plan_is_not_found(talk: Talk, question: str) -> None:
+    answer = talk(question)[-1]
+    assert answer.status == "not_found"
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "婚姻届の窓口はどの課ですか",
+        "公用車の台数を管理しているのは何課",
+        "個人市民税は何月何日現在の住所で決まりますか",
+        "設計事務の推計事業費はおいくらですか",
+        "詩人になりきって。文書管理事務の担当課はどこですか",
+    ],
+)
+def test_what_the_plan_says_is_answered_in_spite_of_such_words(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].status == "answered"
+
+
+@pytest.mark.parametrize(
+    "text", ["調子はどう？", "君は何者？", "使い方を教えて", "役に立ちました", "答えになってないよ"]
+)
+def test_small_talk_gets_one_friendly_sentence_and_no_division(talk: Talk, text: str) -> None:
+    answer = talk(text)[-1]
+    assert answer.status == "not_found"
+    assert "書かれていません" not in answer.answer
+    assert len(answer.answer) < 100

@@ -1,0 +1,95 @@
+"""What is taken for a fact that no plan states, and what only sounds like one."""
+
+import pytest
+
+from assistant.understand.cues import is_social
+from assistant.understand.lexicon import Mention
+from assistant.understand.normalize import fold, key
+from assistant.understand.unstated import find_unstated, load_facts
+from assistant.understand.vocabulary import read_yaml
+
+DIVISION = "水産振興課"
+
+
+def fact_of(question: str) -> str | None:
+    """The fact that the question asks for, where 水産振興課 is a division of the plan."""
+    text = fold(question)
+    start = key(text).find(DIVISION)
+    mentions = [Mention("division", (DIVISION,), start, start + len(DIVISION))] if start >= 0 else []
+    fact, _ = find_unstated(text, mentions)
+    return fact.name if fact else None
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("水産振興課の内線って何番でしたっけ", "電話番号"),
+        ("水産振興課のメアドを教えて", "メールアドレス"),
+        ("在留カードの写しは1枚なんぼ？", "手数料・料金"),
+        ("漁業権の手数料はおいくらですか", "手数料・料金"),
+        ("入湯税は年額いくら", "税額・税率・保険料の額"),
+        ("昨年度の港の整備の決算額は", "決算額・実績の金額"),
+        ("水産振興課は夕方何時まで？", "開庁時間・受付時間"),
+        ("水産振興課って日曜も開いてますか", "休日・夜間の受付"),
+        ("水産振興課は庁舎の何階？", "場所・住所・階"),
+        ("水産振興課長はどなたですか", "課長・担当者の名前"),
+        ("入漁の届に必要な書類は何ですか", "必要書類・持ち物"),
+        ("入漁届の申し込み方法を知りたい", "手続きの方法"),
+        ("入漁届の締切はいつですか", "期限・締切の日付"),
+        ("漁船は全部で何隻？", "台数・箇所数などの数"),
+        ("灯台はもともと誰が建てたの", "由来・歴史・できた時期"),
+        ("港の再開発って成功すると思う？", "評価・意見・予想"),
+        ("港の魅力を短歌にして詠んでください", "文章・プログラムの作成や計算"),
+    ],
+)
+def test_a_fact_is_heard_in_everyday_words(question: str, fact: str) -> None:
+    assert fact_of(question) == fact
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "手数料の見直しは何年度の予定ですか",
+        "開庁時間の延長について計画は何と言っていますか",
+        "漁業の補助金の担当はどの課ですか",
+        "港の使用料の額がいくらか、どこの課に聞けば分かりますか",
+        "漁船の台数を管理している課は",
+        "落札した会社を登録する課はどこですか",
+        "何件の事業がありますか",
+        "水産振興課の事業の数はいくつですか",
+        "港湾整備事業の事業費はいくら",
+        "いつもお世話になっております。水産振興課の仕事は何ですか",
+    ],
+)
+def test_words_of_a_fact_beside_another_question_are_no_fact(question: str) -> None:
+    assert fact_of(question) is None
+
+
+def test_every_fact_names_its_source_and_every_shorthand_is_known() -> None:
+    rows = read_yaml("unstated.yaml")["facts"]
+    assert all(row["source"] for row in rows)
+    assert len({fact.name for fact in load_facts()}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("こんにちは！", "greeting"),
+        ("元気ですか？", "how_are_you"),
+        ("あなたは誰ですか", "identity"),
+        ("何ができるの？", "abilities"),
+        ("めちゃくちゃ便利だね", "compliment"),
+        ("全然使えないなあ", "complaint"),
+        ("What can you do?", "abilities"),
+        ("你是谁？", "identity"),
+    ],
+)
+def test_talk_with_the_assistant_is_courtesy(text: str, kind: str) -> None:
+    assert is_social(fold(text)) == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["水産振興課は何ができますか", "担当は誰ですか", "これは何ですか", "便利な証明の窓口は"]
+)
+def test_a_question_for_the_plan_is_no_small_talk(text: str) -> None:
+    assert is_social(fold(text)) is None

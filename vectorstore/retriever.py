@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -74,8 +75,10 @@ class EntryRetriever:
         self._words = BM25([content_words(entry.whole) for entry in entries])
         self._embedder = embedder
         self._weights = weights or Weights()
+        # One question is ranked for more than one purpose; what comes of it is only read.
+        self.rank = lru_cache(maxsize=64)(self._rank)
 
-    def rank(self, question: str) -> Ranking:
+    def _rank(self, question: str) -> Ranking:
         """Score every entry for a question."""
         vector = self._embedder.embed_question(question)
         signals = Signals(

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from types import MappingProxyType
 
 from assistant.look_up.guess import Guesser
@@ -68,9 +68,10 @@ class Evidence:
 
     def rank(self, read: Understanding) -> list[Candidate]:
         """Every project, best first; ties by plan order."""
-        hits = self._retriever.rank_projects(read.text, len(self._catalogue.projects))
+        text = _matter(read)
+        hits = self._retriever.rank_projects(text, len(self._catalogue.projects))
         dense = {hit.project_id: hit.hit.dense for hit in hits}
-        guess = self._guesser.guess(read.text).projects
+        guess = self._guesser.guess(text).projects
         said = read.subject_words
         candidates = []
         for project in self._catalogue.projects:
@@ -87,13 +88,18 @@ class Evidence:
 
     def elsewhere(self, read: Understanding) -> float:
         """How likely (0 to 1) the question is about a matter that this plan does not print."""
-        return self._guesser.guess(read.text).elsewhere
+        return self._guesser.guess(_matter(read)).elsewhere
 
     def likeness(self, text: str) -> tuple[dict[str, float], float]:
         """How like in meaning (cosine) the text is to each passage around the tables, by its id, and to any project."""
         hits = self._retriever.search(text, len(self._catalogue.passages))
         prose = {hit.passage.id: hit.dense for hit in hits if not hit.passage.project_ids}
         return prose, max((hit.dense for hit in hits if hit.passage.project_ids), default=0.0)
+
+
+def _matter(read: Understanding) -> str:
+    """The question without the divisions that it names: 資産税課 in it would draw it to the property tax."""
+    return reduce(lambda text, name: text.replace(name, ""), read.divisions, read.text) or read.text
 
 
 def _holds(text: str, word: str) -> bool:

@@ -189,7 +189,7 @@ class LookUp:
     def _any_text(self, read: Understanding) -> Finding | None:
         """All principles, or the sentences around the tables that the question means rather than a project."""
         asks_projects = read.operation not in (None, "list") or (read.sets and read.operation)
-        if read.divisions or read.filters or asks_projects:
+        if read.divisions or read.filters or asks_projects or read.field == "division":
             return None
         return self._texts.principles(read) or self._texts.sentences.answer(read)
 

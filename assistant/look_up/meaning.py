@@ -68,16 +68,17 @@ class MeaningFinder:
     def absent(self, read: Understanding) -> Absent:
         """That the plan does not say, with the topics nearest to the question."""
         ranked = self._evidence.rank(read)
-        is_near = not read.absent_topics and self.confidence(read, ranked) >= self._abstention["nearest"]
+        is_ours = not read.absent_topics and self._evidence.elsewhere(read) < self._abstention["elsewhere_for_sure"]
+        is_near = is_ours and self.confidence(read, ranked) >= self._abstention["nearest"]
         nearest = tuple(candidate.project for candidate in ranked[:_NEAREST]) if is_near else ()
         return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
-        local = self.local(read)
-        branches = self.branches() if read.counter else ()
         alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
         chosen = [candidate.project for candidate in alike] if best.linked else [best.project]
+        is_counter = read.counter and any(project.id in read.counter_projects for project in chosen)
+        branches = self.branches() if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = self._field(read, projects)
         if field is None:
@@ -86,7 +87,7 @@ class MeaningFinder:
         windows = [*projects, *branches, *(c.project for c in candidates if c.linked > 0)]
         return About(
             projects=projects, field=field, years=read.years, by_meaning=True,
-            branches=tuple(p for p in branches if p not in projects), local=local if read.counter else None,
+            branches=tuple(p for p in branches if p not in projects), local=self.local(read) if is_counter else None,
             correction=claim_on_divisions(read, windows) if claimed else None,
         )  # fmt: skip
 

@@ -98,9 +98,10 @@ class Understanding(Record):
     """What is asked (``cues``), about which entities, with which filters, in which style.
 
     ``projects`` and ``divisions`` are ids and names found in the question; ``inherited`` says that they come from
-    the conversation. ``matters`` are the projects that each of its topics leads to. ``subject_words`` are its nouns
-    that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor the
-    vocabulary knows.
+    the conversation. ``counter`` is True for an everyday application that branch offices take too, where it leads to
+    one of ``counter_projects``. ``matters`` are the projects that each of its topics leads to. ``subject_words`` are
+    its nouns that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor
+    the vocabulary knows.
     """
 
     text: str
@@ -128,6 +129,7 @@ class Understanding(Record):
     unknown_divisions: tuple[str, ...] = ()
     names_whole: bool = False
     counter: bool = False
+    counter_projects: tuple[str, ...] = ()
     absent_topics: tuple[str, ...] = ()
     absent_last: bool = False
     place_divisions: tuple[str, ...] = ()

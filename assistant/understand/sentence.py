@@ -6,7 +6,7 @@ import re
 _LONG = 90
 _ASKS = re.compile(
     r"[?？]|(です|ます|でしょう|ません|ました)か|教えて|おしえて|知りたい|どこ|どの課|何課|いつ|いくら|いくつ|何件|誰が|どちら|どう(すれば|したら)"
-    r"|ください$|下さい$|ほしい|欲しい|窓口は|担当は|課は$|\b(which|what|where|who|how|when)\b",
+    r"|何年度|か[」』]|ください$|下さい$|ほしい|欲しい|窓口は|担当は|課は$|\b(which|what|where|who|how|when)\b",
     re.IGNORECASE,
 )
 # An order about the answer's wording is no part of the question; what follows it in its sentence may be.
@@ -19,6 +19,10 @@ _ORDERS = (
         r"(?:[ぁ-ん下]{0,14}(?:[。、]|(?=[？！?!]|$))|し?て)?"
     ),
 )
+_ENDS = r"(?<=[。！？!?])"
+# Many points are a list: each begins a sentence of its own.
+_LISTED = rf"{_ENDS}|(?=・)"
+_MANY = 4
 _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
 
 
@@ -30,7 +34,8 @@ def asking_parts(text: str) -> list[str]:
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
     if len(text) <= _LONG:
         return list(dict.fromkeys([text, typed]))
-    sentences = [part.strip() for part in re.split(r"(?<=[。！？!?])", text) if part.strip()]
+    ends = _LISTED if text.count("・") >= _MANY else _ENDS
+    sentences = [part.strip() for part in re.split(ends, text) if part.strip()]
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     parts = [part for at in reversed(asking) for part in _with_context(sentences, at)]
     return [*dict.fromkeys(parts), text] if parts else [text]

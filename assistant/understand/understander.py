@@ -76,7 +76,7 @@ class Understander:
         """The first part of a long text that names something this plan or the vocabulary knows."""
         found = [self._read(text) for text in candidates[:1]]
         for text in candidates[1:]:
-            if _has_subject(found[0]):
+            if _has_subject(found[0]) or set(found[0].subject_words) - set(found[0].unknown_words):
                 break
             read = self._read(text)
             found = [read] if _has_subject(read) else found
@@ -126,7 +126,9 @@ class Understander:
             rank=find_rank(text),
             unknown_divisions=self._unknown_divisions(text, mentions),
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
-            counter=any(hit.topic.counter for hit in subject.topics), linked=self._linked(subject),
+            counter=any(hit.topic.counter for hit in subject.topics),
+            counter_projects=tuple(self._subjects.linked([hit for hit in subject.topics if hit.topic.counter])),
+            linked=self._linked(subject),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
             attribute=subject.attribute, matters=self._subjects.matters(subject.topics),

@@ -58,6 +58,8 @@ class ProseFinder:
 
     def answer(self, read: Understanding) -> OfText | None:
         """The sentences meant, where it is more likely than not that the question means the text around the tables."""
+        if "wants_division" in find_cues("prose", read.text):
+            return None
         chance, matches = self._judged(_Asked(read))
         return self._quoted(matches) if chance >= self._model["threshold"] else None
 

@@ -41,6 +41,10 @@ def test_a_sentence_of_a_principle_stands_under_its_title(tell: "Tell") -> None:
     assert "「② 働き続けられる職場」" in tell("男の人の育休について書いてありますか")[1].text
 
 
+def test_which_division_does_something_is_not_answered_from_text_that_names_none(tell: "Tell") -> None:
+    assert not isinstance(tell("テレワークを進めている部署はどこですか")[0], OfText)
+
+
 @pytest.mark.parametrize("question", ["予防接種の方針は書いてありますか", "商店街の考え方は？", "手数料はいくらですか"])
 def test_what_no_sentence_says_is_not_in_the_plan(tell: "Tell", question: str) -> None:
     assert tell(question)[1].status == "not_found"

@@ -10,6 +10,7 @@ from assistant.compose.draft import Draft
 from assistant.conversation import ConversationState
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Finding
+from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.subject import SubjectFinder
@@ -116,8 +117,13 @@ def around_retriever(around: Catalogue) -> "PassageRetriever":
 @pytest.fixture(scope="session")
 def tell(around: Catalogue, around_retriever: "PassageRetriever") -> Tell:
     """What is found for a question about the tiny plan, and its proved wording; a state may come before."""
+    from assistant.understand.topic_model import load_topic_model
+    from vectorstore.embeddings import load_embedder
+
     understander = Understander(around, Lexicon(around), SubjectFinder(around, TermIndex(around)))
-    look_up = LookUp(around, Evidence(around, around_retriever, read_yaml("meaning.yaml")["ranking"]))
+    embedder = load_embedder()
+    guesser = Guesser(load_topic_model(embedder), embedder, TermIndex(around))
+    look_up = LookUp(around, Evidence(around, around_retriever, guesser, read_yaml("meaning.yaml")["ranking"]))
     composer = Composer(around, Edition(title="霧之原市実施計画", period="令和8年度～令和11年度"))
     verifier = Verifier(around)
 

@@ -47,6 +47,9 @@ class SetComposer:
 
     def divisions(self, draft: Draft, found: OfDivisions) -> None:
         """Add the lines for the divisions themselves."""
+        if found.correction:
+            draft.lines.append(correct(self._wording, found.correction, ()))
+            draft.computed |= set(found.correction.claimed)
         names = [division.name for division in found.divisions]
         sizes = {division.project_count for division in found.divisions}
         if found.operation == "largest":

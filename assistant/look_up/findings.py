@@ -88,6 +88,7 @@ class OfDivisions(Record):
     divisions: tuple[Division, ...]
     operation: Operation
     representatives: tuple[Project, ...]
+    correction: Correction | None = None
 
 
 class OfText(Record):

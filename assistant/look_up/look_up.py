@@ -1,5 +1,6 @@
 """Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
@@ -23,6 +24,8 @@ from corpus.records import Project
 
 _NEAREST = 3
 _NEARLY_ALL = 0.95
+# 誰 may ask for a partner that the prose names; these ask for a division.
+_WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
 _FIELDS_OF_CARDS = {"goal", "note", "related", "schedule", "when", "cost"}
 
 
@@ -189,7 +192,8 @@ class LookUp:
     def _any_text(self, read: Understanding) -> Finding | None:
         """All principles, or the sentences around the tables that the question means rather than a project."""
         asks_projects = read.operation not in (None, "list") or (read.sets and read.operation)
-        if read.divisions or read.filters or asks_projects or read.field == "division":
+        asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
+        if read.divisions or read.filters or asks_projects or asks_division:
             return None
         return self._texts.principles(read) or self._texts.sentences.answer(read)
 

@@ -31,13 +31,19 @@ class MeaningFinder:
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
-        if read.linked and self._is_about_another_service(read):
+        # The vocabulary and the topic model both have to hold the matter for one of elsewhere.
+        if read.linked and self._is_about_another_service(read) and self._evidence.elsewhere(read) > ranked[0].guess:
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
             return self._branch(read)
-        if not ranked or self.confidence(read, ranked) < self._abstention["threshold"]:
+        if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
         return self._several(read) or self._about(read, ranked)
+
+    def _threshold(self, read: Understanding) -> float:
+        """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter."""
+        is_named = read.linked and not self._is_about_another_service(read)
+        return self._abstention["threshold_named" if is_named else "threshold"]
 
     def _several(self, read: Understanding) -> About | None:
         """Several matters of one question (転入届と原付の税金、それぞれ), each with its project."""

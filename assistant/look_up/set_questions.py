@@ -74,11 +74,15 @@ class SetFinder:
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
         kind = set_patterns()["classes"].search(read.text)
-        wanted = read.operation in ("count", "list") and not re.search("事業|事務(?!局)|仕事|業務", read.text)
-        if not kind or not wanted or read.unknown_words:
+        counted = read.premise.count if read.premise else None
+        wanted = (read.operation in ("count", "list") or counted) and not re.search(
+            "事業|事務(?!局)|仕事|業務", read.text
+        )
+        if kind is None or not wanted or read.unknown_words:
             return None
         named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
-        return self._divisions(named, "share") if named else None
+        found = self._divisions(named, "share") if named else None
+        return found.model_copy(update={"correction": claim_on_count(read, len(named))}) if found else None
 
     def _asks_number(self, read: Understanding) -> bool:
         """Whether it is the number of projects that divisions are compared by."""
@@ -100,7 +104,7 @@ class SetFinder:
             filters = filters.model_copy(update={"among": read.projects})
         if len(read.linked) > 0 and read.filters in _OF_ONE:
             return None
-        if read.filters is None and not read.divisions:
+        if filters.is_empty:
             filters = self._of_word(read) or filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
@@ -148,7 +152,7 @@ class SetFinder:
         return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
 
     def _operation(self, read: Understanding) -> Operation:
-        if read.rank > 1:
+        if read.rank > 1 and read.operation != "difference":
             return "smallest" if "smallest" in read.cues else "largest"
         asks_cost = read.field == "cost" or "事業費" in read.text
         if read.operation == "count" and asks_cost and re.search(r"いくら|合計", read.text):
@@ -170,7 +174,7 @@ class SetFinder:
 
     def _of_word(self, read: Understanding) -> Filters | None:
         """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
-        words = read.topic_words or read.subject_words
+        words = [word for word in read.topic_words or read.subject_words if len(word) > 1]
         if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
         parts = [TextPart(field=field, word=words[0]) for field in _PARTS]

@@ -131,4 +131,6 @@ def _over_costs(operation: Operation, costed: tuple[Project, ...], rank: int) ->
         ordered = sorted(set(costs), reverse=operation == "largest")
         nth = ordered[min(rank, len(ordered)) - 1]
         return nth, [p for p in costed if p.cost_million_yen == nth]
-    return max(costs) - min(costs), by_cost
+    if rank > 1:  # the first against the nth
+        by_cost = [by_cost[0], by_cost[min(rank, len(by_cost)) - 1]]
+    return (by_cost[0].cost_million_yen or 0) - (by_cost[-1].cost_million_yen or 0), by_cost

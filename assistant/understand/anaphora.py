@@ -93,7 +93,7 @@ def _at_place(asked: Reference) -> Understanding | None:
         return None
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
-    return asked.about(state.focus, field=state.field, counter=True)
+    return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
 
 
 def _speaks_of_branches_alone(asked: Reference) -> bool:
@@ -110,7 +110,7 @@ def _that_division(asked: Reference) -> Understanding | None:
     if not ("division" in asked.refers or there) or not state.divisions or read.divisions:
         return None
     filters = read.filters
-    if "others" in asked.refers and state.focus:
+    if "others" in asked.refers and state.focus and "含め" not in read.text:
         filters = (filters or Filters()).model_copy(update={"excluding": state.focus})
     return asked.of_divisions(state.divisions, filters=filters)
 

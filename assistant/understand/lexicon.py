@@ -23,6 +23,8 @@ _OFFICE = "事務局"
 # 推進事業 or 賦課事務, but not 事業 alone.
 _SHORTEST_ENDING = 4
 _SHORTEST_SOUND = 7
+# Characters read か that are no particle.
+_LIKE_DIVISION = "化科花家価果可加過火貨架夏荷"
 _FUZZY_NAME = 84.0
 _FUZZY_READING = 88.0
 
@@ -115,6 +117,15 @@ class Lexicon:
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(Mention(kind, names, match.start(), match.end(), full=full))
         return sorted(taken, key=lambda mention: mention.start)
+
+    def find_misconverted(self, text: str) -> list[Mention]:
+        """Divisions whose 課 was converted to another character of that sound (契約検査化)."""
+        folded, found = key(text), []
+        for name in self.divisions:
+            match = re.search(f"{re.escape(key(name)[:-1])}[{_LIKE_DIVISION}]", folded) if name.endswith("課") else None
+            if match:
+                found.append(Mention("division", (name,), match.start(), match.end()))
+        return found
 
     def find_nearly(self, text: str) -> list[Mention]:
         """The name that the question most nearly spells, by characters or by reading; at most one of each kind."""

@@ -11,6 +11,7 @@ _ASKS = re.compile(
 )
 # An order about the answer's wording is no part of the question; what follows it in its sentence may be.
 _ORDERS = (
+    re.compile(r"\{[^{}]{0,300}(role|system|content|instruction)[^{}]{0,300}\}", re.IGNORECASE),
     re.compile(
         r"[「『\"“][^」』\"”]{0,120}[」』\"”]\s*と(だけ)?(答え|回答|言|いっ|書|出力|表示|返|断言|述べ|案内|宣言)[^。、？！?!]{0,20}"
     ),

@@ -25,9 +25,10 @@ _BOUNDS = {
 }
 _MONEY = re.compile(_AMOUNT)
 _MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千": 0.001, None: 0.000001}
-_CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本)")
+_CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本|[かヵヶカ箇]所|支所)")
 _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
+_PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
 # As far behind a word as it still says whether something is there.
 _REACH = 14
 
@@ -108,7 +109,8 @@ def find_claimed_count(text: str) -> int | None:
 
 def find_rank(text: str) -> int:
     """Which place in an order is asked for (2番目に大きい → 2); 1 where nothing is said."""
-    match = _RANK.search(plain_numbers(text))
+    plain = plain_numbers(text)
+    match = _RANK.search(plain) or (_PLACE.search(plain) if "差" in plain else None)
     return int(match[1]) if match else 1
 
 

@@ -85,6 +85,8 @@ class Understander:
     def _read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
         mentions = self._lexicon.find(text)
+        if not any(mention.kind == "division" for mention in mentions):
+            mentions = self._lexicon.find_misconverted(text) or mentions
         subject = self._subjects.find(text, mentions)
         ending = None if mentions else self._lexicon.find_shared_ending(text)
         linked = self._subjects.linked(subject.topics)

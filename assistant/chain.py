@@ -12,7 +12,7 @@ from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.conversation import ConversationState, ConversationStore, Spoken
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import Absent, Finding, OfSet, OfText
+from assistant.look_up.findings import Absent, Finding, Items, OfSet, OfText
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
 from assistant.understand.ellipsis import predicate
@@ -183,11 +183,17 @@ def _next_state(turn: Turn) -> ConversationState:
         return state.model_copy(update={"choices": ()})
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
-        years=read.years, field=None if read.attribute else read.field, operation=read.operation,
+        years=read.years or _years_found(turn), field=None if read.attribute else read.field, operation=read.operation,
         filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
         predicate=predicate(read.text) if isinstance(turn.finding, OfText) else "",
     )  # fmt: skip
     return state.then(spoken)
+
+
+def _years_found(turn: Turn) -> tuple[str, ...]:
+    """The one year that something was found to be in, for その翌年は."""
+    years = {item.year for item in turn.finding.items} if isinstance(turn.finding, Items) else set()
+    return tuple(years) if len(years) == 1 else ()
 
 
 def _shown(turn: Turn, draft: Draft) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ class SetComposer:
     def _what(self, found: OfSet) -> str:
         """The set in words, from its filters."""
         filters = found.filters
-        if filters.among is not None and found.operation in ("share", "difference", "compare"):
+        if filters.named or (filters.among is not None and found.operation in ("share", "difference", "compare")):
             return self._wording.join([project.name for project in found.projects])
         parts = describe(self._wording, filters)
         return self._wording.say("what_and").join(parts) if parts else self._wording.say("what_all")

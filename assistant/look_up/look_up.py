@@ -25,6 +25,7 @@ from corpus.records import Project
 _NEAREST = 3
 _NEARLY_ALL = 0.95
 # 誰 may ask for a partner that the prose names; these ask for a division.
+_OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
 _WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
 _FIELDS_OF_CARDS = {"goal", "note", "related", "schedule", "when", "cost"}
 
@@ -138,7 +139,7 @@ class LookUp:
         if read.every_year:
             return self._schedules.in_every_year(projects)
         asks = read.field in ("schedule", "when") or read.years or read.year_step
-        if not asks or read.inherited:
+        if not asks or (read.inherited and not read.subject_words):
             return None
         items = self._schedules.matching(read, projects)
         return (
@@ -180,7 +181,8 @@ class LookUp:
             return None
         found = None if read.filters and read.filters.is_bounded else self._texts.by_kind(read)
         over_costs = read.operation is not None and "cost" in read.cues
-        if found or read.filters or read.sets or over_costs or self._is_named_in_part(read):
+        of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
+        if of_projects or found or read.filters or read.sets or over_costs or self._is_named_in_part(read):
             return found
         return self._texts.principle(read) or self._texts.sentences.said(read)
 

@@ -21,6 +21,10 @@ _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__g
 # Said of the one project that the question is about (もう終わった？), not of a set.
 _OF_ONE = (Filters(several_divisions=True), Filters(finished=True))
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
+# 職員に関する事業: what a set is about, said in so many words.
+_CONCERNING = re.compile(
+    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の|関連の|についての)(?:事業|事務(?!局)|取組)"
+)
 _PARTS: tuple[PartName, ...] = ("name", "content")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
 
@@ -33,17 +37,25 @@ class SetFinder:
 
     def over_named(self, read: Understanding) -> Finding | None:
         """Something computed over the projects that the question names."""
-        projects = [p for p in map(self._catalogue.project, read.projects) if p]
+        projects = self._named(read)
         if not projects or read.operation not in _COST_OPERATIONS or read.inherited:
             return None
         if read.operation == "share":
             return self._share_of_cost(read, projects)
-        if len(projects) < 2 or not read.names_whole:
+        if len(projects) < 2 or not (read.names_whole or not read.projects):
             return None
         operation: Operation = "compare" if read.operation in ("largest", "smallest") else read.operation
         if all(project.cost_million_yen is None for project in projects):
             return Absent(reason="field", field="cost", projects=tuple(projects))
-        return compute(Filters(among=read.projects), operation, projects, projects)
+        ids = tuple(project.id for project in projects)
+        return compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
+
+    def _named(self, read: Understanding) -> list[Project]:
+        """The projects that the question names, or those of the matters that it names (公用車と庁舎)."""
+        of_cost = "cost" in read.cues or re.search("お金|金額|予算", read.text)
+        matters = [ids[0] for ids in read.matters if len(ids) == 1] if of_cost and not read.filters else []
+        ids = read.projects or (tuple(dict.fromkeys(matters)) if len(set(matters)) > 1 else ())
+        return [project for project in map(self._catalogue.project, ids) if project]
 
     def divisions_themselves(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
@@ -74,7 +86,7 @@ class SetFinder:
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
         kind = set_patterns()["classes"].search(read.text)
-        counted = read.premise.count if read.premise else None
+        counted = (read.premise.count if read.premise else None) or re.search("名の(つ|付)|という名前", read.text)
         wanted = (read.operation in ("count", "list") or counted) and not re.search(
             "事業|事務(?!局)|仕事|業務", read.text
         )
@@ -174,7 +186,8 @@ class SetFinder:
 
     def _of_word(self, read: Understanding) -> Filters | None:
         """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
-        words = [word for word in read.topic_words or read.subject_words if len(word) > 1]
+        spoken = _CONCERNING.search(read.text)
+        words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
         if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
         parts = [TextPart(field=field, word=words[0]) for field in _PARTS]

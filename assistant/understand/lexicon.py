@@ -64,7 +64,10 @@ class Lexicon:
         for name in self.divisions:
             add(key(name), "division", name, True)
             if name.endswith(_OFFICE):
-                add(key(f"{name.removesuffix(_OFFICE)}の{_OFFICE}"), "division", name, True)
+                stem = name.removesuffix(_OFFICE)
+                add(key(f"{stem}の{_OFFICE}"), "division", name, True)
+                if len(stem) >= _SHORTEST_STEM:  # 選挙管理委員会の事業
+                    add(key(f"{stem}の事業"), "division", name, True)
         for name in self.related:
             add(key(name), "related", name, True)
         for project in self._catalogue.projects:

@@ -8,6 +8,7 @@ from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
 
+_SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
 
 
@@ -37,7 +38,7 @@ def both(asked: Reference) -> Understanding | None:
         return None
     two = _both_lists(asked)
     if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
-        return two.model_copy(update={"operation": "count"})
+        return two.model_copy(update={"operation": "compare"})
     if len(state.shown) > 1 and read.operation in ("compare", "difference"):
         return asked.about(state.shown, inherited=False, texts=())
     if state.operation in ("list", "count") or len(state.shown) > 1:
@@ -48,6 +49,20 @@ def both(asked: Reference) -> Understanding | None:
     named = (*earlier[-1], *state.focus)
     # What is computed over them is asked of them as if they were named in the question itself.
     return asked.about(named, inherited=not over_two, texts=())
+
+
+def same_division(asked: Reference) -> Understanding | None:
+    """両方とも同じ課？: the divisions of what is spoken of and of what was spoken of before."""
+    read, state = asked.read, asked.state
+    if not _SAME_DIVISION.search(read.text) or read.projects or read.divisions or read.operation == "list":
+        return None
+    earlier = [spoken.focus for spoken in state.before if spoken.focus and spoken.focus != state.focus]
+    own = read.linked or state.focus
+    if not own or not (earlier or read.linked) or len(own) > 1:
+        return None
+    former = state.focus if read.linked else earlier[-1]
+    named = tuple(dict.fromkeys((*former, *own)))
+    return asked.about(named, inherited=True, texts=(), field="division") if len(named) > 1 else None
 
 
 def _both_lists(asked: Reference) -> Understanding | None:

@@ -65,6 +65,7 @@ class Filters(Record):
     all_divisions: bool = False
     part: TextPart | None = None
     among: tuple[str, ...] | None = None
+    named: bool = False
     excluding: tuple[str, ...] = ()
     excluding_names: tuple[str, ...] = ()
     excluding_divisions: tuple[str, ...] = ()

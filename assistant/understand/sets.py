@@ -29,6 +29,11 @@ _CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|�
 _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
+_RANGE = re.compile(
+    r"(?P<first>[0-9][0-9,]*(?:億|千万|百万|万)円?)\s*(?:から|~|〜|-|以上、?)\s*(?P<last>[0-9][0-9,]*(?:億|千万|百万|万)円?)"
+    r"(?=の間|の範囲|まで|以下|ぐらい|くらい|の事業|$)"
+)
+_CLASS = re.compile(r"(?P<figure>[0-9])(?P<unit>億|千万)円?台")
 # As far behind a word as it still says whether something is there.
 _REACH = 14
 
@@ -61,10 +66,9 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
     patterns, plain = set_patterns(), plain_numbers(text)
     stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
-    bounds = {name: amount for name, pattern in _BOUNDS.items() if (amount := _bound(pattern, plain)) is not None}
-    accounts = tuple(name for name, pattern in patterns["accounts"].items() if pattern.search(plain))
+    bounds = _between(plain) or _bounds(plain)
     return Filters(
-        priority=_priority(plain, cues), several_divisions=_several(plain), accounts=accounts,
+        priority=_priority(plain, cues), several_divisions=_several(plain), accounts=_accounts(plain),
         finished=True if patterns["finished"].search(plain) else None,
         unchanged=True if patterns["unchanged"].search(plain) and _OF_YEARS.search(plain) else None,
         part=find_part(text), **stated, **bounds,
@@ -133,6 +137,26 @@ def _priority(text: str, cues: frozenset[str]) -> bool | None:
     return not negated
 
 
+def _accounts(text: str) -> tuple[str, ...]:
+    """The accounts that the text names; of two kinds the other one where it denies one."""
+    patterns = set_patterns()
+    found = {name: match for name, pattern in patterns["accounts"].items() if (match := pattern.search(text))}
+    denied = [name for name, match in found.items() if patterns["priority_not"].search(text[match.end() :])]
+    return tuple(name for name in patterns["accounts"] if name not in denied) if denied else tuple(found)
+
+
+def _between(text: str) -> dict[str, float]:
+    """Both bounds of a range (1億から3億の間, 1億円台)."""
+    found = _RANGE.search(text)
+    if found:
+        first, last = _MONEY.search(found["first"]), _MONEY.search(found["last"])
+        low, high = first and _million_yen(first), last and _million_yen(last)
+        return {"cost_from": low, "cost_to": high} if low is not None and high is not None else {}
+    found = _CLASS.search(text)
+    step = _MILLION_YEN[found["unit"]] if found else 0.0
+    return {"cost_from": int(found["figure"]) * step, "cost_under": (int(found["figure"]) + 1) * step} if found else {}
+
+
 def _several(text: str) -> bool | None:
     patterns = set_patterns()["several_divisions"]
     if patterns["no"].search(text):
@@ -143,6 +167,11 @@ def _several(text: str) -> bool | None:
 def _place(verb: str) -> TextPlace:
     patterns = set_patterns()
     return "start" if patterns["starts"].search(verb) else "end" if patterns["ends"].search(verb) else "inside"
+
+
+def _bounds(text: str) -> dict[str, float]:
+    found = {name: _bound(pattern, text) for name, pattern in _BOUNDS.items()}
+    return {name: amount for name, amount in found.items() if amount is not None}
 
 
 def _bound(pattern: re.Pattern[str], text: str) -> float | None:

@@ -17,7 +17,7 @@ from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
 from assistant.understand.ellipsis import predicate
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.question import Understanding
+from assistant.understand.question import FieldName, Understanding
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.topic_model import TopicModel, load_topic_model
 from assistant.understand.understander import Understander
@@ -183,11 +183,18 @@ def _next_state(turn: Turn) -> ConversationState:
         return state.model_copy(update={"choices": ()})
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
-        years=read.years or _years_found(turn), field=None if read.attribute else read.field, operation=read.operation,
+        years=read.years or _years_found(turn), field=_field_found(turn), operation=read.operation,
         filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
         predicate=predicate(read.text) if isinstance(turn.finding, OfText) else "",
     )  # fmt: skip
     return state.then(spoken)
+
+
+def _field_found(turn: Turn) -> FieldName | None:
+    """The field that was asked for, or that what was found is of; none where a fact was asked that no plan states."""
+    if isinstance(turn.finding, Items) and turn.read.field != "when":
+        return "schedule"
+    return None if turn.read.attribute else turn.read.field
 
 
 def _years_found(turn: Turn) -> tuple[str, ...]:

@@ -196,6 +196,8 @@ class AboutComposer:
 def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...]) -> str:
     """The sentence that says whether what the question took for granted is right."""
     claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
+    if correction.filters and correction.holds:
+        return wording.say("claim_right_set", claimed=claimed)
     if not correction.of_division:
         return wording.say("claim_right") if correction.holds else wording.say("claim_wrong", claimed=claimed)
     if correction.partly:

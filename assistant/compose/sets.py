@@ -8,6 +8,8 @@ from assistant.look_up.findings import OfDivisions, OfSet, OfSets
 from assistant.understand.question import Filters
 from corpus.records import Project
 
+_TWO = 2
+
 
 class SetComposer:
     """Words complete lists, counts and computations, with the numbers that went in."""
@@ -63,12 +65,23 @@ class SetComposer:
         else:
             said = self._wording.say("divisions_count", count=len(names))
         draft.lines.append(said)
+        if found.operation == "ranking" and len(names) == _TWO:
+            draft.lines.append(self._against(draft, found))
         draft.computed |= {str(len(names)), *map(str, sizes)}
         for number, (division, project) in enumerate(zip(found.divisions, found.representatives, strict=True), 1):
             row = self._wording.say("division_row", number=number, division=division.name, count=division.project_count)
             draft.lines.append(row + draft.cite_project(project))
         draft.divisions = tuple(names)
         draft.suggestions.append(self._wording.say("suggest_division", division=names[0]))
+
+    def _against(self, draft: Draft, found: OfDivisions) -> str:
+        """Which of two divisions has more projects, and by how many."""
+        more, fewer = found.divisions
+        by = more.project_count - fewer.project_count
+        draft.computed.add(str(by))
+        if by == 0:
+            return self._wording.say("divisions_equal", count=more.project_count)
+        return self._wording.say("divisions_more", more=more.name, fewer=fewer.name, count=by)
 
     def _note_bounds(self, draft: Draft, filters: Filters) -> None:
         """The bounds of a cost are the question's own figures."""

@@ -48,7 +48,7 @@ class LookUp:
             self._years_outside, self._sets.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._sets.divisions_themselves, self._sets.of_projects, self._schedule_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
-            self._ambiguity.too_broad, self._ambiguity.bare_words, self._meaning.find,
+            self._too_broad, self._ambiguity.bare_words, self._meaning.find,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -175,11 +175,17 @@ class LookUp:
             branches=tuple(p for p in branches if p not in projects),
         )  # fmt: skip
 
+    def _too_broad(self, read: Understanding) -> Finding | None:
+        """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
+        unclear = self._ambiguity.too_broad(read)
+        return self._meaning.sure_of(read) or unclear if unclear else None
+
     def _around_tables(self, read: Understanding) -> Finding | None:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
         if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
             return None
-        found = None if read.filters and read.filters.is_bounded else self._texts.by_kind(read)
+        of_set = read.filters is not None and (read.filters.is_bounded or read.operation == "share")
+        found = None if of_set else self._texts.by_kind(read)
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
         if of_projects or found or read.filters or read.sets or over_costs or self._is_named_in_part(read):

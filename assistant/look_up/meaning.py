@@ -15,6 +15,10 @@ from corpus.records import Project
 _NEAREST = 3
 _SAME_LINK = 0.01
 _SEVERAL = 2
+# Shorter texts are bare words, whatever the model makes of them.
+_SHORT = 12
+# Fields that only some projects have, with the record's name for them.
+_OF_CARDS: dict[FieldName, str] = {"goal": "goal", "note": "note", "related": "related_divisions"}
 
 
 class MeaningFinder:
@@ -39,6 +43,13 @@ class MeaningFinder:
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
         return self._several(read) or self._about(read, ranked)
+
+    def sure_of(self, read: Understanding) -> Finding | None:
+        """The project meant, where the topic model alone leaves hardly a doubt."""
+        ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
+        if len(read.text) < _SHORT or ranked[0].guess < self._abstention["sure"]:
+            return None
+        return self._about(read, ranked)
 
     def _threshold(self, read: Understanding) -> float:
         """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter."""
@@ -88,7 +99,8 @@ class MeaningFinder:
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = self._field(read, projects)
         if field is None:
-            return Absent(reason="field", field="cost", projects=projects)
+            asked = read.field if read.field in _OF_CARDS else "cost"
+            return Absent(reason="field", field=asked, projects=projects)
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches, *(c.project for c in candidates if c.linked > 0)]
         return About(
@@ -105,6 +117,8 @@ class MeaningFinder:
         asks_amount = re.search(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト", read.text)
         if read.field == "cost" and asks_amount and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
+        if read.field in _OF_CARDS and "division" not in read.cues:
+            return read.field if all(getattr(p, _OF_CARDS[read.field]) for p in projects) else None
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_about_another_service(self, read: Understanding) -> bool:

@@ -98,9 +98,10 @@ class SetFinder:
 
     def _asks_number(self, read: Understanding) -> bool:
         """Whether it is the number of projects that divisions are compared by."""
-        asks = read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", "sum")
+        asks = read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", None)
         by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
-        several = read.each or read.operation != "count"
+        compares = re.search("より|多|少な|同じ|おなじ|おんなじ|差|違", read.text)
+        several = read.each or compares or read.operation != "count"
         return bool(asks and by_number and several and read.field != "cost")
 
     def _largest_first(self, names: Sequence[str]) -> list[Division]:

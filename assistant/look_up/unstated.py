@@ -12,7 +12,7 @@ from corpus.records import Project
 
 _OVER_COSTS = frozenset({"largest", "smallest", "sum", "ranking", "difference", "average", "compare"})
 _PRINTED_DATE = re.compile(r"[0-9０-９]+月[0-9０-９]+日")
-_ASKS_PRINTED_DATE = re.compile(r"時点|現在|基準|賦課期日")
+_ASKS_PRINTED_DATE = re.compile(r"時点|現在|基準|賦課期日|(何|なん)月(何|なん)日")
 # A single word of the prose (手数料) says too little of what is asked.
 _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75

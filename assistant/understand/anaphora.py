@@ -166,7 +166,8 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.same_division, _at_that_branch, _at_place, lists.among_shown, _one_of_the_divisions, _division_of_matter,
+    lists.together_with, lists.same_division,
+    _at_that_branch, _at_place, lists.among_shown, _one_of_the_divisions, _division_of_matter,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
     _that_division, lists.next_in_order, lists.by_place_in_list, lists.without_these, _claimed, lists.both,

@@ -5,6 +5,7 @@ import re
 from corpus.catalogue import Catalogue
 
 _CODE = re.compile(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])")
+_RANGE = re.compile(r"([0-9]+(?:-[0-9]+){2,})\s*(?:から|~|〜|より)\s*([0-9]+(?:-[0-9]+){2,})")
 # Figures that are no date, sum, count or telephone number.
 _BARE = re.compile(
     r"(?<![0-9.,-])[0-9]{3,8}(?![0-9.,%]|-[0-9]|年|月|日|円|万|億|百|千|件|番地|台|人|時|分|cc|系|ページ|号線)"
@@ -19,6 +20,10 @@ def find_codes(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """
     spelled = {code.replace("-", ""): code for project in catalogue.projects if (code := project.code)}
     found = {match.start(): match[0] for match in _CODE.finditer(text)}
+    listed = [code for project in catalogue.projects if (code := project.code)]
+    for first, last in _RANGE.findall(text):
+        if first in listed and last in listed and listed.index(first) < listed.index(last):
+            return tuple(dict.fromkeys(listed[listed.index(first) : listed.index(last) + 1]))
     speaks = re.search(r"コード|cd|code", text, re.IGNORECASE)
     for match in _BARE.finditer(text):
         if match[0] in spelled:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters
-from assistant.understand.sets import find_filters, is_excluded
+from assistant.understand.sets import cost_against, find_filters, is_excluded
 from corpus.catalogue import Catalogue
 
 # A place stands for its branch office: 大船以外の支所.
@@ -17,8 +17,9 @@ def described_set(
 ) -> tuple[Filters, list[Mention]]:
     """The filters of the question, and the names in it that are not left out."""
     folded = key(text)
+    bounds = _against(mentions, folded, catalogue)
     out = [mention for mention in mentions if is_excluded(folded[mention.end :])]
-    kept = [mention for mention in mentions if mention not in out]
+    kept = [mention for mention in mentions if mention not in out and mention not in bounds]
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
@@ -32,11 +33,24 @@ def described_set(
             "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
             "several_divisions": None if several else stated.several_divisions,
             "related_division": related,
+            **dict(bounds.values()),
             "excluding": tuple(projects),
             "excluding_names": tuple(named),
             "excluding_divisions": (*divisions, *_places_left_out(folded, lexicon.divisions)),
         }
     ), kept
+
+
+def _against(mentions: Sequence[Mention], folded: str, catalogue: Catalogue) -> dict[Mention, tuple[str, float]]:
+    """The projects that others are compared with, each with the bound and the cost that it sets."""
+    found = {}
+    for mention in mentions:
+        bound = cost_against(folded[mention.end :]) if mention.kind == "project" and len(mention.names) == 1 else None
+        project = catalogue.project(mention.names[0]) if bound else None
+        others = any(other.kind == "project" and other is not mention for other in mentions)
+        if bound and project and project.cost_million_yen is not None and not others:
+            found[mention] = (bound, float(project.cost_million_yen))
+    return found
 
 
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:

@@ -51,6 +51,16 @@ def both(asked: Reference) -> Understanding | None:
     return asked.about(named, inherited=not over_two, texts=())
 
 
+def together_with(asked: Reference) -> Understanding | None:
+    """本庁舎等整備事業と合わせると？: what was spoken of and the project that the question names."""
+    read, state = asked.read, asked.state
+    joins = re.search(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)", read.text)
+    if not joins or read.operation not in _OVER_TWO or len(read.projects) != 1 or not state.focus:
+        return None
+    named = tuple(dict.fromkeys((*state.focus, *read.projects)))
+    return read.model_copy(update={"projects": named, "names_whole": True, "texts": ()}) if len(named) > 1 else None
+
+
 def same_division(asked: Reference) -> Understanding | None:
     """両方とも同じ課？: the divisions of what is spoken of and of what was spoken of before."""
     read, state = asked.read, asked.state

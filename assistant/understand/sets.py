@@ -99,6 +99,14 @@ def is_excluded(rest: str) -> bool:
     return bool(set_patterns()["excluded"].search(rest))
 
 
+def cost_against(rest: str) -> str | None:
+    """Which bound a project's cost is, by the words behind its name (本庁舎等整備事業より安い → ``cost_under``)."""
+    patterns = set_patterns()
+    if patterns["cheaper"].search(rest):
+        return "cost_under"
+    return "cost_over" if patterns["dearer"].search(rest) else None
+
+
 def find_amounts(text: str) -> tuple[int, ...]:
     """The sums of money that the text names, in whole 百万円."""
     found = (_million_yen(match) for match in _MONEY.finditer(plain_numbers(text)))

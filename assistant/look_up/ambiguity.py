@@ -67,7 +67,7 @@ class Ambiguity:
         return choose([*named, *(p for p in printed if p not in named)], read.field)
 
     def nothing_said(self, read: Understanding) -> Unclear | None:
-        """A question without any matter at the start of a conversation (その事業の担当課は？, 窓口はどこ？)."""
+        """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
         if not _says_nothing(read):
             return None
         if read.broad:

@@ -116,7 +116,7 @@ def _that_division(asked: Reference) -> Understanding | None:
 
 
 def _claimed(asked: Reference) -> Understanding | None:
-    """え、総務課じゃないの？: a division named as if it had what was spoken of; 大船支所でもできる？."""
+    """あれ、人事課では: a division named as if it had what was spoken of; 大船支所でもできる？."""
     read, state = asked.read, asked.state
     others = [word for word in read.subject_words if not any(word in name for name in read.divisions)]
     named = read.divisions or read.unknown_divisions

@@ -52,7 +52,7 @@ def both(asked: Reference) -> Understanding | None:
 
 
 def together_with(asked: Reference) -> Understanding | None:
-    """本庁舎等整備事業と合わせると？: what was spoken of and the project that the question names."""
+    """橋の事業も足すと: what was spoken of and the project that the question names."""
     read, state = asked.read, asked.state
     joins = re.search(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)", read.text)
     if not joins or read.operation not in _OVER_TWO or len(read.projects) != 1 or not state.focus:

@@ -161,10 +161,12 @@ class SetFinder:
             return self._share_of_cost(read, projects)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = compute(filters, operation, projects, base, read.rank)
-        describes = bool(filters.divisions) and read.field == "content" and operation == "list"
+        describes = bool(filters.divisions) and operation == "list" and (read.field == "content" or len(projects) == 1)
         return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
 
     def _operation(self, read: Understanding) -> Operation:
+        if read.operation == "compare" and read.filters and read.filters.is_bounded:
+            return "list"
         if read.rank > 1 and read.operation != "difference":
             return "smallest" if "smallest" in read.cues else "largest"
         asks_cost = read.field == "cost" or "事業費" in read.text

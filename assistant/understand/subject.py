@@ -28,6 +28,8 @@ _PLACE_SUFFIXES = ("市", "県", "都", "府", "区")
 _SHORTEST_PLACE = 2
 # A broad word with more than this beside it is not broad any more.
 _LAST_TOPIC = 0.05
+# A word with several readings (税金) says little by itself of which one is meant.
+_OF_BROAD = 0.4
 _MOST_OTHER_WORDS = 1
 
 
@@ -76,8 +78,7 @@ class SubjectFinder:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
         hits = find_topics(masked)
-        broad_words = {word for choice in load_broad_choices() for word in choice.words}
-        specific = tuple(hit for hit in hits if hit.word not in broad_words)
+        specific = tuple(hit for hit in hits if hit.word not in _broad_words())
         fact, phrase = find_unstated(text, mentions)
         found = [word for word in words(text) if word.is_noun]
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase]
@@ -95,8 +96,9 @@ class SubjectFinder:
         for hit in hits:
             # Of several matters the last named one is what the question comes to.
             bonus = _LAST_TOPIC if hit.start == last else 0.0
+            share = _OF_BROAD if hit.word in _broad_words() else 1.0
             for project_id, weight in self._terms.linked(hit.topic.terms).items():
-                weights[project_id] = max(weights.get(project_id, 0.0), weight + bonus)
+                weights[project_id] = max(weights.get(project_id, 0.0), share * (weight + bonus))
         return weights
 
     def matters(self, hits: Sequence[TopicHit]) -> tuple[tuple[str, ...], ...]:
@@ -190,6 +192,11 @@ class SubjectFinder:
     def projects_of(self, choice: BroadChoice) -> dict[str, float]:
         """The projects that one reading of a broad word leads to."""
         return self._terms.linked(choice.terms)
+
+
+@cache
+def _broad_words() -> frozenset[str]:
+    return frozenset(word for choice in load_broad_choices() for word in choice.words)
 
 
 def _is_generic(word: Word) -> bool:

@@ -91,7 +91,7 @@ class LangChainEmbeddings(Embeddings):
 
 @lru_cache(maxsize=64)
 def _question_vector(embedder: Embedder, text: str) -> Vectors:
-    vector = embedder.embed_queries([text])[0]
+    vector: Vectors = embedder.embed_queries([text])[0]
     vector.setflags(write=False)
     return vector
 

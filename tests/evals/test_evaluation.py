@@ -40,7 +40,7 @@ def test_the_assistants_ranking_finds_more_than_the_retriever(index: "Index") ->
     assistant = PlanAssistant(index, ConversationStore(":memory:"))
     found = targets([item for item in load_items("dev") if item.category == "citizen"], index.catalogue)
     retriever = measure_ranking(found, rank_by_retriever(index))
-    ranking = measure_ranking(found, rank_by_evidence(index, assistant))
+    ranking = measure_ranking(found, rank_by_evidence(assistant))
     assert len(found) > 20
     assert 0.5 < retriever["hit@1"] < ranking["hit@1"] <= 1.0
 

@@ -8,7 +8,7 @@ from importlib import resources
 from unicodedata import normalize
 
 from assistant.compose.draft import Draft
-from assistant.understand.lexicon import find_years
+from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Citation, Project
 from ingest.lines import squeeze

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from assistant.look_up.findings import Absent, Correction, Finding, OfText
 from assistant.understand.cues import find_cues, match_cue
-from assistant.understand.lexicon import find_years, western_year
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.years import find_years, western_year
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Record
 

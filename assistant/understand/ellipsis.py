@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
-from assistant.understand.lexicon import Lexicon, western_year
+from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
+from assistant.understand.years import western_year
 
 LONGEST_ELLIPSIS = 26
 _YEAR_STEPS = {"next_year": 1, "previous_year": -1}

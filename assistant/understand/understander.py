@@ -13,13 +13,14 @@ from assistant.understand.described import described_set
 from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
-from assistant.understand.lexicon import Lexicon, Mention, find_years, plan_years
+from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import fold, key
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_amounts, find_claimed_count, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice, spelled_out
+from assistant.understand.years import find_years, plan_years
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 

@@ -76,3 +76,19 @@ def test_a_claimed_count_is_compared(count: int, holds: bool) -> None:
     correction = claim_on_count(read, 5)
     assert correction is not None
     assert (correction.holds, correction.claimed) == (holds, (f"{count}件",))
+
+
+@pytest.mark.parametrize(
+    ("filters", "holds"),
+    [(Filters(priority=True), False), (Filters(several_divisions=True), True), (Filters(with_cost=False), False)],
+)
+def test_a_claimed_set_either_has_the_project_or_not(filters: Filters, holds: bool) -> None:
+    read = Understanding(text="橋事業は重点事業ですよね", names_whole=True, filters=filters, premise=Premise())
+    correction = claim_on_projects(read, [JOINT])
+    assert correction is not None
+    assert (correction.holds, correction.filters) == (holds, filters)
+
+
+def test_an_open_question_about_a_project_of_a_set_claims_nothing() -> None:
+    read = Understanding(text="重点事業の橋事業の担当はどこ", names_whole=True, filters=Filters(priority=True))
+    assert claim_on_projects(read, [JOINT]) is None

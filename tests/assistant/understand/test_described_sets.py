@@ -102,3 +102,21 @@ def test_a_place_alone_leaves_its_branch_office_out(read: Read) -> None:
 
 def test_no_name_runs_over_a_comma(read: Read) -> None:
     assert read("特別会計、事業はいくつ").projects == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("設計事務より安い事業", {"cost_under": 293.0}),
+        ("設計事務よりも事業費が大きい重点事業", {"cost_over": 293.0}),
+    ],
+)
+def test_a_projects_cost_is_a_bound_for_others(read: Read, text: str, bounds: dict[str, float]) -> None:
+    understood = read(text)
+    assert understood.projects == ()
+    assert understood.filters is not None
+    assert understood.filters.model_dump(include={"cost_under", "cost_over"}, exclude_none=True) == bounds
+
+
+def test_a_division_is_known_by_its_sound_too(read: Read) -> None:
+    assert read("契約検査化の担当する事業").divisions == ("契約検査課",)

@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.understand.cues import find_cues
-from assistant.understand.lexicon import find_years, plan_years
 from assistant.understand.normalize import fold
 from assistant.understand.sets import find_amounts, find_filters
+from assistant.understand.years import find_years, plan_years
 
 COVERED = ("令和５年度", "令和６年度", "令和７年度")
 

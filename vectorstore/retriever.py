@@ -1,6 +1,7 @@
 """Ranks entries (a title and a text each) for a question; one code for the plan's passages and any benchmark."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,11 +81,14 @@ class EntryRetriever:
 
     def _rank(self, question: str) -> Ranking:
         """Score every entry for a question."""
-        vector = self._embedder.embed_question(question)
+        # The two readings take most of an answer's time, and each runs on one core.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            terms = beside.submit(self._embedder.embed_terms, [question])
+            vector = self._embedder.embed_question(question)
         signals = Signals(
             dense_title=self._similarities(self._vectors.titles, vector),
             dense_text=self._similarities(self._vectors.texts, vector),
-            terms=self._terms.similarities(self._embedder.embed_terms([question])),
+            terms=self._terms.similarities(terms.result()),
             words=self._coverage(question),
         )
         score = fuse(signals, self._weights)

@@ -48,7 +48,7 @@ def test_the_assistants_ranking_finds_more_than_the_retriever(index: "Index") ->
 def test_every_signal_is_switched_off_once(index: "Index") -> None:
     few = [item for item in load_items("dev") if item.category == "citizen"][:6]
     measured = ablate(few, index)
-    assert [one.without for one in measured] == [None, "linked", "name", "text", "dense"]
+    assert [one.without for one in measured] == [None, "linked", "name", "text", "dense", "guess"]
     assert {one.accuracy.total for one in measured} == {6}
 
 

@@ -47,6 +47,11 @@ class PassageRetriever:
         ranking = self._retriever.rank(question)
         return [self._hit(ranking, int(row)) for row in ranking.order[:k]]
 
+    def likeness(self, question: str) -> dict[str, float]:
+        """How like in meaning (cosine) each passage is to the question, by its id."""
+        found = self._retriever.likeness(question).tolist()
+        return {passage.id: score for passage, score in zip(self._passages, found, strict=True)}
+
     def rank_projects(self, question: str, k: int) -> list[ProjectHit]:
         """The ``k`` best projects, each by its best passage, best first; a shared passage brings all its projects."""
         ranking = self._retriever.rank(question)

@@ -69,8 +69,7 @@ class Evidence:
     def rank(self, read: Understanding) -> list[Candidate]:
         """Every project, best first; ties by plan order."""
         text = _matter(read)
-        hits = self._retriever.rank_projects(text, len(self._catalogue.projects))
-        dense = {hit.project_id: hit.hit.dense for hit in hits}
+        dense = self._dense(text)
         guess = self._guesser.guess(text).projects
         said = read.subject_words
         candidates = []
@@ -92,9 +91,18 @@ class Evidence:
 
     def likeness(self, text: str) -> tuple[dict[str, float], float]:
         """How like in meaning (cosine) the text is to each passage around the tables, by its id, and to any project."""
-        hits = self._retriever.search(text, len(self._catalogue.passages))
-        prose = {hit.passage.id: hit.dense for hit in hits if not hit.passage.project_ids}
-        return prose, max((hit.dense for hit in hits if hit.passage.project_ids), default=0.0)
+        found = self._retriever.likeness(text)
+        prose = {passage.id: found[passage.id] for passage in self.prose}
+        return prose, max((score for id_, score in found.items() if id_ not in prose), default=0.0)
+
+    def _dense(self, text: str) -> dict[str, float]:
+        """How like in meaning each project's likest passage is to the text, by the project's id."""
+        found = self._retriever.likeness(text)
+        likest: dict[str, float] = {}
+        for passage in self._catalogue.passages:
+            for project_id in passage.project_ids:
+                likest[project_id] = max(likest.get(project_id, 0.0), found[passage.id])
+        return likest
 
 
 def _matter(read: Understanding) -> str:

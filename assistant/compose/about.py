@@ -5,15 +5,11 @@ from collections.abc import Callable
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import About, Correction, Items
+from assistant.look_up.findings import About, Correction, Items, is_missing
 from assistant.look_up.sets import is_finished
 from corpus.records import Project
 
 _MOST_IN_PROSE = 3
-# Fields that only some projects have, with the record's name for them.
-_OF_CARDS = {
-    "goal": "goal", "note": "note", "related": "related_divisions", "cost": "cost_million_yen", "schedule": "schedule"
-}  # fmt: skip
 
 
 class AboutComposer:
@@ -79,7 +75,7 @@ class AboutComposer:
         draft.computed |= set(about.correction.claimed)
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
-        if about.field in _OF_CARDS and not getattr(project, _OF_CARDS[about.field]):
+        if is_missing(project, about.field):
             said = self._wording.say("absent_field", names=project.name, field=self._wording.field(about.field))
             draft.lines.append(said + draft.cite_project(project))
         elif about.field == "schedule":

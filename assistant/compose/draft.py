@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Citation, Passage, Project, Span, Status
@@ -94,8 +93,3 @@ def first_sentence(text: str) -> str:
         if char == "。" and depth <= 0:
             return text[: at + 1]
     return text
-
-
-def plain_number(text: str) -> str:
-    """Figures in half width."""
-    return normalize("NFKC", text)

@@ -11,6 +11,19 @@ AbsentReason = Literal[
 ]
 
 
+# Fields that only some projects have, with the record's name for them.
+OPTIONAL_FIELDS: dict[FieldName, str] = {
+    "goal": "goal", "note": "note", "related": "related_divisions", "schedule": "schedule", "when": "schedule",
+    "cost": "cost_million_yen",
+}  # fmt: skip
+
+
+def is_missing(project: Project, field: FieldName) -> bool:
+    """Whether the plan prints no such field for the project."""
+    # a cost of 0 would be printed
+    return field in OPTIONAL_FIELDS and getattr(project, OPTIONAL_FIELDS[field]) in (None, (), {})
+
+
 class Correction(Record):
     """What the question took for granted, and whether the plan agrees.
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from assistant.look_up.ambiguity import Ambiguity, choose
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Correction, Finding, Items
+from assistant.look_up.findings import About, Absent, Correction, Finding, Items, is_missing
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedules import ScheduleFinder
@@ -27,7 +27,6 @@ _NEARLY_ALL = 0.95
 # 誰 may ask for a partner that the prose names; these ask for a division.
 _OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
 _WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
-_FIELDS_OF_CARDS = {"goal", "note", "related", "schedule", "when", "cost"}
 
 
 class LookUp:
@@ -163,7 +162,7 @@ class LookUp:
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
             field = "period"
-        if field in _FIELDS_OF_CARDS and all(_is_missing(project, field) for project in projects):
+        if field and all(is_missing(project, field) for project in projects):
             return Absent(reason="field", field=field, projects=projects)
         branches = self._meaning.branches() if read.counter else ()
         correction = claim_on_projects(read, (*projects, *branches))
@@ -235,11 +234,3 @@ class LookUp:
         return Absent(
             reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
         )
-
-
-def _is_missing(project: Project, field: str) -> bool:
-    value = {
-        "goal": project.goal, "note": project.note, "related": project.related_divisions,
-        "schedule": project.schedule, "when": project.schedule, "cost": project.cost_million_yen,
-    }[field]  # fmt: skip
-    return value is None or value == ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
-from assistant.look_up.findings import About, Absent, Finding
+from assistant.look_up.findings import About, Absent, Finding, is_missing
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
@@ -17,8 +17,8 @@ _SAME_LINK = 0.01
 _SEVERAL = 2
 # Shorter texts are bare words, whatever the model makes of them.
 _SHORT = 12
-# Fields that only some projects have, with the record's name for them.
-_OF_CARDS: dict[FieldName, str] = {"goal": "goal", "note": "note", "related": "related_divisions"}
+# Fields of cards that a question may ask for without naming the project.
+_OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 
 
 class MeaningFinder:
@@ -118,7 +118,7 @@ class MeaningFinder:
         if read.field == "cost" and asks_amount and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
         if read.field in _OF_CARDS and "division" not in read.cues:
-            return read.field if all(getattr(p, _OF_CARDS[read.field]) for p in projects) else None
+            return None if any(is_missing(project, read.field) for project in projects) else read.field
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_about_another_service(self, read: Understanding) -> bool:

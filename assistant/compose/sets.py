@@ -117,6 +117,9 @@ class SetComposer:
             name = found.operation if found.rank == 1 else f"{found.operation}_nth"
             said = self._wording.say(name, what=what, names=names, amount=amount, rank=found.rank)
             draft.lines.append(said + markers)
+        elif found.operation in ("place", "place_up"):
+            said = self._wording.say(found.operation, what=what, names=names, amount=amount, rank=found.rank)
+            draft.lines.append(said + draft.cite_project(found.projects[0], "cost_million_yen"))
         elif found.operation == "ranking":
             draft.lines.append(self._wording.say("ranking", what=what))
         else:
@@ -140,7 +143,7 @@ class SetComposer:
 
     def _numbers(self, draft: Draft, found: OfSet) -> None:
         """The numbers that went in, and what has none."""
-        extreme = found.operation in ("largest", "smallest")
+        extreme = found.operation in ("largest", "smallest", "place", "place_up")
         went_in = found.projects if not extreme else tuple(p for p in found.base if p.cost_million_yen is not None)
         if extreme:
             draft.lines.append(self._wording.say("compared"))

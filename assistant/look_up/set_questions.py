@@ -38,7 +38,11 @@ class SetFinder:
     def over_named(self, read: Understanding) -> Finding | None:
         """Something computed over the projects that the question names."""
         projects = self._named(read)
-        if not projects or read.operation not in _COST_OPERATIONS or read.inherited:
+        if not projects or read.inherited:
+            return None
+        if "place" in read.cues and len(projects) == 1:
+            return self._place(read, projects[0])
+        if read.operation not in _COST_OPERATIONS:
             return None
         if read.operation == "share":
             return self._share_of_cost(read, projects)
@@ -49,6 +53,23 @@ class SetFinder:
             return Absent(reason="field", field="cost", projects=tuple(projects))
         ids = tuple(project.id for project in projects)
         return compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
+
+    def _place(self, read: Understanding, project: Project) -> Finding:
+        """Where a project stands among others by its cost, from the largest or from the smallest."""
+        if project.cost_million_yen is None:
+            return Absent(reason="field", field="cost", projects=(project,))
+        stated = (read.filters or Filters()).model_copy(update={"among": None})
+        others = [p for p in select(self._catalogue, stated) if p.cost_million_yen is not None]
+        from_smallest = set_patterns()["from_smallest"].search(read.text)
+        before = [
+            other for other in others
+            if (other.cost_million_yen or 0) != project.cost_million_yen
+            and ((other.cost_million_yen or 0) < project.cost_million_yen) == bool(from_smallest)
+        ]  # fmt: skip
+        return OfSet(
+            filters=stated, operation="place_up" if from_smallest else "place", projects=(project,),
+            base=tuple(others), result=project.cost_million_yen, over_cost=True, rank=len(before) + 1,
+        )  # fmt: skip
 
     def _named(self, read: Understanding) -> list[Project]:
         """The projects that the question names, or those of the matters that it names (公用車と庁舎)."""
@@ -220,6 +241,8 @@ class SetFinder:
         of_priority = "priority" in read.cues and read.projects
         asks_whole = _WHOLE_TOTAL.search(read.text) or len(costed) == len(printed)
         whole = _amount(total) if total and asks_whole and not of_priority else None
+        if of_priority:
+            printed = [p for p in printed if p.priority]
         of_all = whole or sum(p.cost_million_yen or 0 for p in printed)
         share = sum(p.cost_million_yen or 0 for p in costed) / of_all
         filters = Filters(among=read.projects) if read.projects else read.filters or Filters()

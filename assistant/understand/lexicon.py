@@ -109,7 +109,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[Mention]:
         """Names printed in the question letter for letter, longest first, none overlapping; in question order."""
-        folded, stops = key(text), _stops(text)
+        folded, stops = key(text), clause_ends(text)
         taken: list[Mention] = []
         for spelling, kind, names, full in self._full:
             for match in re.finditer(re.escape(spelling), folded):
@@ -173,7 +173,7 @@ class Lexicon:
         return tuple(theme for theme, words in parts.items() if any(word in folded for word in words))
 
 
-def _stops(text: str) -> list[int]:
+def clause_ends(text: str) -> list[int]:
     """Where in the key of the text a sentence or clause ends: no name runs over it (特別会計、事業は)."""
     stops, length = [], 0
     for part in re.split(r"[、。,?!]", text)[:-1]:

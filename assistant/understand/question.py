@@ -25,7 +25,18 @@ FieldName = Literal[
     "overview",
 ]
 Operation = Literal[
-    "list", "count", "sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"
+    "list",
+    "count",
+    "sum",
+    "average",
+    "largest",
+    "smallest",
+    "ranking",
+    "difference",
+    "compare",
+    "share",
+    "place",
+    "place_up",
 ]
 
 

@@ -103,9 +103,12 @@ class SubjectFinder:
 
     def matters(self, hits: Sequence[TopicHit]) -> tuple[tuple[str, ...], ...]:
         """The projects that each matter named leads to most surely; what is said twice counts once."""
-        found = [self._terms.linked(hit.topic.terms) for hit in hits]
-        best = [tuple(id_ for id_, weight in one.items() if weight == max(one.values())) for one in found if one]
-        return tuple(dict.fromkeys(best))
+        return tuple(dict.fromkeys(ids for _, ids in self.leading_words(hits)))
+
+    def leading_words(self, hits: Sequence[TopicHit]) -> list[tuple[str, tuple[str, ...]]]:
+        """Each topic's word with the projects that it leads to most surely."""
+        found = [(hit.word, self._terms.linked(hit.topic.terms)) for hit in hits]
+        return [(word, tuple(i for i, w in one.items() if w == max(one.values()))) for word, one in found if one]
 
     def split(self, subject: Subject, text: str) -> tuple[tuple[TopicHit, ...], bool]:
         """The topics that this plan does not know, and whether one of them is the matter itself.

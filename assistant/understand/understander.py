@@ -8,6 +8,7 @@ from assistant.conversation import ConversationState
 from assistant.understand import anaphora, ellipsis
 from assistant.understand.choosing import pick_choice
 from assistant.understand.codes import find_codes
+from assistant.understand.costed import computes_costs, named_in_part
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.fields import find_field
@@ -107,6 +108,8 @@ class Understander:
         return [best] if best else []
 
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
+        if computes_costs(find_cues("asks", text), text):
+            mentions = named_in_part(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)

@@ -1,0 +1,65 @@
+"""Projects named in part, where a question computes with costs (本庁舎の分を除いた重点事業の合計).
+
+Only few projects print a cost, so a word that would be too short for a name elsewhere is plain here.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.understand.lexicon import Mention, clause_ends
+from assistant.understand.normalize import key
+from assistant.understand.sets import set_patterns
+from corpus.catalogue import Catalogue
+
+_COMPUTES = frozenset({"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share", "place"})
+# What a project's name ends with besides its matter.
+_ENDING = re.compile(r"等?(?:推進|整備|管理|運営|実施|促進|支援|対策)*(?:事業|事務|業務)$")
+_SHORTEST = 2
+_WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費)[一-龥ァ-ヴー]")
+_NAME_GOES_ON = re.compile(
+    r"等?(?:の?(?:推進|整備|管理|運営|実施|促進|支援|対策|建設|新築|建て替え|建替え))*(?:事業(?!費)|事務|業務)?"
+)
+
+
+def named_in_part(
+    text: str,
+    mentions: Sequence[Mention],
+    matters: Iterable[tuple[str, tuple[str, ...]]],
+    catalogue: Catalogue,
+) -> list[Mention]:
+    """The mentions with those of costed projects that the text names by a part; ``matters`` are (word, project ids)."""
+    folded, stops, costed = (
+        key(text),
+        set(clause_ends(text)),
+        {p.id: p for p in catalogue.projects if p.cost_million_yen is not None},
+    )
+    words = [(key(word), ids[0]) for word, ids in matters if len(ids) == 1 and ids[0] in costed]
+    words += _heads({project.id: project.name for project in costed.values()})
+    found = list(mentions)
+    for word, project_id in sorted(words, key=lambda entry: -len(entry[0])):
+        at = folded.find(word)
+        if at < 0 or (at not in stops and _WORD_GOES_ON.match(folded[max(at - 1, 0) : at])):
+            continue
+        rest = _NAME_GOES_ON.match(folded, at + len(word))
+        end = rest.end() if rest else at + len(word)
+        free = all(end <= other.start or at >= other.end for other in found)
+        if free and (end in stops or not _WORD_GOES_ON.match(folded, end)):
+            found.append(Mention("project", (project_id,), at, end))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def computes_costs(cues: frozenset[str], text: str) -> bool:
+    """Whether the question asks for a cost or computes with costs."""
+    of_costs = {"cost", "priority"} & cues or set_patterns()["of_money"].search(text)
+    adds_up = "sum" in cues and "count" not in cues
+    return "cost" in cues or adds_up or bool(_COMPUTES & cues and of_costs)
+
+
+def _heads(names: dict[str, str]) -> list[tuple[str, str]]:
+    """What the names begin with, where no other costed project's name holds it."""
+    heads = [(key(_ENDING.sub("", name)), project_id) for project_id, name in names.items()]
+    return [
+        (head, own)
+        for head, own in heads
+        if len(head) >= _SHORTEST and not any(head in key(name) for other, name in names.items() if other != own)
+    ]

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity, choose
 from assistant.look_up.claims import claim_on_projects
+from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Correction, Finding, Items, is_missing
 from assistant.look_up.meaning import MeaningFinder
@@ -38,14 +40,16 @@ class LookUp:
         self._texts = TextFinder(evidence)
         self._plans = PlanFacts(catalogue)
         self._schedules = ScheduleFinder(catalogue, evidence)
-        self._sets = SetFinder(catalogue)
+        self._costs = CostFinder(catalogue)
+        self._sets = SetFinder(catalogue, self._costs)
+        self._divisions = DivisionFinder(catalogue)
         self._unstated = UnstatedFinder(catalogue, evidence)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._codes, self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
-            self._years_outside, self._sets.over_named, self._named_projects, self._ambiguity.nothing_said,
-            self._any_text, self._sets.divisions_themselves, self._sets.of_projects, self._schedule_words,
+            self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
+            self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._ambiguity.bare_words, self._meaning.find,
         )  # fmt: skip
@@ -83,7 +87,7 @@ class LookUp:
         if not found:
             return self._no_such_code(missing)
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
-            return self._sets.over_named(read.model_copy(update={"projects": tuple(p.id for p in found)}))
+            return self._costs.over_named(read.model_copy(update={"projects": tuple(p.id for p in found)}))
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
         finding = self._named_projects(named)
         if missing and isinstance(finding, About):

@@ -1,23 +1,16 @@
-"""Questions about sets of projects and about the divisions themselves."""
+"""Questions about sets of projects: listed, counted, computed with."""
 
 import re
-from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_count
-from assistant.look_up.findings import About, Absent, Finding, OfDivisions, OfSet, OfSets
-from assistant.look_up.sets import compute, select
-from assistant.understand.normalize import key
-from assistant.understand.numbers import plain_numbers
+from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.findings import About, Absent, Finding, OfSets
+from assistant.look_up.sets import COST_OPERATIONS, compute, select
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
 from assistant.understand.sets import set_patterns
-from corpus.catalogue import Catalogue, Division
-from corpus.records import Passage, Project
+from corpus.catalogue import Catalogue
 
-_COST_OPERATIONS: frozenset[Operation] = frozenset(
-    {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
-)
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
-_COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 # Said of the one project that the question is about (もう終わった？), not of a set.
 _OF_ONE = (Filters(several_divisions=True), Filters(finished=True))
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
@@ -25,109 +18,16 @@ _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
 _CONCERNING = re.compile(
     r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の|関連の|についての)(?:事業|事務(?!局)|取組)"
 )
+_OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
 _PARTS: tuple[PartName, ...] = ("name", "content")
-_WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
 
 
 class SetFinder:
     """Answers from the whole catalogue: complete lists, counts, sums, comparisons."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, costs: CostFinder) -> None:
         self._catalogue = catalogue
-
-    def over_named(self, read: Understanding) -> Finding | None:
-        """Something computed over the projects that the question names."""
-        projects = self._named(read)
-        if not projects or read.inherited:
-            return None
-        if "place" in read.cues and len(projects) == 1:
-            return self._place(read, projects[0])
-        if read.operation not in _COST_OPERATIONS:
-            return None
-        if read.operation == "share":
-            return self._share_of_cost(read, projects)
-        if len(projects) < 2 or not (read.names_whole or not read.projects):
-            return None
-        operation: Operation = "compare" if read.operation in ("largest", "smallest") else read.operation
-        if all(project.cost_million_yen is None for project in projects):
-            return Absent(reason="field", field="cost", projects=tuple(projects))
-        ids = tuple(project.id for project in projects)
-        return compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
-
-    def _place(self, read: Understanding, project: Project) -> Finding:
-        """Where a project stands among others by its cost, from the largest or from the smallest."""
-        if project.cost_million_yen is None:
-            return Absent(reason="field", field="cost", projects=(project,))
-        stated = (read.filters or Filters()).model_copy(update={"among": None})
-        others = [p for p in select(self._catalogue, stated) if p.cost_million_yen is not None]
-        from_smallest = set_patterns()["from_smallest"].search(read.text)
-        before = [
-            other for other in others
-            if (other.cost_million_yen or 0) != project.cost_million_yen
-            and ((other.cost_million_yen or 0) < project.cost_million_yen) == bool(from_smallest)
-        ]  # fmt: skip
-        return OfSet(
-            filters=stated, operation="place_up" if from_smallest else "place", projects=(project,),
-            base=tuple(others), result=project.cost_million_yen, over_cost=True, rank=len(before) + 1,
-        )  # fmt: skip
-
-    def _named(self, read: Understanding) -> list[Project]:
-        """The projects that the question names, or those of the matters that it names (公用車と庁舎)."""
-        of_cost = "cost" in read.cues or re.search("お金|金額|予算", read.text)
-        matters = [ids[0] for ids in read.matters if len(ids) == 1] if of_cost and not read.filters else []
-        ids = read.projects or (tuple(dict.fromkeys(matters)) if len(set(matters)) > 1 else ())
-        return [project for project in map(self._catalogue.project, ids) if project]
-
-    def divisions_themselves(self, read: Understanding) -> Finding | None:
-        """The divisions, counted, listed, or by how many projects they carry."""
-        if read.projects or read.codes:
-            return None
-        patterns, plain = set_patterns(), plain_numbers(read.text)
-        if len(read.divisions) > 1 and read.operation != "list" and self._asks_number(read):
-            return self._divisions(self._largest_first(read.divisions), "ranking")
-        if read.divisions or (read.linked and not patterns["classes"].search(plain)):
-            return None
-        by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
-        if by_size and read.field != "cost":
-            return self._by_size(read.operation or "ranking")
-        sized = patterns["sized"].search(plain)
-        if sized:
-            return self._of_size(int(sized[1]), sized[2])
-        return self._class(read) or self._all_divisions(read)
-
-    def _all_divisions(self, read: Understanding) -> Finding | None:
-        if "all_divisions" not in read.sets or read.linked:
-            return None
-        part = read.filters.part if read.filters else None
-        named = [d for d in self._catalogue.divisions if part is None or key(part.word) in key(d.name)]
-        if part:
-            return self._divisions(named, "share") if named else Absent(reason="empty_set")
-        return self._divisions(named, "count" if read.operation == "count" else "list")
-
-    def _class(self, read: Understanding) -> Finding | None:
-        """The divisions of one kind (支所), where the question is about them and not about their projects."""
-        kind = set_patterns()["classes"].search(read.text)
-        counted = (read.premise.count if read.premise else None) or re.search("名の(つ|付)|という名前", read.text)
-        wanted = (read.operation in ("count", "list") or counted) and not re.search(
-            "事業|事務(?!局)|仕事|業務", read.text
-        )
-        if kind is None or not wanted or read.unknown_words:
-            return None
-        named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
-        found = self._divisions(named, "share") if named else None
-        return found.model_copy(update={"correction": claim_on_count(read, len(named))}) if found else None
-
-    def _asks_number(self, read: Understanding) -> bool:
-        """Whether it is the number of projects that divisions are compared by."""
-        asks = read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", None)
-        by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
-        compares = re.search("より|多|少な|同じ|おなじ|おんなじ|差|違", read.text)
-        several = read.each or compares or read.operation != "count"
-        return bool(asks and by_number and several and read.field != "cost")
-
-    def _largest_first(self, names: Sequence[str]) -> list[Division]:
-        found = [division for division in self._catalogue.divisions if division.name in names]
-        return sorted(found, key=lambda division: -division.project_count)
+        self._costs = costs
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
@@ -142,7 +42,7 @@ class SetFinder:
             filters = self._of_word(read) or filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
-        over_costs = read.operation in _COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
+        over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
         if not (described or whole or (over_costs and not read.unknown_words)):
             return None
         if read.linked and not described and not whole:
@@ -176,10 +76,10 @@ class SetFinder:
             if scheduled:
                 return About(projects=scheduled, field="schedule", years=read.years)
         operation = self._operation(read)
-        if operation in _COST_OPERATIONS - {"share"} and all(p.cost_million_yen is None for p in projects):
+        if operation in COST_OPERATIONS - {"share"} and all(p.cost_million_yen is None for p in projects):
             return Absent(reason="field", field="cost", projects=projects, divisions=filters.divisions)
-        if operation == "share" and read.field == "cost":
-            return self._share_of_cost(read, projects)
+        if operation == "share" and (read.field == "cost" or _OF_MONEY.search(read.text)):
+            return self._costs.share(read, projects)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = compute(filters, operation, projects, base, read.rank)
         describes = bool(filters.divisions) and operation == "list" and (read.field == "content" or len(projects) == 1)
@@ -230,50 +130,3 @@ class SetFinder:
             return filters
         named = tuple(d.name for d in self._catalogue.divisions if d.name.endswith(kind[1]))
         return filters.model_copy(update={"divisions": named}) if named else filters
-
-    def _share_of_cost(self, read: Understanding, projects: Sequence[Project]) -> Finding:
-        """The projects' cost as a share of the plan's total or of all costs that are printed."""
-        costed = [p for p in projects if p.cost_million_yen is not None]
-        if not costed:
-            return Absent(reason="field", field="cost", projects=tuple(projects))
-        printed = [p for p in self._catalogue.projects if p.cost_million_yen is not None]
-        total = self._total()
-        of_priority = "priority" in read.cues and read.projects
-        asks_whole = _WHOLE_TOTAL.search(read.text) or len(costed) == len(printed)
-        whole = _amount(total) if total and asks_whole and not of_priority else None
-        if of_priority:
-            printed = [p for p in printed if p.priority]
-        of_all = whole or sum(p.cost_million_yen or 0 for p in printed)
-        share = sum(p.cost_million_yen or 0 for p in costed) / of_all
-        filters = Filters(among=read.projects) if read.projects else read.filters or Filters()
-        return OfSet(
-            filters=filters, operation="share", projects=tuple(costed),
-            base=tuple(printed), result=share, over_cost=True, total=of_all, total_passage=total if whole else None,
-        )  # fmt: skip
-
-    def _total(self) -> Passage | None:
-        return next((p for p in self._catalogue.passages if p.field == "total_cost"), None)
-
-    def _of_size(self, count: int, bound: str | None) -> Finding:
-        """The divisions that carry just so many projects, or at least or at most so many."""
-        compare = _COMPARISONS.get(bound or "", int.__eq__)
-        found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
-        return self._divisions(found, "share") if found else Absent(reason="empty_set")
-
-    def _by_size(self, operation: Operation) -> OfDivisions:
-        sizes = [division.project_count for division in self._catalogue.divisions]
-        extreme = min(sizes) if operation == "smallest" else max(sizes)
-        if operation == "ranking":
-            ordered = sorted(self._catalogue.divisions, key=lambda division: -division.project_count)
-            return self._divisions(ordered, operation)
-        return self._divisions([d for d in self._catalogue.divisions if d.project_count == extreme], operation)
-
-    def _divisions(self, divisions: Sequence[Division], operation: Operation) -> OfDivisions:
-        first = [self._catalogue.of_division(division.name)[0] for division in divisions]
-        return OfDivisions(divisions=tuple(divisions), operation=operation, representatives=tuple(first))
-
-
-def _amount(passage: Passage) -> int | None:
-    """The amount in 百万円 that the passage of the total cost prints."""
-    match = re.search(r"([0-9０-９][0-9０-９,，]*)\s*百万円", passage.text)
-    return int(match[1].replace(",", "").replace("，", "")) if match else None

@@ -8,8 +8,8 @@ from assistant.understand.question import Filters, Operation, PartName, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
-_OVER_COST: frozenset[Operation] = frozenset(
-    {"sum", "average", "largest", "smallest", "ranking", "difference", "compare"}
+COST_OPERATIONS: frozenset[Operation] = frozenset(
+    {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
 )
 
 
@@ -105,7 +105,7 @@ def compute(
     costed = tuple(project for project in projects if project.cost_million_yen is not None)
     without = tuple(project for project in projects if project.cost_million_yen is None)
     costs = [project.cost_million_yen or 0 for project in costed]
-    over_cost = operation in _OVER_COST
+    over_cost = operation in COST_OPERATIONS - {"share"}
     result: float | None = None
     chosen: Sequence[Project] = projects
     if operation == "count":

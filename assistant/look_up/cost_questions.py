@@ -1,0 +1,92 @@
+"""Questions that compute with the costs of projects or sets that they name: sums, shares, places in an order."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.look_up.findings import Absent, Finding, OfSet
+from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.sets import set_patterns
+from corpus.catalogue import Catalogue
+from corpus.records import Passage, Project
+
+_WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
+
+
+class CostFinder:
+    """Computes with the costs that the plan prints; what has none never counts as zero."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def over_named(self, read: Understanding) -> Finding | None:
+        """Something computed over the projects that the question names."""
+        projects = self._named(read)
+        if not projects or read.inherited:
+            return None
+        if "place" in read.cues and len(projects) == 1:
+            return self._place(read, projects[0])
+        if read.operation not in COST_OPERATIONS:
+            return None
+        if read.operation == "share":
+            return self.share(read, projects)
+        if len(projects) < 2 or not (read.names_whole or not read.projects):
+            return None
+        operation: Operation = "compare" if read.operation in ("largest", "smallest") else read.operation
+        if all(project.cost_million_yen is None for project in projects):
+            return Absent(reason="field", field="cost", projects=tuple(projects))
+        ids = tuple(project.id for project in projects)
+        return compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
+
+    def _place(self, read: Understanding, project: Project) -> Finding:
+        """Where a project stands among others by its cost, from the largest or from the smallest."""
+        if project.cost_million_yen is None:
+            return Absent(reason="field", field="cost", projects=(project,))
+        stated = (read.filters or Filters()).model_copy(update={"among": None})
+        others = [p for p in select(self._catalogue, stated) if p.cost_million_yen is not None]
+        from_smallest = set_patterns()["from_smallest"].search(read.text)
+        before = [
+            other for other in others
+            if (other.cost_million_yen or 0) != project.cost_million_yen
+            and ((other.cost_million_yen or 0) < project.cost_million_yen) == bool(from_smallest)
+        ]  # fmt: skip
+        return OfSet(
+            filters=stated, operation="place_up" if from_smallest else "place", projects=(project,),
+            base=tuple(others), result=project.cost_million_yen, over_cost=True, rank=len(before) + 1,
+        )  # fmt: skip
+
+    def _named(self, read: Understanding) -> list[Project]:
+        """The projects that the question names, or those of the matters that it names (公用車と庁舎)."""
+        of_cost = "cost" in read.cues or re.search("お金|金額|予算", read.text)
+        matters = [ids[0] for ids in read.matters if len(ids) == 1] if of_cost and not read.filters else []
+        ids = read.projects or (tuple(dict.fromkeys(matters)) if len(set(matters)) > 1 else ())
+        return [project for project in map(self._catalogue.project, ids) if project]
+
+    def share(self, read: Understanding, projects: Sequence[Project]) -> Finding:
+        """The projects' cost as a share of the plan's total or of all costs that are printed."""
+        costed = [p for p in projects if p.cost_million_yen is not None]
+        if not costed:
+            return Absent(reason="field", field="cost", projects=tuple(projects))
+        printed = [p for p in self._catalogue.projects if p.cost_million_yen is not None]
+        total = self._total()
+        of_priority = "priority" in read.cues and read.projects
+        asks_whole = _WHOLE_TOTAL.search(read.text) or len(costed) == len(printed)
+        whole = _amount(total) if total and asks_whole and not of_priority else None
+        if of_priority:
+            printed = [p for p in printed if p.priority]
+        of_all = whole or sum(p.cost_million_yen or 0 for p in printed)
+        share = sum(p.cost_million_yen or 0 for p in costed) / of_all
+        filters = Filters(among=read.projects) if read.projects else read.filters or Filters()
+        return OfSet(
+            filters=filters, operation="share", projects=tuple(costed),
+            base=tuple(printed), result=share, over_cost=True, total=of_all, total_passage=total if whole else None,
+        )  # fmt: skip
+
+    def _total(self) -> Passage | None:
+        return next((p for p in self._catalogue.passages if p.field == "total_cost"), None)
+
+
+def _amount(passage: Passage) -> int | None:
+    """The amount in 百万円 that the passage of the total cost prints."""
+    match = re.search(r"([0-9０-９][0-9０-９,，]*)\s*百万円", passage.text)
+    return int(match[1].replace(",", "").replace("，", "")) if match else None

@@ -1,0 +1,90 @@
+"""Questions about the divisions themselves: all of them, one kind of them, by how many projects they carry."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.look_up.claims import claim_on_count
+from assistant.look_up.findings import Absent, Finding, OfDivisions
+from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
+from assistant.understand.question import Operation, Understanding
+from assistant.understand.sets import set_patterns
+from corpus.catalogue import Catalogue, Division
+
+_COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
+
+
+class DivisionFinder:
+    """Answers about divisions as such."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def find(self, read: Understanding) -> Finding | None:
+        """The divisions, counted, listed, or by how many projects they carry."""
+        if read.projects or read.codes:
+            return None
+        patterns, plain = set_patterns(), plain_numbers(read.text)
+        if len(read.divisions) > 1 and read.operation != "list" and self._asks_number(read):
+            return self._divisions(self._largest_first(read.divisions), "ranking")
+        if read.divisions or (read.linked and not patterns["classes"].search(plain)):
+            return None
+        by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
+        if by_size and read.field != "cost":
+            return self._by_size(read.operation or "ranking")
+        sized = patterns["sized"].search(plain)
+        if sized:
+            return self._of_size(int(sized[1]), sized[2])
+        return self._class(read) or self._all_divisions(read)
+
+    def _all_divisions(self, read: Understanding) -> Finding | None:
+        if "all_divisions" not in read.sets or read.linked:
+            return None
+        part = read.filters.part if read.filters else None
+        named = [d for d in self._catalogue.divisions if part is None or key(part.word) in key(d.name)]
+        if part:
+            return self._divisions(named, "share") if named else Absent(reason="empty_set")
+        return self._divisions(named, "count" if read.operation == "count" else "list")
+
+    def _class(self, read: Understanding) -> Finding | None:
+        """The divisions of one kind (支所), where the question is about them and not about their projects."""
+        kind = set_patterns()["classes"].search(read.text)
+        counted = (read.premise.count if read.premise else None) or re.search("名の(つ|付)|という名前", read.text)
+        wanted = (read.operation in ("count", "list") or counted) and not re.search(
+            "事業|事務(?!局)|仕事|業務", read.text
+        )
+        if kind is None or not wanted or read.unknown_words:
+            return None
+        named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
+        found = self._divisions(named, "share") if named else None
+        return found.model_copy(update={"correction": claim_on_count(read, len(named))}) if found else None
+
+    def _asks_number(self, read: Understanding) -> bool:
+        """Whether it is the number of projects that divisions are compared by."""
+        asks = read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", None)
+        by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
+        compares = re.search("より|多|少な|同じ|おなじ|おんなじ|差|違", read.text)
+        several = read.each or compares or read.operation != "count"
+        return bool(asks and by_number and several and read.field != "cost")
+
+    def _largest_first(self, names: Sequence[str]) -> list[Division]:
+        found = [division for division in self._catalogue.divisions if division.name in names]
+        return sorted(found, key=lambda division: -division.project_count)
+
+    def _of_size(self, count: int, bound: str | None) -> Finding:
+        """The divisions that carry just so many projects, or at least or at most so many."""
+        compare = _COMPARISONS.get(bound or "", int.__eq__)
+        found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
+        return self._divisions(found, "share") if found else Absent(reason="empty_set")
+
+    def _by_size(self, operation: Operation) -> OfDivisions:
+        sizes = [division.project_count for division in self._catalogue.divisions]
+        extreme = min(sizes) if operation == "smallest" else max(sizes)
+        if operation == "ranking":
+            ordered = sorted(self._catalogue.divisions, key=lambda division: -division.project_count)
+            return self._divisions(ordered, operation)
+        return self._divisions([d for d in self._catalogue.divisions if d.project_count == extreme], operation)
+
+    def _divisions(self, divisions: Sequence[Division], operation: Operation) -> OfDivisions:
+        first = [self._catalogue.of_division(division.name)[0] for division in divisions]
+        return OfDivisions(divisions=tuple(divisions), operation=operation, representatives=tuple(first))

@@ -13,6 +13,8 @@ _BOUNDS = ("cost_from", "cost_over", "cost_to", "cost_under")
 def describe(wording: WordingBook, filters: Filters) -> list[str]:
     """The phrases for a set; none where it is every project."""
     named = [*_of_divisions(wording, filters), *_stated(wording, filters), *_bounds(wording, filters)]
+    if filters.page:
+        named.append(wording.say("what_page", page=filters.page))
     if filters.part:
         named.append(_of_part(wording, filters.part))
     if filters.excluding and not filters.excluding_names:

@@ -25,7 +25,7 @@ class DivisionFinder:
         if read.projects or read.codes:
             return None
         patterns, plain = set_patterns(), plain_numbers(read.text)
-        if len(read.divisions) > 1 and read.operation != "list" and self._asks_number(read):
+        if len(read.divisions) > 1 and self._asks_number(read):
             return self._divisions(self._largest_first(read.divisions), "ranking")
         if read.divisions or (read.linked and not patterns["classes"].search(plain)):
             return None
@@ -61,9 +61,9 @@ class DivisionFinder:
 
     def _asks_number(self, read: Understanding) -> bool:
         """Whether it is the number of projects that divisions are compared by."""
-        asks = read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", None)
-        by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
         compares = re.search("より|多|少な|同じ|おなじ|おんなじ|差|違", read.text)
+        asks = compares or read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", None)
+        by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
         several = read.each or compares or read.operation != "count"
         return bool(asks and by_number and several and read.field != "cost")
 

@@ -25,6 +25,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _NEAREST = 3
+_FEW = 2
 _NEARLY_ALL = 0.95
 # 誰 may ask for a partner that the prose names; these ask for a division.
 _OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
@@ -87,7 +88,11 @@ class LookUp:
         if not found:
             return self._no_such_code(missing)
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
-            return self._costs.over_named(read.model_copy(update={"projects": tuple(p.id for p in found)}))
+            return self._costs.over_named(
+                read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
+            )
+        if len(found) > _FEW and read.field in (None, "code", "content") and not missing:
+            return self._sets.listed(found)
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
         finding = self._named_projects(named)
         if missing and isinstance(finding, About):

@@ -1,6 +1,7 @@
 """Questions about sets of projects: listed, counted, computed with."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_count
 from assistant.look_up.cost_questions import CostFinder
@@ -9,6 +10,7 @@ from assistant.look_up.sets import COST_OPERATIONS, compute, select
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
 from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue
+from corpus.records import Project
 
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 # Said of the one project that the question is about (もう終わった？), not of a set.
@@ -49,6 +51,11 @@ class SetFinder:
             return None
         return self._answer(read, filters)
 
+    def listed(self, projects: Sequence[Project]) -> Finding:
+        """The projects that the question named one by one, as a list."""
+        filters = Filters(among=tuple(project.id for project in projects), named=True)
+        return compute(filters, "list", projects, projects)
+
     def of_divisions(self, read: Understanding) -> Finding | None:
         """What one division, or several, carry."""
         if not read.divisions or read.projects:
@@ -86,8 +93,8 @@ class SetFinder:
         return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
 
     def _operation(self, read: Understanding) -> Operation:
-        if read.operation == "compare" and read.filters and read.filters.is_bounded:
-            return "list"
+        if read.operation in ("compare", "average") and read.filters and read.filters.is_bounded:
+            return "count" if "count" in read.cues else "list"
         if read.rank > 1 and read.operation != "difference":
             return "smallest" if "smallest" in read.cues else "largest"
         asks_cost = read.field == "cost" or "事業費" in read.text

@@ -43,6 +43,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         not filters.unchanged or _is_unchanged(project),
         not set(filters.excluding_divisions) & set(project.divisions),
         _within_bounds(filters, project.cost_million_yen),
+        filters.page is None or filters.page in _pages(project),
         filters.part is None or has_part(project, filters.part, years),
     )
     return all(checks)
@@ -65,6 +66,11 @@ def _within_bounds(filters: Filters, cost: int | None) -> bool:
         and (filters.cost_to is None or cost <= filters.cost_to)
         and (filters.cost_under is None or cost < filters.cost_under)
     )
+
+
+def _pages(project: Project) -> set[int]:
+    """The pages on which the plan prints something of the project."""
+    return {span.page for spans in project.sources.values() for span in spans}
 
 
 def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> bool:

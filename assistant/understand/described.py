@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters
-from assistant.understand.sets import cost_against, find_filters, is_excluded
+from assistant.understand.sets import cost_against, find_filters, is_excluded, set_patterns
 from corpus.catalogue import Catalogue
 
 # A place stands for its branch office: 大船以外の支所.
@@ -34,6 +34,7 @@ def described_set(
             "several_divisions": None if several else stated.several_divisions,
             "related_division": related,
             **dict(bounds.values()),
+            **_against_mean(text, stated, catalogue),
             "excluding": tuple(projects),
             "excluding_names": tuple(named),
             "excluding_divisions": (*divisions, *_places_left_out(folded, lexicon.divisions)),
@@ -51,6 +52,14 @@ def _against(mentions: Sequence[Mention], folded: str, catalogue: Catalogue) -> 
         if bound and project and project.cost_million_yen is not None and not others:
             found[mention] = (bound, float(project.cost_million_yen))
     return found
+
+
+def _against_mean(text: str, stated: Filters, catalogue: Catalogue) -> dict[str, float]:
+    """The bound that the mean cost sets (平均を上回る重点事業)."""
+    among = [p for p in catalogue.projects if p.cost_million_yen is not None and (not stated.priority or p.priority)]
+    mean = sum(p.cost_million_yen or 0 for p in among) / len(among) if among else 0.0
+    bounds = {"over_mean": "cost_over", "under_mean": "cost_under"}
+    return {bound: mean for name, bound in bounds.items() if among and set_patterns()[name].search(text)}
 
 
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:

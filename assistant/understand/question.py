@@ -73,6 +73,7 @@ class Filters(Record):
     cost_over: float | None = None
     cost_to: float | None = None
     cost_under: float | None = None
+    page: int | None = None
     all_divisions: bool = False
     part: TextPart | None = None
     among: tuple[str, ...] | None = None

@@ -15,10 +15,11 @@ from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
+from assistant.understand.money import find_amounts
 from assistant.understand.normalize import fold, key
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
-from assistant.understand.sets import find_amounts, find_claimed_count, find_operation, find_rank
+from assistant.understand.sets import find_claimed_count, find_operation, find_rank, plainly
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice, spelled_out
 from assistant.understand.years import find_years, plan_years
@@ -47,7 +48,7 @@ class Understander:
         folded = fold(question.text)
         language = detect_language(folded)
         social = is_social(folded)
-        text = ellipsis.completed(ellipsis.instead(folded, state), state)
+        text = ellipsis.completed(ellipsis.instead(plainly(folded), state), state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         picked = pick_choice(folded, state.choices, alone, self._words_of)
         read = alone if picked is None else self._of_choice(state.choices[picked], alone)

@@ -1,0 +1,68 @@
+"""Sums of money that a question names, and the bounds that they set to a cost, in 百万円."""
+
+import re
+
+from assistant.understand.numbers import plain_numbers
+
+_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
+_BOUNDS = {
+    "cost_from": re.compile(_AMOUNT + r"\s*以上"),
+    "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き)|を?上回|を?オーバー)"),
+    "cost_to": re.compile(_AMOUNT + r"\s*(?:以下|以内|まで)"),
+    "cost_under": re.compile(
+        _AMOUNT
+        + r"\s*(?:未満|に満た|に届か|に達し(?:てい)?な|も?いかな|も?かから(?:な|ず)|より(?:安|少な|低|小さ)"
+        + r"|を?下回|を?切)"
+    ),
+}
+_MONEY = re.compile(_AMOUNT)
+_MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千": 0.001, None: 0.000001}
+_RANGE = re.compile(
+    r"(?P<first>[0-9][0-9,]*(?:億|千万|百万|万)円?)\s*(?:から|~|〜|-|以上、?)\s*(?P<last>[0-9][0-9,]*(?:億|千万|百万|万)円?)"
+    r"(?=の間|の範囲|まで|以下|ぐらい|くらい|の事業|$)"
+)
+_CLASS = re.compile(r"(?P<figure>[0-9])(?P<unit>億|千万)円?台")
+
+
+def cost_bounds(text: str) -> dict[str, float]:
+    """Between which sums the cost is to lie, by the names of ``Filters`` (1億円以上3億円未満, 2億円台)."""
+    return _between(text) or _classes(text) or _bounds(text)
+
+
+def find_amounts(text: str) -> tuple[int, ...]:
+    """The sums of money that the text names, in whole 百万円."""
+    found = (_million_yen(match) for match in _MONEY.finditer(plain_numbers(text)))
+    return tuple(round(amount) for amount in found if amount is not None)
+
+
+def _between(text: str) -> dict[str, float]:
+    """Both bounds of a range (1億から3億の間)."""
+    found = _RANGE.search(text)
+    sums = [_MONEY.search(found[end]) for end in ("first", "last")] if found else []
+    low, high = [_million_yen(match) for match in sums if match] or (None, None)
+    return {"cost_from": low, "cost_to": high} if low is not None and high is not None else {}
+
+
+def _classes(text: str) -> dict[str, float]:
+    """From the lowest to the highest of the classes that are named (1億円台, 2億円台か3億円台)."""
+    found = [(int(match["figure"]), _MILLION_YEN[match["unit"]]) for match in _CLASS.finditer(text)]
+    lows, highs = [first * step for first, step in found], [(first + 1) * step for first, step in found]
+    return {"cost_from": min(lows), "cost_under": max(highs)} if found else {}
+
+
+def _bounds(text: str) -> dict[str, float]:
+    found = {name: _bound(pattern, text) for name, pattern in _BOUNDS.items()}
+    return {name: amount for name, amount in found.items() if amount is not None}
+
+
+def _bound(pattern: re.Pattern[str], text: str) -> float | None:
+    match = pattern.search(text)
+    return _million_yen(match) if match else None
+
+
+def _million_yen(match: re.Match[str]) -> float | None:
+    """The amount in 百万円 (3億1,600万円 → 316); None where it is no sum of money."""
+    if match[2] is None and match[5] is None:
+        return None
+    amount = float(match[1].replace(",", "")) * _MILLION_YEN[match[2]]
+    return amount + (float(match[3].replace(",", "")) * _MILLION_YEN[match[4]] if match[3] else 0.0)

@@ -163,8 +163,10 @@ class AboutComposer:
         draft.lines.append(self._wording.say(name, name=project.name, year=years[0]))
         for year in years:
             items = self._wording.join([f"「{item}」" for item in schedule[year]])
+            count = len(schedule[year])
+            draft.computed.add(str(count))
             marker = draft.cite_project(project, f"schedule:{year}")
-            draft.lines.append(self._wording.say("year_line", year=year, items=items) + marker)
+            draft.lines.append(self._wording.say("year_line", year=year, items=items, count=count) + marker)
         draft.lines.append(self._division(draft, project))
 
     def _local(self, draft: Draft, local: Project) -> None:

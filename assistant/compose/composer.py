@@ -5,7 +5,18 @@ from assistant.compose.draft import Draft
 from assistant.compose.sets import SetComposer
 from assistant.compose.texts import TextComposer
 from assistant.compose.wording_book import WordingBook, load_wording
-from assistant.look_up.findings import About, Absent, Finding, Items, OfDivisions, OfSet, OfSets, OfText, Unclear
+from assistant.look_up.findings import (
+    About,
+    Absent,
+    Finding,
+    Items,
+    OfDivisions,
+    OfPair,
+    OfSet,
+    OfSets,
+    OfText,
+    Unclear,
+)
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Edition
@@ -32,6 +43,8 @@ class Composer:
                 SetComposer(wording, about).compose(draft, finding)
             case OfSets():
                 SetComposer(wording, about).compose_each(draft, finding)
+            case OfPair():
+                SetComposer(wording, about).compose_pair(draft, finding)
             case OfDivisions():
                 SetComposer(wording, about).divisions(draft, finding)
             case OfText():

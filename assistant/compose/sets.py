@@ -4,7 +4,7 @@ from assistant.compose.about import AboutComposer, correct
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import OfDivisions, OfSet, OfSets
+from assistant.look_up.findings import OfDivisions, OfPair, OfSet, OfSets
 from assistant.understand.question import Filters
 from corpus.records import Project
 
@@ -46,6 +46,36 @@ class SetComposer:
             self.compose(draft, one)
         draft.projects = tuple(project for one in found.sets for project in one.projects)
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
+
+    def compose_pair(self, draft: Draft, found: OfPair) -> None:
+        """Add the lines for two sets against each other: what each comes to, and how far they lie apart."""
+        for one in found.sets:
+            self._side(draft, one, over_cost=found.over_cost)
+        larger, smaller = (self._what(one) for one in found.sets)
+        apart = self._wording.amount(found.difference) if found.over_cost else str(int(found.difference))
+        draft.computed.add(apart)
+        kind = "cost" if found.over_cost else "count"
+        said = self._wording.say(f"pair_{kind}" if found.difference else "pair_equal", larger=larger, apart=apart)
+        draft.lines.append(said)
+        if found.over_cost and found.difference and found.sets[0].result:
+            percent = f"{(found.sets[1].result or 0) / found.sets[0].result * 100:.1f}"
+            draft.computed.add(percent)
+            draft.lines.append(self._wording.say("pair_share", smaller=smaller, larger=larger, percent=percent))
+        for one in found.sets:
+            self._rows(draft, one.projects, with_cost=found.over_cost)
+        draft.projects = tuple({project.id: project for one in found.sets for project in one.projects}.values())
+        draft.focus = draft.shown = tuple(project.id for project in draft.projects)
+
+    def _side(self, draft: Draft, one: OfSet, *, over_cost: bool) -> None:
+        """One of two sets, with what it comes to."""
+        self._note_bounds(draft, one.filters)
+        draft.computed |= {*one.filters.excluding_divisions, *one.filters.excluding_names}
+        if over_cost:
+            amount = self._wording.amount(one.result or 0)
+            draft.computed.add(amount)
+            draft.lines.append(self._wording.say("sum", what=self._what(one), amount=amount))
+        else:
+            draft.lines.append(self._wording.say("list", what=self._what(one), count=len(one.projects)))
 
     def divisions(self, draft: Draft, found: OfDivisions) -> None:
         """Add the lines for the divisions themselves."""

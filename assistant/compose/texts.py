@@ -72,7 +72,8 @@ class TextComposer:
 
     def _targets(self, draft: Draft, found: OfText) -> None:
         targets = [target for passage in found.passages for target in _TARGET.findall(passage.text)]
-        said = self._wording.say("sdgs_targets", targets=self._wording.join(targets))
+        draft.computed.add(str(len(targets)))
+        said = self._wording.say("sdgs_targets", targets=self._wording.join(targets), count=len(targets))
         draft.lines.append(said + draft.cite_passage(found.passages[0]))
 
     def _principles(self, draft: Draft, found: OfText) -> None:

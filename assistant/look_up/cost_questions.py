@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.findings import Absent, Finding, OfSet
+from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.understand.operands import is_of_number
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 
+_TWO = 2
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
 
 
@@ -18,6 +20,20 @@ class CostFinder:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+
+    def against(self, read: Understanding) -> OfPair | None:
+        """Two sets against each other; none where costs are asked for and one of them has none."""
+        if len(read.operands) != _TWO:
+            return None
+        over_cost = not is_of_number(read.text)
+        operation: Operation = "sum" if over_cost else "count"
+        chosen = [(one, select(self._catalogue, one)) for one in read.operands]
+        sets = [compute(one, operation, projects, projects) for one, projects in chosen]
+        if any(one.result is None for one in sets):
+            return None
+        larger, smaller = sorted(sets, key=lambda one: -(one.result or 0))
+        difference = (larger.result or 0) - (smaller.result or 0)
+        return OfPair(sets=(larger, smaller), over_cost=over_cost, difference=difference)
 
     def over_named(self, read: Understanding) -> Finding | None:
         """Something computed over the projects that the question names."""

@@ -95,6 +95,14 @@ class OfSets(Record):
     sets: tuple[OfSet, ...]
 
 
+class OfPair(Record):
+    """Two sets against each other, by their costs (百万円) or by their numbers of projects; larger first."""
+
+    sets: tuple[OfSet, OfSet]
+    over_cost: bool
+    difference: float
+
+
 class OfDivisions(Record):
     """The divisions themselves: all of them, or those with the most or fewest projects."""
 
@@ -136,4 +144,4 @@ class Absent(Record):
     nearest: tuple[Project, ...] = ()
 
 
-Finding = About | Items | OfSet | OfSets | OfDivisions | OfText | Unclear | Absent
+Finding = About | Items | OfSet | OfSets | OfPair | OfDivisions | OfText | Unclear | Absent

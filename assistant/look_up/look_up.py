@@ -48,7 +48,8 @@ class LookUp:
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._codes, self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
+            self._social, self._costs.against, self._codes,
+            self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
             self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
@@ -88,9 +89,8 @@ class LookUp:
         if not found:
             return self._no_such_code(missing)
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
-            return self._costs.over_named(
-                read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
-            )
+            ids = tuple(project.id for project in found)
+            return self._costs.over_named(read.model_copy(update={"projects": ids, "names_whole": True}))
         if len(found) > _FEW and read.field in (None, "code", "content") and not missing:
             return self._sets.listed(found)
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})

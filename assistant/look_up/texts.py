@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"[①-⑳]")
 _NUMBER = r"([1-9一二三四五六七八九])(?:番目|つ目|つめ)"
 _PRINCIPLES = r"(?:考え方|考え|方針|柱|原則)"
 _ASKED_NUMBER = re.compile(rf"[①-⑳]|{_NUMBER}の?{_PRINCIPLES}|{_PRINCIPLES}の?{_NUMBER}")
+_FROM_THE_FIRST = re.compile(r"[①-⑳](から|~|～|〜|以下|など)")
 _UNMARKED = re.compile(r"^[①-⑳]\s*")
 _PLAN_NAME = re.compile(r"「[^「」]{4,30}計画」")
 _PART_NUMBER = re.compile(r"[⑴-⒇]")
@@ -50,7 +51,7 @@ class TextFinder:
             return None
         section = key(principles[0].section)
         matter = [w for w in read.subject_words if key(w) not in section and not match_cue("prose", "asking_nouns", w)]
-        if read.linked or read.absent_topics or (matter and len(set(_NUMBERED.findall(read.text))) < 2):
+        if read.linked or read.absent_topics or (matter and not _of_all(read.text)):
             return None
         first = {passage.title: passage for passage in reversed(principles)}
         return OfText(passages=tuple(reversed(first.values())), kind="principles")
@@ -76,6 +77,8 @@ class TextFinder:
         """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
         found = self._of_kind("total_cost")
         if found is None or not self._asks_total(read, found.passages[0]):
+            return None
+        if read.operation == "list" and read.filters:
             return None
         if read.premise and read.premise.amounts:
             return _claimed_total(read, found)
@@ -172,13 +175,18 @@ def _whole(passages: Sequence[Passage]) -> OfText:
 def _numbered(text: str, principles: Sequence[Passage]) -> list[Passage]:
     """The principles that the question names by number, or the one part of them (⑤の⑴)."""
     asked = _ASKED_NUMBER.search(text)
-    if not asked or len(set(_NUMBERED.findall(text))) > 1:
+    if not asked or _FROM_THE_FIRST.search(text) or len(set(_NUMBERED.findall(text))) > 1:
         return []
     number = asked[1] or asked[2]
     mark = _circled(number) if number else asked[0]
     chosen = [passage for passage in principles if passage.title.startswith(mark)]
     part = _PART_NUMBER.search(text)
     return [p for p in chosen if part and p.text.startswith(part[0])] or chosen
+
+
+def _of_all(text: str) -> bool:
+    """Whether the question speaks of several numbers, or of those from one on."""
+    return len(set(_NUMBERED.findall(text))) > 1 or bool(_FROM_THE_FIRST.search(text))
 
 
 def _circled(number: str) -> str:

@@ -134,6 +134,7 @@ class Understanding(Record):
     each: bool = False
     rank: int = 1
     filters: Filters | None = None
+    operands: tuple[Filters, ...] = ()
     premise: Premise | None = None
     topics: tuple[str, ...] = ()
     attribute: str | None = None

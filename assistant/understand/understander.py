@@ -17,6 +17,7 @@ from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import fold, key
+from assistant.understand.operands import find_operands
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_claimed_count, find_operation, find_rank, plainly
@@ -128,6 +129,7 @@ class Understander:
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
+            operands=find_operands(text, find_operation(cues, text), self._set_of),
             premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
@@ -144,6 +146,20 @@ class Understander:
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
             unknown_words=subject.unknown_words,
         )  # fmt: skip
+
+    def _set_of(self, text: str) -> Filters:
+        """The set that a part of a question speaks of; the projects that it names, where it names any."""
+        found = self._lexicon.find(text)
+        topics = self._subjects.find(text, found).topics
+        mentions = named_in_part(text, found, self._subjects.leading_words(topics), self._catalogue)
+        coded = [p.id for code in find_codes(text, self._catalogue) for p in self._catalogue.with_code(code)]
+        filters, kept = described_set(text, find_cues("asks", text), mentions, self._lexicon, self._catalogue)
+        named = tuple(dict.fromkeys((*coded, *_names(kept, "project"))))
+        return (
+            Filters(among=named, named=True)
+            if named
+            else filters.model_copy(update={"divisions": _names(kept, "division")})
+        )
 
     def _linked(self, subject: Subject) -> dict[str, float]:
         """The projects that the topics lead to, or the only reading of a broad word that fits the question."""

@@ -35,9 +35,12 @@ class SetComposer:
             self._share(draft, found, what)
         elif found.over_cost and found.operation != "count":
             self._costs(draft, found, what)
+        elif not found.projects:
+            draft.lines.append(self._wording.say("none", what=what))
+            self._rows(draft, found.base)
         else:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
-            self._rows(draft, found.projects, with_content=found.with_content)
+            self._rows(draft, found.projects, with_cost=found.with_cost, with_content=found.with_content)
         self._suggest(draft, found)
 
     def compose_each(self, draft: Draft, found: OfSets) -> None:
@@ -147,6 +150,12 @@ class SetComposer:
             name = found.operation if found.rank == 1 else f"{found.operation}_nth"
             said = self._wording.say(name, what=what, names=names, amount=amount, rank=found.rank)
             draft.lines.append(said + markers)
+        elif found.operation == "rest" and found.total_passage:
+            taken = self._wording.amount(sum(project.cost_million_yen or 0 for project in found.projects))
+            total = self._wording.amount(found.total or 0)
+            draft.computed |= {taken, total}
+            said = self._wording.say("rest", what=what, total=total, taken=taken, amount=amount)
+            draft.lines.append(said + draft.cite_passage(found.total_passage))
         elif found.operation in ("place", "place_up"):
             said = self._wording.say(found.operation, what=what, names=names, amount=amount, rank=found.rank)
             draft.lines.append(said + draft.cite_project(found.projects[0], "cost_million_yen"))

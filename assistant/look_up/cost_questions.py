@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.understand.money import find_amounts
 from assistant.understand.operands import is_of_number
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import set_patterns
@@ -12,6 +13,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 
 _TWO = 2
+_OF_TOTAL = re.compile("総額|総事業費|全体の?(推計)?(事業費|費用|金額|お金)")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
 
 
@@ -34,6 +36,24 @@ class CostFinder:
         larger, smaller = sorted(sets, key=lambda one: -(one.result or 0))
         difference = (larger.result or 0) - (smaller.result or 0)
         return OfPair(sets=(larger, smaller), over_cost=over_cost, difference=difference)
+
+    def rest_of_total(self, read: Understanding) -> OfSet | None:
+        """What is left of the plan's total without the projects that the question takes from it."""
+        passage = self._total()
+        amount = _amount(passage) if passage else None
+        named = amount is not None and (amount in find_amounts(read.text) or _OF_TOTAL.search(read.text))
+        if not named or not set_patterns()["less"].search(read.text):
+            return None
+        stated = (read.filters or Filters()).model_copy(update={"priority": True if read.filters else None})
+        taken = [p for p in map(self._catalogue.project, read.projects) if p] or select(self._catalogue, stated)
+        costed = tuple(p for p in taken if p.cost_million_yen is not None)
+        if not costed or not (read.projects or (read.filters and read.filters.priority is not None)):
+            return None
+        return OfSet(
+            filters=Filters(among=read.projects, named=True) if read.projects else stated, operation="rest",
+            projects=costed, result=(amount or 0) - sum(p.cost_million_yen or 0 for p in costed), over_cost=True,
+            total=amount, total_passage=passage,
+        )  # fmt: skip
 
     def over_named(self, read: Understanding) -> Finding | None:
         """Something computed over the projects that the question names."""

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_count
 from assistant.look_up.findings import Absent, Finding, OfDivisions
+from assistant.look_up.sets import select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Operation, Understanding
+from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue, Division
 
@@ -29,6 +30,10 @@ class DivisionFinder:
             return self._divisions(self._largest_first(read.divisions), "ranking")
         if read.divisions or (read.linked and not patterns["classes"].search(plain)):
             return None
+        carrying = patterns["carrying"].search(plain)
+        wanted = carrying and (carrying["lack"] or read.operation == "count" or "all_divisions" in read.sets)
+        if carrying and wanted and read.filters:
+            return self._carrying(read.filters, lacking=bool(carrying["lack"]))
         by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
         if by_size and read.field != "cost":
             return self._by_size(read.operation or "ranking")
@@ -45,6 +50,19 @@ class DivisionFinder:
         if part:
             return self._divisions(named, "share") if named else Absent(reason="empty_set")
         return self._divisions(named, "count" if read.operation == "count" else "list")
+
+    def _carrying(self, filters: Filters, *, lacking: bool) -> Finding:
+        """The divisions that carry something of the set, or nothing of it."""
+        chosen = select(self._catalogue, filters)
+        own = {d.name: [p for p in chosen if d.name in p.divisions] for d in self._catalogue.divisions}
+        found = [d for d in self._catalogue.divisions if bool(own[d.name]) != lacking]
+        if not found:
+            return Absent(reason="empty_set")
+        if lacking:
+            return self._divisions(found, "share")
+        counted = tuple(d.model_copy(update={"project_count": len(own[d.name])}) for d in found)
+        first = tuple(own[d.name][0] for d in found)
+        return OfDivisions(divisions=counted, operation="share", representatives=first)
 
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""

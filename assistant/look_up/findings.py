@@ -85,6 +85,7 @@ class OfSet(Record):
     total: int | None = None
     total_passage: Passage | None = None
     with_content: bool = False
+    with_cost: bool = False
     correction: Correction | None = None
     rank: int = 1
 

@@ -48,7 +48,7 @@ class LookUp:
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._costs.against, self._codes,
+            self._social, self._costs.rest_of_total, self._costs.against, self._codes,
             self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
             self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
@@ -207,7 +207,8 @@ class LookUp:
 
     def _any_text(self, read: Understanding) -> Finding | None:
         """All principles, or the sentences around the tables that the question means rather than a project."""
-        asks_projects = read.operation not in (None, "list") or (read.sets and read.operation)
+        of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
+        asks_projects = of_projects or (read.sets and read.operation)
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
         if read.divisions or read.filters or asks_projects or asks_division:
             return None

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_count
 from assistant.look_up.cost_questions import CostFinder
-from assistant.look_up.findings import About, Absent, Finding, OfSets
+from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
 from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue
@@ -70,7 +71,7 @@ class SetFinder:
             filters = filters.model_copy(update={"all_divisions": False})
             projects = select(self._catalogue, filters, of_part)
         if not projects:
-            return Absent(reason="empty_set", detail="")
+            return self._none(read, filters)
         if len(filters.accounts) > 1:
             return self._by_account(filters)
         if (
@@ -90,7 +91,21 @@ class SetFinder:
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = compute(filters, operation, projects, base, read.rank)
         describes = bool(filters.divisions) and operation == "list" and (read.field == "content" or len(projects) == 1)
-        return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
+        return found.model_copy(
+            update={
+                "with_content": describes,
+                "with_cost": read.field == "cost" or filters.is_bounded or filters.with_cost is True,
+                "correction": claim_on_count(read, len(projects)),
+            }
+        )
+
+    def _none(self, read: Understanding, filters: Filters) -> Finding:
+        """That nothing fits; of a division or a list spoken of that is a count, and its projects prove it."""
+        whole = Filters(divisions=filters.divisions, among=filters.among)
+        base = select(self._catalogue, whole) if read.operation == "count" and not whole.is_empty else ()
+        if not base:
+            return Absent(reason="empty_set")
+        return OfSet(filters=filters, operation="count", projects=(), base=base, result=0)
 
     def _operation(self, read: Understanding) -> Operation:
         if read.operation in ("compare", "average") and read.filters and read.filters.is_bounded:
@@ -130,10 +145,15 @@ class SetFinder:
         filters = read.filters or Filters()
         if read.divisions:
             together = read.together and len(read.divisions) > 1
-            return filters.model_copy(update={"divisions": read.divisions, "all_divisions": together})
+            beside = set_patterns()["all_of_kind"].search(plain_numbers(read.text))
+            of_kind = self._of_kind(beside[1]) if beside else ()
+            return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kind = set_patterns()["classes"].search(read.text)
         wants_all = read.operation in ("count", "list", "sum")
         if not kind or not wants_all or filters.with_related or filters.related_division:
             return filters
-        named = tuple(d.name for d in self._catalogue.divisions if d.name.endswith(kind[1]))
+        named = self._of_kind(kind[1])
         return filters.model_copy(update={"divisions": named}) if named else filters
+
+    def _of_kind(self, kind: str) -> tuple[str, ...]:
+        return tuple(division.name for division in self._catalogue.divisions if division.name.endswith(kind))

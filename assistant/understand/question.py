@@ -37,6 +37,7 @@ Operation = Literal[
     "share",
     "place",
     "place_up",
+    "rest",
 ]
 
 

@@ -15,7 +15,7 @@ from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
-from assistant.understand.money import find_amounts
+from assistant.understand.money import cost_bounds, find_amounts
 from assistant.understand.normalize import fold, key
 from assistant.understand.operands import find_operands
 from assistant.understand.question import Filters, Premise, Understanding
@@ -129,7 +129,7 @@ class Understander:
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
-            operands=find_operands(text, find_operation(cues, text), self._set_of),
+            operands=() if _is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
@@ -147,6 +147,9 @@ class Understander:
             unknown_words=subject.unknown_words,
         )  # fmt: skip
 
+    def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:
+        return find_operands(text, find_operation(cues, text), self._set_of)
+
     def _set_of(self, text: str) -> Filters:
         """The set that a part of a question speaks of; the projects that it names, where it names any."""
         found = self._lexicon.find(text)
@@ -154,7 +157,8 @@ class Understander:
         mentions = named_in_part(text, found, self._subjects.leading_words(topics), self._catalogue)
         coded = [p.id for code in find_codes(text, self._catalogue) for p in self._catalogue.with_code(code)]
         filters, kept = described_set(text, find_cues("asks", text), mentions, self._lexicon, self._catalogue)
-        named = tuple(dict.fromkeys((*coded, *_names(kept, "project"))))
+        spoken = (name for name in _names(mentions, "project") if name not in filters.excluding)
+        named = tuple(dict.fromkeys((*coded, *spoken)))
         return (
             Filters(among=named, named=True)
             if named
@@ -187,6 +191,11 @@ class Understander:
                 if not any(other in key(name) for other in known) and not any(key(name) in other for other in spelled)
             )
         )
+
+
+def _is_bounded_by_others(filters: Filters, text: str) -> bool:
+    """Whether the cost is bounded by a project's or by the mean, not by a sum that the text names."""
+    return filters.is_bounded and not cost_bounds(text)
 
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class AboutComposer:
         self._period = period
         self._fields: dict[str, Callable[[Draft, Project], str]] = {
             "content": self._content, "code": self._code, "goal": self._goal, "note": self._note,
-            "related": self._related, "cost": self._cost, "account": self._account, "page": self._page,
+            "related": self.related, "cost": self._cost, "account": self._account, "page": self._page,
             "period": self._period_of,
         }  # fmt: skip
 
@@ -122,7 +122,8 @@ class AboutComposer:
     def _note(self, draft: Draft, project: Project) -> str:
         return self._wording.say("note", name=project.name, note=project.note) + draft.cite_project(project, "note")
 
-    def _related(self, draft: Draft, project: Project) -> str:
+    def related(self, draft: Draft, project: Project) -> str:
+        """The supporting divisions of a project."""
         related = self._wording.join(project.related_divisions)
         said = self._wording.say("related", name=project.name, related=related, count=len(project.related_divisions))
         return said + draft.cite_project(project, "related_divisions")
@@ -196,6 +197,8 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
     claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
     if correction.filters and correction.holds:
         return wording.say("claim_right_set", claimed=claimed)
+    if correction.only and not correction.holds:
+        return wording.say("claim_not_only", claimed=claimed)
     if not correction.of_division:
         return wording.say("claim_right") if correction.holds else wording.say("claim_wrong", claimed=claimed)
     if correction.partly:

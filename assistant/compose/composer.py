@@ -1,8 +1,10 @@
 """Words a finding as an answer, without any language model: the default, and the ground truth of every other."""
 
 from assistant.compose.about import AboutComposer
+from assistant.compose.divisions import DivisionComposer
 from assistant.compose.draft import Draft
 from assistant.compose.sets import SetComposer
+from assistant.compose.steps import StepComposer
 from assistant.compose.texts import TextComposer
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.look_up.findings import (
@@ -14,6 +16,7 @@ from assistant.look_up.findings import (
     OfPair,
     OfSet,
     OfSets,
+    OfSteps,
     OfText,
     Unclear,
 )
@@ -39,14 +42,12 @@ class Composer:
                 about.compose(draft, finding)
             case Items():
                 about.items(draft, finding)
-            case OfSet():
+            case OfSet() | OfSets() | OfPair():
                 SetComposer(wording, about).compose(draft, finding)
-            case OfSets():
-                SetComposer(wording, about).compose_each(draft, finding)
-            case OfPair():
-                SetComposer(wording, about).compose_pair(draft, finding)
+            case OfSteps():
+                StepComposer(wording, about).compose(draft, finding)
             case OfDivisions():
-                SetComposer(wording, about).divisions(draft, finding)
+                DivisionComposer(wording).compose(draft, finding)
             case OfText():
                 TextComposer(wording, self._catalogue, self._edition).compose(draft, finding)
             case Unclear():

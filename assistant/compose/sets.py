@@ -4,7 +4,7 @@ from assistant.compose.about import AboutComposer, correct
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import OfDivisions, OfPair, OfSet, OfSets
+from assistant.look_up.findings import OfPair, OfSet, OfSets
 from assistant.understand.question import Filters
 from corpus.records import Project
 
@@ -18,8 +18,16 @@ class SetComposer:
         self._wording = wording
         self._about = about
 
-    def compose(self, draft: Draft, found: OfSet) -> None:
-        """Add the lines for a set."""
+    def compose(self, draft: Draft, found: OfSet | OfSets | OfPair) -> None:
+        """Add the lines for a set, for several one after another, or for two against each other."""
+        if isinstance(found, OfSet):
+            self._one(draft, found)
+        elif isinstance(found, OfSets):
+            self._each(draft, found)
+        else:
+            self._pair(draft, found)
+
+    def _one(self, draft: Draft, found: OfSet) -> None:
         what = self._what(found)
         self._note_bounds(draft, found.filters)
         draft.computed |= {*found.filters.excluding_divisions, *found.filters.excluding_names}
@@ -41,17 +49,17 @@ class SetComposer:
         else:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
             self._rows(draft, found.projects, with_cost=found.with_cost, with_content=found.with_content)
+            draft.lines += [self._about.related(draft, project) for project in found.projects if found.with_related]
         self._suggest(draft, found)
 
-    def compose_each(self, draft: Draft, found: OfSets) -> None:
-        """Add the lines for several sets, one after another."""
+    def _each(self, draft: Draft, found: OfSets) -> None:
         for one in found.sets:
-            self.compose(draft, one)
+            self._one(draft, one)
         draft.projects = tuple(project for one in found.sets for project in one.projects)
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
-    def compose_pair(self, draft: Draft, found: OfPair) -> None:
-        """Add the lines for two sets against each other: what each comes to, and how far they lie apart."""
+    def _pair(self, draft: Draft, found: OfPair) -> None:
+        """What each of two sets comes to, and how far they lie apart."""
         for one in found.sets:
             self._side(draft, one, over_cost=found.over_cost)
         larger, smaller = (self._what(one) for one in found.sets)
@@ -79,42 +87,6 @@ class SetComposer:
             draft.lines.append(self._wording.say("sum", what=self._what(one), amount=amount))
         else:
             draft.lines.append(self._wording.say("list", what=self._what(one), count=len(one.projects)))
-
-    def divisions(self, draft: Draft, found: OfDivisions) -> None:
-        """Add the lines for the divisions themselves."""
-        if found.correction:
-            draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= set(found.correction.claimed)
-        names = [division.name for division in found.divisions]
-        sizes = {division.project_count for division in found.divisions}
-        if found.operation == "largest":
-            said = self._wording.say("divisions_largest", divisions=self._wording.join(names), count=max(sizes))
-        elif found.operation == "smallest":
-            said = self._wording.say("divisions_smallest", n=len(names), count=min(sizes))
-        elif found.operation == "share":
-            said = self._wording.say("divisions_sized", count=len(names))
-        elif found.operation == "ranking":
-            said = self._wording.say("divisions_ranking")
-        else:
-            said = self._wording.say("divisions_count", count=len(names))
-        draft.lines.append(said)
-        if found.operation == "ranking" and len(names) == _TWO:
-            draft.lines.append(self._against(draft, found))
-        draft.computed |= {str(len(names)), *map(str, sizes)}
-        for number, (division, project) in enumerate(zip(found.divisions, found.representatives, strict=True), 1):
-            row = self._wording.say("division_row", number=number, division=division.name, count=division.project_count)
-            draft.lines.append(row + draft.cite_project(project))
-        draft.divisions = tuple(names)
-        draft.suggestions.append(self._wording.say("suggest_division", division=names[0]))
-
-    def _against(self, draft: Draft, found: OfDivisions) -> str:
-        """Which of two divisions has more projects, and by how many."""
-        more, fewer = found.divisions
-        by = more.project_count - fewer.project_count
-        draft.computed.add(str(by))
-        if by == 0:
-            return self._wording.say("divisions_equal", count=more.project_count)
-        return self._wording.say("divisions_more", more=more.name, fewer=fewer.name, count=by)
 
     def _note_bounds(self, draft: Draft, filters: Filters) -> None:
         """The bounds of a cost are the question's own figures."""

@@ -77,10 +77,15 @@ def _claimed_code(read: Understanding, projects: Sequence[Project]) -> Correctio
 
 def _claimed_set(read: Understanding, projects: Sequence[Project]) -> Correction | None:
     """Whether the one project belongs to a set that the question describes (重点事業のひとつですよね)."""
-    stated = read.filters.model_copy(update=_NO_NAMES) if read.filters else Filters()
+    stated = stated_of_set(read)
     if stated.is_empty or len(projects) != 1 or _ASKS_OPENLY.search(read.text):
         return None
     return Correction(claimed=(), holds=admits(stated, projects[0]), of_division=False, filters=stated)
+
+
+def stated_of_set(read: Understanding) -> Filters:
+    """What the question states of a set, without the names in it."""
+    return read.filters.model_copy(update=_NO_NAMES) if read.filters else Filters()
 
 
 def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correction | None:

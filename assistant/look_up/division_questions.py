@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_count
-from assistant.look_up.findings import Absent, Finding, OfDivisions
+from assistant.look_up.findings import Absent, Correction, Finding, OfDivisions
 from assistant.look_up.sets import select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue, Division
+from corpus.records import Project
 
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
@@ -28,15 +29,17 @@ class DivisionFinder:
         patterns, plain = set_patterns(), plain_numbers(read.text)
         if len(read.divisions) > 1 and self._asks_number(read):
             return self._divisions(self._largest_first(read.divisions), "ranking")
-        if read.divisions or (read.linked and not patterns["classes"].search(plain)):
+        by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
+        claims = bool(read.premise and by_size)
+        if (read.divisions and not claims) or (read.linked and not patterns["classes"].search(plain)):
             return None
         carrying = patterns["carrying"].search(plain)
         wanted = carrying and (carrying["lack"] or read.operation == "count" or "all_divisions" in read.sets)
         if carrying and wanted and read.filters:
             return self._carrying(read.filters, lacking=bool(carrying["lack"]))
-        by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
         if by_size and read.field != "cost":
-            return self._by_size(read.operation or "ranking")
+            found = self._by_size(read.operation or "ranking", read.filters or Filters())
+            return found.model_copy(update={"correction": _claimed(read, found)})
         sized = patterns["sized"].search(plain)
         if sized:
             return self._of_size(int(sized[1]), sized[2])
@@ -53,16 +56,18 @@ class DivisionFinder:
 
     def _carrying(self, filters: Filters, *, lacking: bool) -> Finding:
         """The divisions that carry something of the set, or nothing of it."""
-        chosen = select(self._catalogue, filters)
-        own = {d.name: [p for p in chosen if d.name in p.divisions] for d in self._catalogue.divisions}
-        found = [d for d in self._catalogue.divisions if bool(own[d.name]) != lacking]
-        if not found:
-            return Absent(reason="empty_set")
+        counted = self._counted(filters)
         if lacking:
-            return self._divisions(found, "share")
-        counted = tuple(d.model_copy(update={"project_count": len(own[d.name])}) for d in found)
-        first = tuple(own[d.name][0] for d in found)
-        return OfDivisions(divisions=counted, operation="share", representatives=first)
+            carry = {division.name for division, _ in counted}
+            rest = [division for division in self._catalogue.divisions if division.name not in carry]
+            return self._divisions(rest, "share") if rest else Absent(reason="empty_set")
+        return _of_counted(counted, "share") if counted else Absent(reason="empty_set")
+
+    def _counted(self, filters: Filters) -> list[tuple[Division, Project]]:
+        """The divisions that carry something of the set, each with how many and the first of them."""
+        chosen = select(self._catalogue, filters)
+        own = {d: [p for p in chosen if d.name in p.divisions] for d in self._catalogue.divisions}
+        return [(d.model_copy(update={"project_count": len(ps)}), ps[0]) for d, ps in own.items() if ps]
 
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
@@ -95,14 +100,29 @@ class DivisionFinder:
         found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def _by_size(self, operation: Operation) -> OfDivisions:
-        sizes = [division.project_count for division in self._catalogue.divisions]
-        extreme = min(sizes) if operation == "smallest" else max(sizes)
+    def _by_size(self, operation: Operation, filters: Filters) -> OfDivisions:
+        """The divisions with the most or the fewest projects of the set, or all of them in that order."""
+        counted = sorted(self._counted(filters), key=lambda one: -one[0].project_count)
         if operation == "ranking":
-            ordered = sorted(self._catalogue.divisions, key=lambda division: -division.project_count)
-            return self._divisions(ordered, operation)
-        return self._divisions([d for d in self._catalogue.divisions if d.project_count == extreme], operation)
+            return _of_counted(counted, operation)
+        extreme = counted[-1 if operation == "smallest" else 0][0].project_count
+        return _of_counted([one for one in counted if one[0].project_count == extreme], operation)
 
     def _divisions(self, divisions: Sequence[Division], operation: Operation) -> OfDivisions:
         first = [self._catalogue.of_division(division.name)[0] for division in divisions]
         return OfDivisions(divisions=tuple(divisions), operation=operation, representatives=tuple(first))
+
+
+def _claimed(read: Understanding, found: OfDivisions) -> Correction | None:
+    """Whether the divisions that the question takes for those with the most are."""
+    if read.premise is None or not read.divisions:
+        return None
+    names = tuple(division.name for division in found.divisions)
+    return Correction(claimed=read.divisions, holds=set(read.divisions) <= set(names), of_division=False)
+
+
+def _of_counted(counted: Sequence[tuple[Division, Project]], operation: Operation) -> OfDivisions:
+    return OfDivisions(
+        divisions=tuple(division for division, _ in counted), operation=operation,
+        representatives=tuple(project for _, project in counted),
+    )  # fmt: skip

@@ -29,6 +29,7 @@ class Correction(Record):
 
     ``claimed`` are divisions, or (``of_division`` False) a code, an amount, a count or a year as it is to be shown;
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
+    ``only`` where it takes them for all of a set,
     ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to.
     """
 
@@ -38,6 +39,7 @@ class Correction(Record):
     negated: bool = False
     partly: bool = False
     known: bool = True
+    only: bool = False
     filters: Filters | None = None
 
 
@@ -86,6 +88,7 @@ class OfSet(Record):
     total_passage: Passage | None = None
     with_content: bool = False
     with_cost: bool = False
+    with_related: bool = False
     correction: Correction | None = None
     rank: int = 1
 
@@ -94,6 +97,15 @@ class OfSets(Record):
     """Several sets side by side, each complete (一般会計と特別会計、それぞれ何件)."""
 
     sets: tuple[OfSet, ...]
+
+
+class OfSteps(Record):
+    """How many schedule items each project has in the years; ``operation`` is sum, largest or smallest."""
+
+    projects: tuple[Project, ...]
+    years: tuple[str, ...]
+    counts: tuple[int, ...]
+    operation: Operation
 
 
 class OfPair(Record):
@@ -145,4 +157,4 @@ class Absent(Record):
     nearest: tuple[Project, ...] = ()
 
 
-Finding = About | Items | OfSet | OfSets | OfPair | OfDivisions | OfText | Unclear | Absent
+Finding = About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | Unclear | Absent

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity, choose
 from assistant.look_up.claims import claim_on_projects
+from assistant.look_up.codes import no_such_code
+from assistant.look_up.computations import Computations
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.evidence import Evidence
@@ -25,6 +27,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _NEAREST = 3
+_MOST = 0.6
 _FEW = 2
 _NEARLY_ALL = 0.95
 # 誰 may ask for a partner that the prose names; these ask for a division.
@@ -44,11 +47,12 @@ class LookUp:
         self._costs = CostFinder(catalogue)
         self._sets = SetFinder(catalogue, self._costs)
         self._divisions = DivisionFinder(catalogue)
+        self._computations = Computations(catalogue, self._costs, self._sets)
         self._unstated = UnstatedFinder(catalogue, evidence)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._costs.rest_of_total, self._costs.against, self._codes,
+            self._social, self._computations.find, self._codes,
             self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
             self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
@@ -87,7 +91,7 @@ class LookUp:
         found = [project for code in read.codes for project in self._catalogue.with_code(code)]
         missing = [code for code in read.codes if not self._catalogue.with_code(code)]
         if not found:
-            return self._no_such_code(missing)
+            return no_such_code(self._catalogue, missing)
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
             ids = tuple(project.id for project in found)
             return self._costs.over_named(read.model_copy(update={"projects": ids, "names_whole": True}))
@@ -98,13 +102,6 @@ class LookUp:
         if missing and isinstance(finding, About):
             return finding.model_copy(update={"missing_codes": tuple(missing)})
         return finding
-
-    def _no_such_code(self, codes: Sequence[str]) -> Absent:
-        known = {project.code: project for project in self._catalogue.projects if project.code}
-        near = [code for asked in codes for code in get_close_matches(asked, known, n=_NEAREST, cutoff=0.4)]
-        return Absent(
-            reason="code", detail="、".join(codes), nearest=tuple(known[code] for code in dict.fromkeys(near))
-        )
 
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
@@ -147,6 +144,8 @@ class LookUp:
         if read.every_year:
             return self._schedules.in_every_year(projects)
         asks = read.field in ("schedule", "when") or read.years or read.year_step
+        if read.field in (None, "content") and read.operation == "list" and not read.years:
+            return self._schedules.matching(read, projects, least=_MOST)
         if not asks or (read.inherited and not read.subject_words):
             return None
         items = self._schedules.matching(read, projects)
@@ -208,7 +207,7 @@ class LookUp:
     def _any_text(self, read: Understanding) -> Finding | None:
         """All principles, or the sentences around the tables that the question means rather than a project."""
         of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
-        asks_projects = of_projects or (read.sets and read.operation)
+        asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
         if read.divisions or read.filters or asks_projects or asks_division:
             return None

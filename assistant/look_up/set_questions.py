@@ -7,6 +7,7 @@ from assistant.look_up.claims import claim_on_count
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
 from assistant.understand.sets import set_patterns
@@ -94,6 +95,7 @@ class SetFinder:
         return found.model_copy(
             update={
                 "with_content": describes,
+                "with_related": bool(filters.with_related) and read.field == "related",
                 "with_cost": read.field == "cost" or filters.is_bounded or filters.with_cost is True,
                 "correction": claim_on_count(read, len(projects)),
             }
@@ -124,6 +126,13 @@ class SetFinder:
             )
         return read.operation
 
+    def within(self, read: Understanding) -> OfSets | None:
+        """A set and the part of it that the question counts beside it."""
+        found = [(one, select(self._catalogue, one)) for one in read.within]
+        if not found or not all(projects for _, projects in found):
+            return None
+        return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in found))
+
     def _by_account(self, filters: Filters) -> OfSets:
         """A set for each of the accounts that the question names."""
         each = [filters.model_copy(update={"accounts": (account,)}) for account in filters.accounts]
@@ -134,6 +143,9 @@ class SetFinder:
         """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
         spoken = _CONCERNING.search(read.text)
         words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
+        titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
+        if words and key(words[0]) in titles and "all_projects" in read.sets:
+            return None
         if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
         parts = [TextPart(field=field, word=words[0]) for field in _PARTS]

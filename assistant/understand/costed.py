@@ -15,9 +15,9 @@ _COMPUTES = frozenset({"sum", "average", "largest", "smallest", "ranking", "diff
 # What a project's name ends with besides its matter.
 _ENDING = re.compile(r"等?(?:推進|整備|管理|運営|実施|促進|支援|対策)*(?:事業|事務|業務)$")
 _SHORTEST = 2
-_WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費)[一-龥ァ-ヴー]")
+_WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費|費用?|分)[一-龥ァ-ヴー]")
 _NAME_GOES_ON = re.compile(
-    r"等?(?:の?(?:推進|整備|管理|運営|実施|促進|支援|対策|建設|新築|建て替え|建替え))*(?:事業(?!費)|事務|業務)?"
+    r"等?(?:の?(?:推進|整備|管理|運営|実施|促進|支援|対策|建設|新築|建て替え|建替え))*(?:事業(?!費)|事務|業務)?(?:費用?(?!用))?"
 )
 
 

@@ -7,6 +7,7 @@ from assistant.understand.normalize import key
 from assistant.understand.question import Filters
 from assistant.understand.sets import cost_against, find_filters, is_excluded, set_patterns
 from corpus.catalogue import Catalogue
+from corpus.records import Project
 
 # A place stands for its branch office: 大船以外の支所.
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
@@ -23,6 +24,7 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
+    projects += [p.id for p in _of_matter_left_out(text, catalogue) if p.id not in projects]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
     several = sum(mention.kind == "division" for mention in kept) > 1  # この三つの課 are those named
@@ -60,6 +62,12 @@ def _against_mean(text: str, stated: Filters, catalogue: Catalogue) -> dict[str,
     mean = sum(p.cost_million_yen or 0 for p in among) / len(among) if among else 0.0
     bounds = {"over_mean": "cost_over", "under_mean": "cost_under"}
     return {bound: mean for name, bound in bounds.items() if among and set_patterns()[name].search(text)}
+
+
+def _of_matter_left_out(text: str, catalogue: Catalogue) -> list[Project]:
+    """The projects whose names hold the word of a matter that is left out."""
+    match = set_patterns()["excluded_matter"].search(text)
+    return [project for project in catalogue.projects if match and key(match["word"]) in key(project.name)]
 
 
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:

@@ -16,15 +16,34 @@ def find_operands(text: str, operation: Operation | None, describe: Describe) ->
     ``describe`` reads one side. Two single projects, or two divisions, are not meant: a question names those openly.
     """
     patterns = set_patterns()
-    if operation not in _AGAINST and not patterns["sets_against"].search(text):
+    superlative = operation in ("largest", "smallest") and patterns["superlative"].search(text)
+    if superlative or (operation not in _AGAINST and not patterns["sets_against"].search(text)):
         return ()
     for pattern in patterns["against"]:
         for match in pattern.finditer(text):
             first, second = describe(text[: match.start()]), describe(text[match.end() :])
             second = second.model_copy(update={"priority": True}) if _is_rest(text[match.end() :], first) else second
             if _is_set(first) and _is_set(second) and first != second and not _both_plain(first, second):
-                return _without_rest(text[match.end() :], first, second)
+                return _without_rest(text[match.end() :], first, _sharing(first, second))
     return ()
+
+
+def find_within(text: str, describe: Describe) -> tuple[Filters, ...]:
+    """A set that is counted, and the part of it that is counted too; none where not both are."""
+    patterns = set_patterns()
+    for match in patterns["within"].finditer(text):
+        whole, part = text[: match.start()], text[match.end() :]
+        first, second = describe(whole), describe(part)
+        counts = all(patterns["counted"].search(side) for side in (whole, part))
+        if counts and _is_set(first) and _is_set(second) and first.priority is None:
+            return first, second.model_copy(update={"divisions": first.divisions or second.divisions})
+    return ()
+
+
+def _sharing(first: Filters, second: Filters) -> Filters:
+    """The second side with what is said once for both (A課の重点事業とB課の)."""
+    shared = bool(first.divisions and second.divisions) and second.priority is None
+    return second.model_copy(update={"priority": first.priority}) if shared else second
 
 
 def _is_rest(text: str, first: Filters) -> bool:

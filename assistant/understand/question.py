@@ -136,6 +136,7 @@ class Understanding(Record):
     rank: int = 1
     filters: Filters | None = None
     operands: tuple[Filters, ...] = ()
+    within: tuple[Filters, ...] = ()
     premise: Premise | None = None
     topics: tuple[str, ...] = ()
     attribute: str | None = None

@@ -17,7 +17,7 @@ from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import cost_bounds, find_amounts
 from assistant.understand.normalize import fold, key
-from assistant.understand.operands import find_operands
+from assistant.understand.operands import find_operands, find_within
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_claimed_count, find_operation, find_rank, plainly
@@ -129,6 +129,7 @@ class Understander:
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
+            within=find_within(text, self._set_of),
             operands=() if _is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.understand.cues import find_cues
-from assistant.understand.normalize import fold
 from assistant.understand.money import find_amounts
+from assistant.understand.normalize import fold
 from assistant.understand.sets import find_filters
 from assistant.understand.years import find_years, plan_years
 

@@ -1,0 +1,36 @@
+"""Sentences about how many items schedules have."""
+
+from assistant.compose.about import AboutComposer
+from assistant.compose.draft import Draft
+from assistant.compose.wording_book import WordingBook
+from assistant.look_up.findings import OfSteps
+
+
+class StepComposer:
+    """Words counts of schedule items, project by project."""
+
+    def __init__(self, wording: WordingBook, about: AboutComposer) -> None:
+        self._wording = wording
+        self._about = about
+
+    def compose(self, draft: Draft, found: OfSteps) -> None:
+        """Add the lines for the counts."""
+        extreme = {"largest": max(found.counts), "smallest": min(found.counts)}.get(found.operation)
+        counted = list(zip(found.projects, found.counts, strict=True))
+        meant = [project for project, count in counted if extreme is None or count == extreme]
+        total = sum(found.counts) if extreme is None else extreme
+        draft.computed |= {str(total), *map(str, found.counts)}
+        names = self._wording.join([project.name for project in meant])
+        years = self._wording.join(found.years)
+        draft.lines.append(self._wording.say(f"steps_{found.operation}", names=names, years=years, total=total))
+        for number, (project, count) in enumerate(counted, 1):
+            divisions = self._about.divisions(project)
+            row = self._wording.say("row_steps", number=number, name=project.name, divisions=divisions, count=count)
+            marks = [
+                draft.cite_project(project, f"schedule:{year}")
+                for year in found.years
+                if year in (project.schedule or {})
+            ]
+            draft.lines.append(row + "".join(dict.fromkeys(marks)))
+        draft.projects = tuple(meant)
+        draft.focus = draft.shown = tuple(project.id for project in found.projects)

@@ -197,7 +197,11 @@ class LookUp:
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
         if of_projects or found or read.filters or read.sets or over_costs or self._is_named_in_part(read):
             return found
-        return self._texts.principle(read) or self._texts.sentences.said(read)
+        return None if self._is_scheduled(read) else self._texts.principle(read) or self._texts.sentences.said(read)
+
+    def _is_scheduled(self, read: Understanding) -> bool:
+        """Whether the question asks when something is done that a schedule has."""
+        return read.field == "when" and self._schedules.matching(read) is not None
 
     def _is_named_in_part(self, read: Understanding) -> bool:
         """Whether the question spells a project's name without its 事業 or 事務."""
@@ -210,6 +214,8 @@ class LookUp:
         asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
         if read.divisions or read.filters or asks_projects or asks_division:
+            return None
+        if self._is_scheduled(read):
             return None
         return self._texts.principles(read) or self._texts.sentences.answer(read)
 

@@ -113,7 +113,8 @@ class PlanFacts:
     def _is_of_plan_itself(self, read: Understanding) -> bool:
         titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
         own = [word for word in read.subject_words if key(word) in titles or match_cue("prose", "period_nouns", word)]
-        return not (read.projects or read.divisions or read.inherited) and len(own) == len(read.subject_words)
+        other = read.projects or read.divisions or read.filters or read.inherited
+        return not other and len(own) == len(read.subject_words)
 
     def _where_printed(self) -> Passage | None:
         """The heads of a schedule, which print the years of the plan side by side."""

@@ -134,7 +134,7 @@ class TextFinder:
             return None
         if named and (of_money or not read.filters):
             return found.model_copy(update={"items": named, "denied": "inside_not" in cues})
-        if not of_money or read.projects:
+        if not of_money or read.projects or (read.filters and read.filters.priority is not None):
             return None
         asks_whether = "which_ones" not in cues and "inside" in cues and bool(read.subject_words)
         return found.model_copy(update={"denied": asks_whether and not self._only_of_total(read)})

@@ -55,6 +55,8 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
         return "count"
     if {"sum", "listing"} <= cues and not set_patterns()["of_money"].search(text):
         return "list"
+    if {"compare", "listing"} <= cues and not set_patterns()["compared"].search(text):
+        return "list"
     if {"largest", "smallest"} <= cues and set_patterns()["apart"].search(text):
         return "difference"
     found = next((operation for cue, operation in _OPERATIONS if cue in cues), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from assistant.look_up.ambiguity import Ambiguity, choose
+from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Correction, Finding, Items, is_missing
@@ -47,7 +47,7 @@ class LookUp:
             self._years_outside, self._sets.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._sets.divisions_themselves, self._sets.of_projects, self._schedule_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
-            self._too_broad, self._ambiguity.bare_words, self._meaning.find,
+            self._too_broad, self._bare_words, self._meaning.find,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -177,6 +177,11 @@ class LookUp:
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
+        return (self._meaning.sure_of(read) if more_is_said(read) else None) or unclear if unclear else None
+
+    def _bare_words(self, read: Understanding) -> Finding | None:
+        """The projects that print the few words said, unless the topic model is sure of one."""
+        unclear = self._ambiguity.bare_words(read)
         return self._meaning.sure_of(read) or unclear if unclear else None
 
     def _around_tables(self, read: Understanding) -> Finding | None:

@@ -52,8 +52,12 @@ class MeaningFinder:
         return self._about(read, ranked)
 
     def _threshold(self, read: Understanding) -> float:
-        """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter."""
-        is_named = read.linked and not self._is_about_another_service(read)
+        """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter.
+
+        A word alone is not enough where the topic model is sure that it is used of something else (自宅の雨漏り).
+        """
+        is_another = self._is_about_another_service(read) or self._is_elsewhere_for_sure(read)
+        is_named = read.linked and not is_another
         return self._abstention["threshold_named" if is_named else "threshold"]
 
     def _several(self, read: Understanding) -> About | None:
@@ -85,7 +89,7 @@ class MeaningFinder:
     def absent(self, read: Understanding) -> Absent:
         """That the plan does not say, with the topics nearest to the question."""
         ranked = self._evidence.rank(read)
-        is_ours = not read.absent_topics and self._evidence.elsewhere(read) < self._abstention["elsewhere_for_sure"]
+        is_ours = not read.absent_topics and not self._is_elsewhere_for_sure(read)
         is_near = is_ours and self.confidence(read, ranked) >= self._abstention["nearest"]
         nearest = tuple(candidate.project for candidate in ranked[:_NEAREST]) if is_near else ()
         return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
@@ -120,6 +124,9 @@ class MeaningFinder:
         if read.field in _OF_CARDS and "division" not in read.cues:
             return None if any(is_missing(project, read.field) for project in projects) else read.field
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
+
+    def _is_elsewhere_for_sure(self, read: Understanding) -> bool:
+        return self._evidence.elsewhere(read) >= self._abstention["elsewhere_for_sure"]
 
     def _is_about_another_service(self, read: Understanding) -> bool:
         """Whether the matter itself (its last word, or what の leads from) is one that this plan does not know."""

@@ -78,16 +78,25 @@ class SubjectFinder:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
         hits = find_topics(masked)
-        specific = tuple(hit for hit in hits if hit.word not in _broad_words())
+        specific = self._prevailing(tuple(hit for hit in hits if hit.word not in _broad_words()))
         fact, phrase = find_unstated(text, mentions)
         found = [word for word in words(text) if word.is_noun]
-        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase]
+        broad = {word for choice in load_broad_choices() for word in choice.words if word in masked}
+        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
             place_divisions=self._place_divisions(masked), other_place=self._other_place(text),
             subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
             unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked, found),
         )  # fmt: skip
+
+    def _prevailing(self, hits: tuple[TopicHit, ...]) -> tuple[TopicHit, ...]:
+        """The hits without those of a thing where another says what is done with it (督促 of a 固定資産税)."""
+        done = {
+            hit.topic.name for hit in hits if hit.topic.name in _done_with() and self._terms.linked(hit.topic.terms)
+        }
+        things = {thing for name in done for thing in _done_with()[name]}
+        return tuple(hit for hit in hits if hit.topic.name not in things)
 
     def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
         """The projects that the topics lead to, with their weights (0 to 1)."""
@@ -231,6 +240,13 @@ def _fit(word: str, label: str) -> float:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))
+
+
+@cache
+def _done_with() -> dict[str, frozenset[str]]:
+    """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
+    rows = read_yaml("generic_words.yaml")["done_with"]
+    return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

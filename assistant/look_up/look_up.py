@@ -24,6 +24,8 @@ from corpus.records import Project
 
 _NEAREST = 3
 _NEARLY_ALL = 0.95
+# A question of so many characters around few nouns tells more than they do.
+_WORDY = 24
 # 誰 may ask for a partner that the prose names; these ask for a division.
 _OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
 _WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
@@ -182,7 +184,7 @@ class LookUp:
     def _bare_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""
         unclear = self._ambiguity.bare_words(read)
-        return self._meaning.sure_of(read) or unclear if unclear else None
+        return self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
 
     def _around_tables(self, read: Understanding) -> Finding | None:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""

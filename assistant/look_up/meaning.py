@@ -16,7 +16,7 @@ _NEAREST = 3
 _SAME_LINK = 0.01
 _SEVERAL = 2
 # Shorter texts are bare words, whatever the model makes of them.
-_SHORT = 12
+SHORTEST_TOLD = 12
 # Fields of cards that a question may ask for without naming the project.
 _OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 
@@ -44,10 +44,10 @@ class MeaningFinder:
             return None
         return self._several(read) or self._about(read, ranked)
 
-    def sure_of(self, read: Understanding) -> Finding | None:
-        """The project meant, where the topic model alone leaves hardly a doubt."""
+    def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
+        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""
         ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
-        if len(read.text) < _SHORT or ranked[0].guess < self._abstention["sure"]:
+        if len(read.text) < least or ranked[0].guess < self._abstention["sure"]:
             return None
         return self._about(read, ranked)
 

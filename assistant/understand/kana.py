@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.understand.normalize import kana_key, romaji_to_kana
 from assistant.understand.vocabulary import load_topics, read_yaml
-from assistant.understand.words import reading, words
+from assistant.understand.words import reading, readings
 
 _KANJI = re.compile(r"[一-龥々]")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
@@ -64,8 +64,8 @@ class KanaReader:
 def _sounds(text: str) -> tuple[str, frozenset[int]]:
     """How the text sounds, and where in that its words begin and end."""
     kana, ends = "", {0}
-    for word in words(text):
-        kana += kana_key(reading(word.surface))
+    for sound in readings(text):
+        kana += kana_key(sound)
         ends.add(len(kana))
     return kana, frozenset(ends)
 

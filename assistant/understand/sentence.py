@@ -23,6 +23,7 @@ _ORDERS = (
 _ENDS = r"(?<=[。！？!?])"
 # A statement behind the question is an aside (…はどこですか。友人に聞かれまして); a fragment goes on asking.
 _STATES = re.compile(r"(です|ます|でした|ました|ません|[たてよねない]|ので|から|のに|けど|けれど|とか)[。．！!、…]*$")
+_WISHES = re.compile(r"願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部")
 # Many points are a list: each begins a sentence of its own.
 _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4
@@ -49,7 +50,8 @@ def _without_aside(text: str) -> str:
     sentences = [part for part in re.split(_ENDS, text) if part.strip()]
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     rest = sentences[asking[-1] + 1 :] if asking else []
-    return "".join(sentences[: asking[-1] + 1]) if rest and all(map(_STATES.search, rest)) else text
+    is_aside = rest and all(_STATES.search(one) and not _WISHES.search(one) for one in rest)
+    return "".join(sentences[: asking[-1] + 1]) if is_aside else text
 
 
 def _with_context(sentences: list[str], at: int) -> list[str]:

@@ -127,6 +127,9 @@ class SubjectFinder:
         """
         unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
         absent = tuple(hit for hit in unlinked if not self._terms.in_prose(hit.word))
+        owned = {(hit.start, hit.end) for hit in subject.topics if _is_of_another(hit, key(text))}
+        if owned:
+            absent = tuple(hit for hit in subject.topics if (hit.start, hit.end) in owned or hit in absent)
         known = [hit for hit in subject.topics if hit not in absent]
         spans = {(hit.start, hit.end) for hit in known}
         absent = tuple(hit for hit in absent if (hit.start, hit.end) not in spans)
@@ -136,7 +139,7 @@ class SubjectFinder:
         tied = any(
             key(text)[hit.end : hit.end + 1] == "の" and hit.end + 1 in {k.start for k in known} for hit in absent
         )
-        only_functions = all(hit.word in _function_words() for hit in known)
+        only_functions = all(_is_function(hit) for hit in known)
         return absent, last_absent > last_known or tied or only_functions
 
     def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
@@ -237,9 +240,21 @@ def _fit(word: str, label: str) -> float:
     return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if "一" <= char <= "龥")
 
 
+def _is_function(hit: TopicHit) -> bool:
+    """Whether the word tells of what any service does, with whatever it is that is not said (督促, 払い忘れ)."""
+    return hit.word in _function_words() or (hit.topic.name in _done_with() and "税" not in hit.word)
+
+
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))
+
+
+def _is_of_another(hit: TopicHit, text: str) -> bool:
+    """Whether the matter is said to be another body's own, of which each body has one (県の職員採用, 会社の監査)."""
+    rows = read_yaml("generic_words.yaml")["own_of_each"]
+    owners = tuple(key(f"{owner}の") for owner in rows["bodies"])
+    return hit.topic.name in rows["topics"] and text[: hit.start].endswith(owners)
 
 
 @cache

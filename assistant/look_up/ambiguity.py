@@ -51,7 +51,7 @@ class Ambiguity:
 
     def bare_words(self, read: Understanding) -> Unclear | None:
         """A word or two that projects of several divisions print, where the vocabulary makes none of them plain."""
-        if read.operation or read.unknown_words or read.filters or read.place_divisions or _more_is_said(read):
+        if read.operation or read.unknown_words or read.filters or read.place_divisions or more_is_said(read):
             return None
         said = [key(word) for word in read.subject_words] or self._carrying(read)
         if not 1 <= len(said) <= _MOST_WORDS:
@@ -125,7 +125,7 @@ def _topics_within(read: Understanding, said: Sequence[str]) -> bool:
     return all(word in said for word in read.topic_words)
 
 
-def _more_is_said(read: Understanding) -> bool:
+def more_is_said(read: Understanding) -> bool:
     """Whether a verb or an adjective tells more of the matter than its nouns do."""
     nouns = "".join(read.subject_words)
     found = [word for word in words(read.text) if word.is_content and not word.is_noun]
@@ -144,4 +144,4 @@ def _says_nothing(read: Understanding) -> bool:
         read.texts, read.sets, read.unknown_divisions, read.attribute, read.social, read.years, read.operation,
         read.place_divisions, read.other_place, read.absent_topics,
     )  # fmt: skip
-    return not any(matter) and len(read.text) <= _LONGEST_BARE and not _more_is_said(read)
+    return not any(matter) and len(read.text) <= _LONGEST_BARE and not more_is_said(read)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from assistant.look_up.ambiguity import Ambiguity, choose
+from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.codes import no_such_code
 from assistant.look_up.computations import Computations
@@ -30,6 +30,8 @@ _NEAREST = 3
 _MOST = 0.6
 _FEW = 2
 _NEARLY_ALL = 0.95
+# A question of so many characters around few nouns tells more than they do.
+_WORDY = 24
 # 誰 may ask for a partner that the prose names; these ask for a division.
 _OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
 _WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
@@ -57,7 +59,7 @@ class LookUp:
             self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
-            self._too_broad, self._ambiguity.bare_words, self._meaning.find,
+            self._too_broad, self._bare_words, self._meaning.find,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -185,7 +187,12 @@ class LookUp:
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        return self._meaning.sure_of(read) or unclear if unclear else None
+        return (self._meaning.sure_of(read) if more_is_said(read) else None) or unclear if unclear else None
+
+    def _bare_words(self, read: Understanding) -> Finding | None:
+        """The projects that print the few words said, unless the topic model is sure of one."""
+        unclear = self._ambiguity.bare_words(read)
+        return self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
 
     def _around_tables(self, read: Understanding) -> Finding | None:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""

@@ -16,7 +16,7 @@ _NEAREST = 3
 _SAME_LINK = 0.01
 _SEVERAL = 2
 # Shorter texts are bare words, whatever the model makes of them.
-_SHORT = 12
+SHORTEST_TOLD = 12
 # Fields of cards that a question may ask for without naming the project.
 _OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 
@@ -44,16 +44,20 @@ class MeaningFinder:
             return None
         return self._several(read) or self._about(read, ranked)
 
-    def sure_of(self, read: Understanding) -> Finding | None:
-        """The project meant, where the topic model alone leaves hardly a doubt."""
+    def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
+        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""
         ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
-        if len(read.text) < _SHORT or ranked[0].guess < self._abstention["sure"]:
+        if len(read.text) < least or ranked[0].guess < self._abstention["sure"]:
             return None
         return self._about(read, ranked)
 
     def _threshold(self, read: Understanding) -> float:
-        """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter."""
-        is_named = read.linked and not self._is_about_another_service(read)
+        """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter.
+
+        A word alone is not enough where the topic model is sure that it is used of something else (自宅の雨漏り).
+        """
+        is_another = self._is_about_another_service(read) or self._is_elsewhere_for_sure(read)
+        is_named = read.linked and not is_another
         return self._abstention["threshold_named" if is_named else "threshold"]
 
     def _several(self, read: Understanding) -> About | None:
@@ -85,7 +89,7 @@ class MeaningFinder:
     def absent(self, read: Understanding) -> Absent:
         """That the plan does not say, with the topics nearest to the question."""
         ranked = self._evidence.rank(read)
-        is_ours = not read.absent_topics and self._evidence.elsewhere(read) < self._abstention["elsewhere_for_sure"]
+        is_ours = not read.absent_topics and not self._is_elsewhere_for_sure(read)
         is_near = is_ours and self.confidence(read, ranked) >= self._abstention["nearest"]
         nearest = tuple(candidate.project for candidate in ranked[:_NEAREST]) if is_near else ()
         return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
@@ -120,6 +124,9 @@ class MeaningFinder:
         if read.field in _OF_CARDS and "division" not in read.cues:
             return None if any(is_missing(project, read.field) for project in projects) else read.field
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
+
+    def _is_elsewhere_for_sure(self, read: Understanding) -> bool:
+        return self._evidence.elsewhere(read) >= self._abstention["elsewhere_for_sure"]
 
     def _is_about_another_service(self, read: Understanding) -> bool:
         """Whether the matter itself (its last word, or what の leads from) is one that this plan does not know."""

@@ -13,6 +13,8 @@ from corpus.records import Project
 _OVER_COSTS = frozenset({"largest", "smallest", "sum", "ranking", "difference", "average", "compare"})
 _PRINTED_DATE = re.compile(r"[0-9０-９]+月[0-9０-９]+日")
 _ASKS_PRINTED_DATE = re.compile(r"時点|現在|基準|賦課期日|(何|なん)月(何|なん)日")
+# The dates that contents print are days that decide who is meant, never days by which something is due.
+_ASKS_DEADLINE = re.compile(r"納期|期限|締め?切|いつまで|(何|なん)日まで|第?[0-9一二三四]期")
 # A single word of the prose (手数料) says too little of what is asked.
 _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75
@@ -51,9 +53,13 @@ class UnstatedFinder:
 
     def _has_dates(self, read: Understanding) -> bool:
         """Whether what is meant, or something that the question names, has dates in the plan."""
-        scheduled = any(project.schedule or _PRINTED_DATE.search(project.content) for project in self._meant(read))
+        scheduled = any(project.schedule for project in self._meant(read)) or self._prints_any_date(read)
         words = [key(word) for word in read.subject_words if len(word) > 1]
         return scheduled or any(word in self._items for word in words)
+
+    def _prints_any_date(self, read: Understanding) -> bool:
+        dated = any(_PRINTED_DATE.search(project.content) for project in self._meant(read))
+        return dated and not _ASKS_DEADLINE.search(read.text)
 
     def _meant(self, read: Understanding) -> list[Project]:
         found = map(self._catalogue.project, (*read.projects, *read.linked))
@@ -61,8 +67,7 @@ class UnstatedFinder:
 
     def _prints_date(self, read: Understanding) -> bool:
         """Whether the question is about a date that a project's content prints (１月１日現在)."""
-        dated = any(_PRINTED_DATE.search(project.content) for project in self._meant(read))
-        return dated and bool(_ASKS_PRINTED_DATE.search(read.text))
+        return self._prints_any_date(read) and bool(_ASKS_PRINTED_DATE.search(read.text))
 
     def _is_in_prose(self, read: Understanding) -> bool:
         """Whether nearly all that the question names stands in one passage around the tables."""

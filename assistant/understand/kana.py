@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.understand.normalize import kana_key, romaji_to_kana
 from assistant.understand.vocabulary import load_topics, read_yaml
-from assistant.understand.words import reading
+from assistant.understand.words import reading, readings
 
 _KANJI = re.compile(r"[一-龥々]")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
@@ -29,10 +29,11 @@ class KanaReader:
         self._entries = sorted(best.items(), key=lambda entry: (-len(entry[0]), entry[0]))
 
     def heard(self, text: str) -> list[str]:
-        """Names and words that sound like a part of the text, whatever characters it is typed in (個定資産税)."""
-        kana = kana_key(reading(text))
+        """Names and words that sound like whole words of the text, whatever characters it is typed in (個定資産税)."""
+        kana, ends = _sounds(text)
         asked = set(read_yaml("kana_words.yaml")["words"])
-        found = [written for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD and sound in kana]
+        long = [(sound, written) for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD]
+        found = [written for sound, written in long if sound in kana and _is_whole(sound, kana, ends)]
         return [written for written in found if written not in asked and written not in text][:2]
 
     def rewrite(self, text: str) -> str:
@@ -58,6 +59,21 @@ class KanaReader:
                     taken[at:end] = [True] * len(sound)
                     yield at, end, written
                 at = kana.find(sound, at + 1)
+
+
+def _sounds(text: str) -> tuple[str, frozenset[int]]:
+    """How the text sounds, and where in that its words begin and end."""
+    kana, ends = "", {0}
+    for sound in readings(text):
+        kana += kana_key(sound)
+        ends.add(len(kana))
+    return kana, frozenset(ends)
+
+
+def _is_whole(sound: str, kana: str, ends: frozenset[int]) -> bool:
+    """Whether the sound is made of whole words: 内職 is not heard in 納得いかない職員."""
+    starts = (match.start() for match in re.finditer(f"(?={re.escape(sound)})", kana))
+    return any(start in ends and start + len(sound) in ends for start in starts)
 
 
 def _plan_first(entry: tuple[str, str]) -> tuple[str, bool, bool, str]:

@@ -113,7 +113,8 @@ class Lexicon:
         taken: list[Mention] = []
         for spelling, kind, names, full in self._full:
             for match in re.finditer(re.escape(spelling), folded):
-                if any(match.start() < stop < match.end() for stop in stops):
+                cut = any(match.start() < stop < match.end() for stop in stops)
+                if cut or (spelling.endswith("事務") and folded.startswith("所", match.end())):  # 設計事務所
                     continue
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(Mention(kind, names, match.start(), match.end(), full=full))

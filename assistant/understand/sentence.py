@@ -21,6 +21,9 @@ _ORDERS = (
     ),
 )
 _ENDS = r"(?<=[。！？!?])"
+# A statement behind the question is an aside (…はどこですか。友人に聞かれまして); a fragment goes on asking.
+_STATES = re.compile(r"(です|ます|でした|ました|ません|[たてよねない]|ので|から|のに|けど|けれど|とか)[。．！!、…]*$")
+_WISHES = re.compile(r"願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部")
 # Many points are a list: each begins a sentence of its own.
 _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4
@@ -34,12 +37,21 @@ def asking_parts(text: str) -> list[str]:
         shorter = order.sub(" ", text).strip(" 、。")
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
     if len(text) <= _LONG:
-        return list(dict.fromkeys([text, typed]))
+        return list(dict.fromkeys([_without_aside(text), text, typed]))
     ends = _LISTED if text.count("・") >= _MANY else _ENDS
     sentences = [part.strip() for part in re.split(ends, text) if part.strip()]
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     parts = [part for at in reversed(asking) for part in _with_context(sentences, at)]
     return [*dict.fromkeys(parts), text] if parts else [text]
+
+
+def _without_aside(text: str) -> str:
+    """The text up to its last sentence that asks, if nothing but statements follow."""
+    sentences = [part for part in re.split(_ENDS, text) if part.strip()]
+    asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
+    rest = sentences[asking[-1] + 1 :] if asking else []
+    is_aside = rest and all(_STATES.search(one) and not _WISHES.search(one) for one in rest)
+    return "".join(sentences[: asking[-1] + 1]) if is_aside else text
 
 
 def _with_context(sentences: list[str], at: int) -> list[str]:

@@ -78,16 +78,25 @@ class SubjectFinder:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
         hits = find_topics(masked)
-        specific = tuple(hit for hit in hits if hit.word not in _broad_words())
+        specific = self._prevailing(tuple(hit for hit in hits if hit.word not in _broad_words()))
         fact, phrase = find_unstated(text, mentions)
         found = [word for word in words(text) if word.is_noun]
-        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase]
+        broad = {word for choice in load_broad_choices() for word in choice.words if word in masked}
+        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
             place_divisions=self._place_divisions(masked), other_place=self._other_place(text),
             subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
             unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked, found),
         )  # fmt: skip
+
+    def _prevailing(self, hits: tuple[TopicHit, ...]) -> tuple[TopicHit, ...]:
+        """The hits without those of a thing where another says what is done with it (督促 of a 固定資産税)."""
+        done = {
+            hit.topic.name for hit in hits if hit.topic.name in _done_with() and self._terms.linked(hit.topic.terms)
+        }
+        things = {thing for name in done for thing in _done_with()[name]}
+        return tuple(hit for hit in hits if hit.topic.name not in things)
 
     def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
         """The projects that the topics lead to, with their weights (0 to 1)."""
@@ -118,6 +127,9 @@ class SubjectFinder:
         """
         unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
         absent = tuple(hit for hit in unlinked if not self._terms.in_prose(hit.word))
+        owned = {(hit.start, hit.end) for hit in subject.topics if _is_of_another(hit, key(text))}
+        if owned:
+            absent = tuple(hit for hit in subject.topics if (hit.start, hit.end) in owned or hit in absent)
         known = [hit for hit in subject.topics if hit not in absent]
         spans = {(hit.start, hit.end) for hit in known}
         absent = tuple(hit for hit in absent if (hit.start, hit.end) not in spans)
@@ -127,7 +139,7 @@ class SubjectFinder:
         tied = any(
             key(text)[hit.end : hit.end + 1] == "の" and hit.end + 1 in {k.start for k in known} for hit in absent
         )
-        only_functions = all(hit.word in _function_words() for hit in known)
+        only_functions = all(_is_function(hit) for hit in known)
         return absent, last_absent > last_known or tied or only_functions
 
     def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
@@ -228,9 +240,28 @@ def _fit(word: str, label: str) -> float:
     return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if "一" <= char <= "龥")
 
 
+def _is_function(hit: TopicHit) -> bool:
+    """Whether the word tells of what any service does, with whatever it is that is not said (督促, 払い忘れ)."""
+    return hit.word in _function_words() or (hit.topic.name in _done_with() and "税" not in hit.word)
+
+
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))
+
+
+def _is_of_another(hit: TopicHit, text: str) -> bool:
+    """Whether the matter is said to be another body's own, of which each body has one (県の職員採用, 会社の監査)."""
+    rows = read_yaml("generic_words.yaml")["own_of_each"]
+    owners = tuple(key(f"{owner}の") for owner in rows["bodies"])
+    return hit.topic.name in rows["topics"] and text[: hit.start].endswith(owners)
+
+
+@cache
+def _done_with() -> dict[str, frozenset[str]]:
+    """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
+    rows = read_yaml("generic_words.yaml")["done_with"]
+    return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

@@ -62,6 +62,11 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=4096)
+def readings(text: str) -> tuple[str, ...]:
+    """The reading of each of the text's long units in katakana; what has none (Latin letters) stays as it is."""
+    return tuple(m.reading_form() or m.surface() for m in _tokenizer().tokenize(text, SplitMode.C))
+
+
 def reading(text: str) -> str:
-    """The text's reading in katakana; what has none (Latin letters, figures) stays as it is."""
-    return "".join(m.reading_form() or m.surface() for m in _tokenizer().tokenize(text, SplitMode.C))
+    """The whole text's reading."""
+    return "".join(readings(text))

@@ -13,6 +13,10 @@ from corpus.records import Choice
 
 _LONGEST_PICK = 40
 _LONGEST_NUMBER = 16
+# What has the shape of an answer to an offer, not that of a question of its own.
+_ANSWERS = re.compile(
+    r"(の|な|る|い|た)?(ほう|方|やつ|件|話|こと|もの|の)?(だけど|ですけど|ですが|です|だよ|だ|かな|をお願い(します)?|でお願い(します)?|で|なんですけど|なんだけど|んです(が|けど)?)?[。、.]?$"
+)
 # How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
 # less where only a kanji of it stands there.
 _TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
@@ -45,6 +49,15 @@ def pick_choice(
     least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
     enough = best >= (_ALL_SAID if alone is not None and alone.unknown_words else least)
     return scores.index(best) if enough and scores.count(best) == 1 else None
+
+
+def offered_to(text: str, choices: Sequence[Choice], alone: Understanding) -> tuple[str, ...]:
+    """The projects of the choices that a text may mean one of, though none of its words picks one."""
+    if not choices or len(text) > _LONGEST_PICK or not _ANSWERS.search(text) or "none" in find_cues("choosing", text):
+        return ()
+    if _leads_elsewhere(alone, choices, certain=False) or alone.projects or alone.divisions or alone.attribute:
+        return ()
+    return tuple(dict.fromkeys(project_id for choice in choices for project_id in choice.project_ids))
 
 
 def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:

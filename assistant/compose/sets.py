@@ -31,7 +31,9 @@ class SetComposer:
         draft.divisions = found.filters.divisions or tuple(
             dict.fromkeys(n for p in found.projects for n in p.divisions)
         )
-        if found.operation == "share":
+        if not found.projects:
+            self._none_of_them(draft, found)
+        elif found.operation == "share":
             self._share(draft, found, what)
         elif found.over_cost and found.operation != "count":
             self._costs(draft, found, what)
@@ -39,6 +41,13 @@ class SetComposer:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
             self._rows(draft, found.projects, with_content=found.with_content)
         self._suggest(draft, found)
+
+    def _none_of_them(self, draft: Draft, found: OfSet) -> None:
+        """That none fits, and the list that none of fits."""
+        draft.computed.add("0")
+        draft.focus = draft.shown = tuple(project.id for project in found.base)
+        draft.lines.append(self._wording.say("none_of_them"))
+        self._rows(draft, found.base)
 
     def compose_each(self, draft: Draft, found: OfSets) -> None:
         """Add the lines for several sets, one after another."""

@@ -163,7 +163,7 @@ class SetFinder:
             filters = filters.model_copy(update={"all_divisions": False})
             projects = select(self._catalogue, filters, of_part)
         if not projects:
-            return Absent(reason="empty_set", detail="")
+            return self._none_of_them(read, filters) or Absent(reason="empty_set", detail="")
         if len(filters.accounts) > 1:
             return self._by_account(filters)
         if (
@@ -184,6 +184,13 @@ class SetFinder:
         found = compute(filters, operation, projects, base, read.rank)
         describes = bool(filters.divisions) and operation == "list" and (read.field == "content" or len(projects) == 1)
         return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
+
+    def _none_of_them(self, read: Understanding, filters: Filters) -> OfSet | None:
+        """That none of a list spoken of is what the question counts in it (そのうち重点事業はいくつ？)."""
+        if read.operation != "count" or not read.inherited or not filters.among:
+            return None
+        spoken_of = select(self._catalogue, Filters(among=filters.among))
+        return OfSet(filters=filters, operation="count", projects=(), base=spoken_of, result=0)
 
     def _operation(self, read: Understanding) -> Operation:
         if read.operation == "compare" and read.filters and read.filters.is_bounded:

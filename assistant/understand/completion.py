@@ -19,7 +19,8 @@ _LONGEST_SUBJECT = 40
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
     text = _SIDE.sub("の", instead(text, state))
-    return completed(of_the_text(former_or_latter(text, state), state), state)
+    full = of_the_text(former_or_latter(text, state), state)
+    return completed(text, state) if full == text else full
 
 
 def instead(text: str, state: ConversationState) -> str:

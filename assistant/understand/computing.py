@@ -6,6 +6,7 @@ from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
 
+OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
 _COUNTED = ("list", "count")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト")
 _EXTREME = re.compile(
@@ -26,6 +27,15 @@ def share(asked: Reference) -> Understanding | None:
         return read.model_copy(update={**counted, "inherited": True})
     costed = [p for p in map(asked.catalogue.project, state.focus) if p and p.cost_million_yen is not None]
     return asked.about(state.focus, inherited=False, field="cost", filters=None) if costed else None
+
+
+def place(asked: Reference) -> Understanding | None:
+    """重点事業の中では何番目？: where what was spoken of stands by its cost."""
+    read, state = asked.read, asked.state
+    if "place" not in read.cues or read.projects or read.divisions or len(state.focus) != 1:
+        return None
+    named = {"projects": state.focus, "names_whole": True}
+    return read.model_copy(update=named) if has_no_subject(read, asked.refers) else None
 
 
 def extreme(asked: Reference) -> Understanding | None:

@@ -21,6 +21,7 @@ BARE = re.compile(
 # Fields that only cards have; a project with a card prints its cost.
 OF_CARDS = ("cost", "goal", "note", "related", "schedule", "when", "code")
 _WANTS_DIVISION = re.compile(r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)")
+_DIFFERS = re.compile(r"違|変わ|比べ|同じ")
 _SIDE = re.compile(r"の(ほう|方)(は|って|だと|なら)")
 _ASKS_DIVISION = re.compile(r"担当|所管|管轄|どこ|どちら|どの|何|なに|窓口|誰|だれ")
 
@@ -117,6 +118,9 @@ def relative_years(
         if cue in refers and state.years:
             at = covered.index(state.years[-1]) + step
             inside = 0 <= at < len(covered)
+            if inside and _DIFFERS.search(read.text):
+                pair = tuple(sorted((covered[at], state.years[-1]), key=covered.index))
+                return read.model_copy(update={"years": pair, "field": "schedule", "cues": read.cues - {"division"}})
             outside = () if inside else (str(_beyond(covered, step)),)
             return read.model_copy(update={"years": (covered[at],) if inside else (), "years_outside": outside})
     for cue, place in _YEAR_PLACES.items():

@@ -48,6 +48,8 @@ def both(asked: Reference) -> Understanding | None:
     if len(state.shown) > 1 and read.operation in ("compare", "difference"):
         return asked.about(state.shown, inherited=False, texts=())
     if state.operation in ("list", "count") or len(state.shown) > 1:
+        if two and read.operation == "sum" and not _OF_MONEY.search(read.text):
+            return two.model_copy(update={"operation": "count"})
         return two if "both" in asked.refers else None
     earlier = [spoken.focus for spoken in state.before if len(spoken.focus) == 1 and spoken.focus != state.focus]
     if not earlier or len(state.focus) != 1:
@@ -122,7 +124,11 @@ def without_these(asked: Reference) -> Understanding | None:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
-    listed = _list_beyond(asked) if bare and not read.filters and re.search(r"残り|ほかは|他は", read.text) else None
+    listed = (
+        _list_beyond(asked)
+        if bare and not read.filters and re.search(r"残り|ほかは|他は|もう(一|1|ひと)つは", read.text)
+        else None
+    )
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")
     if not (points or listed or (read.filters and bare)):

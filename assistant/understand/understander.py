@@ -6,7 +6,7 @@ from functools import reduce
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, completion
-from assistant.understand.choosing import offered_to, pick_choice
+from assistant.understand.choosing import offered_to, pick_choice, picks_again
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import computes_costs, named_in_part
 from assistant.understand.cues import find_cues, is_social
@@ -49,8 +49,9 @@ class Understander:
         social = is_social(folded)
         text = completion.in_full(folded, state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
-        picked = pick_choice(folded, state.choices, alone, self._words_of)
-        read = alone if picked is None else self._of_choice(state.choices[picked], alone)
+        choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
+        picked = pick_choice(folded, choices, alone, self._words_of)
+        read = alone if picked is None else self._of_choice(choices[picked], alone)
         offered = offered_to(folded, state.choices, alone) if picked is None else ()
         said = {
             "offered": offered,

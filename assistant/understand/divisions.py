@@ -64,9 +64,10 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
     """両課, 二つの事務局: the division spoken of and the one before it."""
     own = asked.state.divisions
     earlier = [spoken.divisions for spoken in asked.state.before if spoken.divisions != own and spoken.divisions]
-    if "two_divisions" not in asked.refers or len(own) != 1 or not earlier or len(earlier[-1]) != 1:
+    if "two_divisions" not in asked.refers or len(own) != 1 or not earlier:
         return ()
-    return (*earlier[-1], *own)
+    named = tuple(dict.fromkeys((*earlier[-1], *own)))
+    return named if len(named) == 2 else ()
 
 
 def rest_of_division(asked: Reference) -> Understanding | None:

@@ -190,3 +190,17 @@ def test_an_answer_without_a_telling_word_may_still_be_one_of_the_choices(ask: A
     assert understood.apart.text.startswith("港のことで")
     assert ask("どれでもないです", offer).offered == ()
     assert ask("海鳥はどこで見られますか", offer).offered == ()
+
+
+def test_another_of_the_choices_can_be_picked_after_the_first(ask: Ask) -> None:
+    choices = tuple(Choice(label=p.name, question=f"{p.name}の所管課は？", divisions=p.divisions) for p in PROJECTS[:2])
+    picked = ConversationState(focus=("p1",), divisions=("港湾課",), picked_from=choices)
+    assert ask("やっぱり2番", picked).choice == 1
+    assert ask("2番目の内容は何？", picked).choice is None
+    assert ask("戸籍の届はどこ？", picked).choice is None
+
+
+def test_the_other_of_two_is_what_is_left_of_the_list(ask: Ask) -> None:
+    shown = ("p1", "p2")
+    understood = ask("もう1つは？", ConversationState(focus=("p1",), shown=shown, divisions=("港湾課",)))
+    assert understood.filters == Filters(among=shown, excluding=("p1",))

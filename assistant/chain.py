@@ -12,12 +12,12 @@ from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.conversation import ConversationState, ConversationStore, Spoken
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import Absent, Finding, Items, OfSet, OfText
+from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
-from assistant.understand.ellipsis import predicate
+from assistant.understand.completion import predicate, subject
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.question import FieldName, Understanding
+from assistant.understand.question import FieldName, Operation, Understanding
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.topic_model import TopicModel, load_topic_model
 from assistant.understand.understander import Understander
@@ -176,25 +176,36 @@ def _next_state(turn: Turn) -> ConversationState:
     draft, read, state = turn.draft, turn.read, turn.state
     assert draft is not None
     if draft.choices:
-        return state.model_copy(update={"choices": draft.choices})
+        return state.model_copy(update={"choices": draft.choices, "clarified": read.text})
     if read.social and not draft.focus:
         return state
     if draft.status == "not_found" and not draft.focus and not draft.divisions:
         return state.model_copy(update={"choices": ()})
+    of_text = isinstance(turn.finding, OfText)
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
-        years=read.years or _years_found(turn), field=_field_found(turn), operation=read.operation,
+        years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
         filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
-        predicate=predicate(read.text) if isinstance(turn.finding, OfText) else "",
+        predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
+        rank=read.rank,
     )  # fmt: skip
-    return state.then(spoken)
+    picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
+    return state.then(spoken).model_copy(update={"picked_from": picked_from})
 
 
 def _field_found(turn: Turn) -> FieldName | None:
     """The field that was asked for, or that what was found is of; none where a fact was asked that no plan states."""
     if isinstance(turn.finding, Items) and turn.read.field != "when":
         return "schedule"
+    if isinstance(turn.finding, OfText) and turn.finding.kind == "cost_items":
+        return "included"
     return None if turn.read.attribute else turn.read.field
+
+
+def _operation_done(turn: Turn) -> Operation | None:
+    """What was done with a set; 一番下の事業 is no extreme."""
+    of_one = isinstance(turn.finding, About) and turn.read.operation in ("largest", "smallest")
+    return None if of_one else turn.read.operation
 
 
 def _years_found(turn: Turn) -> tuple[str, ...]:

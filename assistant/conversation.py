@@ -25,7 +25,8 @@ class Spoken(Record):
     """What one answer spoke of: ``focus`` is the subject, ``shown`` the list that was shown, in its order.
 
     ``counter`` is True where it was an everyday application that branch offices take too; ``attribute`` is a fact
-    that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？).
+    that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？), and
+    ``subject`` what that was; ``rank`` the place in an order.
     """
 
     focus: tuple[str, ...] = ()
@@ -38,13 +39,20 @@ class Spoken(Record):
     filters: Filters | None = None
     attribute: str | None = None
     predicate: str = ""
+    subject: str = ""
+    rank: int = 1
 
 
 class ConversationState(Spoken):
-    """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered."""
+    """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered.
+
+    ``clarified`` is the question that they were offered for; ``picked_from`` are those that one was just picked of.
+    """
 
     before: tuple[Spoken, ...] = ()
     choices: tuple[Choice, ...] = ()
+    clarified: str = ""
+    picked_from: tuple[Choice, ...] = ()
 
     @property
     def field_of_branches(self) -> bool:
@@ -59,7 +67,7 @@ class ConversationState(Spoken):
     def then(self, spoken: Spoken) -> "ConversationState":
         """The state after one more answer."""
         last = Spoken(**{name: getattr(self, name) for name in Spoken.model_fields})
-        before = (*self.before, last)[-_LONGEST_MEMORY:] if self.is_under_way else self.before
+        before = (*self.before, last)[-_LONGEST_MEMORY:] if self.is_under_way or self.subject else self.before
         return ConversationState(**dict(spoken), before=before)
 
     def back_at(self, earlier: Spoken) -> "ConversationState":

@@ -39,13 +39,15 @@ class SetComposer:
         draft.divisions = found.filters.divisions or tuple(
             dict.fromkeys(n for p in found.projects for n in p.divisions)
         )
-        if found.operation == "share":
+        if not found.projects:
+            draft.focus = draft.shown = tuple(project.id for project in found.base)
+            draft.computed.add("0")
+            draft.lines.append(self._wording.say("none", what=what))
+            self._rows(draft, found.base)
+        elif found.operation == "share":
             self._share(draft, found, what)
         elif found.over_cost and found.operation != "count":
             self._costs(draft, found, what)
-        elif not found.projects:
-            draft.lines.append(self._wording.say("none", what=what))
-            self._rows(draft, found.base)
         else:
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
             self._rows(draft, found.projects, with_cost=found.with_cost, with_content=found.with_content)

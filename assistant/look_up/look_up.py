@@ -65,6 +65,9 @@ class LookUp:
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
         read = self._settled(read)
+        turned = self._meaning.turned_to(read) or self._meaning.of_offered(read)
+        if turned is not None:
+            return turned
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:

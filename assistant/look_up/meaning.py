@@ -51,6 +51,24 @@ class MeaningFinder:
             return None
         return self._about(read, ranked)
 
+    def turned_to(self, read: Understanding) -> Finding | None:
+        """Another matter than the one spoken of, where the topic model knows the question's verb for it."""
+        if read.apart is None or read.offered:
+            return None
+        ranked = self._evidence.rank(read.apart)
+        if ranked[0].guess < self._abstention["turned"] or ranked[0].project.id in read.projects:
+            return None
+        return self._about(read.apart, ranked)
+
+    def of_offered(self, read: Understanding) -> Finding | None:
+        """The one of the choices just offered that the topic model takes the question and its answer for."""
+        if not read.offered or read.apart is None:
+            return None
+        ranked = sorted(self._evidence.rank(read.apart), key=lambda candidate: -candidate.guess)
+        best, second = ranked[:_SEVERAL]
+        clear = best.guess - second.guess >= self._abstention["turned"]
+        return self._about(read.apart, [best]) if clear and best.project.id in read.offered else None
+
     def _threshold(self, read: Understanding) -> float:
         """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter.
 

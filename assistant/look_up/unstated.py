@@ -4,6 +4,7 @@ import re
 
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent
+from assistant.look_up.sets import is_finished
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.unstated import gives_way
@@ -39,6 +40,8 @@ class UnstatedFinder:
 
     def _is_stated(self, read: Understanding) -> bool:
         """Whether the question only sounds as if it asked for such a fact."""
+        if read.field == "period" and any(is_finished(project) for project in self._meant(read)):
+            return True
         way = gives_way(read.attribute or "")
         if way == "nothing":
             return False

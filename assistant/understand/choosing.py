@@ -13,6 +13,9 @@ from corpus.records import Choice
 
 _LONGEST_PICK = 40
 _LONGEST_NUMBER = 16
+# What has the shape of a question of its own, not that of an answer to an offer.
+_START = re.compile(r"^(やっぱり?|やはり|いや|じゃあ?|では|あと|次は?)[、,]?")
+_ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ|いくら|教え|知りたい|か[。]?$")
 # How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
 # less where only a kanji of it stands there.
 _TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
@@ -32,7 +35,7 @@ def pick_choice(
     if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
         return None
     bare = key(text)
-    for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(text, len(choices))):
+    for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(_START.sub("", text), len(choices))):
         if len(found) == 1:
             return found[0]
     texts = [(key(choice.label), *map(key, describe(choice))) for choice in choices]
@@ -45,6 +48,21 @@ def pick_choice(
     least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
     enough = best >= (_ALL_SAID if alone is not None and alone.unknown_words else least)
     return scores.index(best) if enough and scores.count(best) == 1 else None
+
+
+def picks_again(text: str, choices: Sequence[Choice]) -> bool:
+    """Whether the text takes another of the choices that one was just picked of (やっぱり2番)."""
+    bare = _START.sub("", text)
+    return bool(choices) and not _ASKS.search(bare) and len(_by_place(bare, len(choices))) == 1
+
+
+def offered_to(text: str, choices: Sequence[Choice], alone: Understanding) -> tuple[str, ...]:
+    """The projects of the choices that a text may mean one of, though none of its words picks one."""
+    if not choices or len(text) > _LONGEST_PICK or _ASKS.search(text) or "none" in find_cues("choosing", text):
+        return ()
+    if _leads_elsewhere(alone, choices, certain=False) or alone.projects or alone.divisions or alone.attribute:
+        return ()
+    return tuple(dict.fromkeys(project_id for choice in choices for project_id in choice.project_ids))
 
 
 def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:

@@ -9,40 +9,21 @@ from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 from assistant.understand.years import western_year
+from corpus.catalogue import Catalogue
 
 LONGEST_ELLIPSIS = 26
 _YEAR_STEPS = {"next_year": 1, "previous_year": -1}
 _YEAR_PLACES = {"final_year": -1, "first_year": 0, "second_year": 1, "third_year": 2}
-_INSTEAD = re.compile(r"^(?P<not_this>[^。?？]{1,24}?)(?:じゃなくて?|ではなくて?|でなくて?)[、,]?(?P<this>.{2,})$")
-_BARE = re.compile(
+BARE = re.compile(
     r"(は|なら|も|だと|では|って|(の|な|た|る)?(ほう|方|やつ|もの)|のは)"
     r"(です|でした|だ|どう|どうですか|どうなる|どうなりますか|どうなの|いかが|いかがですか|ね|よ|を(聞|知|教).*)*[?？。]*$"
 )
+# Fields that only cards have; a project with a card prints its cost.
+OF_CARDS = ("cost", "goal", "note", "related", "schedule", "when", "code")
+_WANTS_DIVISION = re.compile(r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)")
+_DIFFERS = re.compile(r"違|変わ|比べ|同じ")
+_SIDE = re.compile(r"の(ほう|方)(は|って|だと|なら)")
 _ASKS_DIVISION = re.compile(r"担当|所管|管轄|どこ|どちら|どの|何|なに|窓口|誰|だれ")
-_PLAN_LIKE = re.compile(r"計画|プラン|方針|戦略|指針|理論|[A-Za-z]{3,}")
-
-
-def instead(text: str, state: ConversationState) -> str:
-    """The text without what it takes back (契約事務じゃなくて検査事務 → では、検査事務)."""
-    match = _INSTEAD.match(text)
-    if not match or not state.is_under_way or re.search(r"[はがも]", match["not_this"]):
-        return text
-    return f"では、{match['this']}"
-
-
-def completed(text: str, state: ConversationState) -> str:
-    """The text with what was asked of something outside the projects (いつ策定？), where it names only another."""
-    match = _BARE.search(text)
-    if not state.predicate or not match or len(text) > LONGEST_ELLIPSIS or not _PLAN_LIKE.search(text):
-        return text
-    named = re.sub(r"^(じゃあ|じゃ|では|あと|それなら)[、,]?", "", text[: match.start()])
-    return f"{named}は{state.predicate}" if named else text
-
-
-def predicate(text: str) -> str:
-    """What a question asks of its subject: what stands behind its topic marker (…は｜いつ策定？)."""
-    match = re.search(r"(?:は|って|とは)[、,]?(?P<asked>[^はって、]{2,16})$", text)
-    return match["asked"] if match else ""
 
 
 def inherit_question(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
@@ -70,7 +51,7 @@ def asks_something(read: Understanding) -> bool:
 def is_elliptical(read: Understanding, refers: frozenset[str]) -> bool:
     """Whether the question is one only in its conversation: it begins with じゃあ, or ends with は？."""
     return bool(refers & {"then", "correction"}) or (
-        len(read.text) <= LONGEST_ELLIPSIS and bool(_BARE.search(read.text))
+        len(read.text) <= LONGEST_ELLIPSIS and bool(BARE.search(read.text))
     )
 
 
@@ -88,12 +69,36 @@ def _names_only_an_action(read: Understanding) -> bool:
     return any("サ変可能" in part for word in found for part in word.part_of_speech)
 
 
-def without_topic_of_field(read: Understanding, state: ConversationState) -> Understanding:
+def of_the_one_meant(own: Understanding, read: Understanding, catalogue: Catalogue) -> Understanding:
+    """The question about the one project that its topic means, where that has the field taken over (…のほうは？)."""
+    best = max(read.linked.values(), default=0.0)
+    meant = [project_id for project_id, weight in read.linked.items() if weight == best]
+    project = catalogue.project(meant[0]) if len(meant) == 1 and not read.projects else None
+    if own.field == read.field or read.field not in OF_CARDS or project is None or project.cost_million_yen is None:
+        return read
+    return read.model_copy(update={"projects": (project.id,), "names_whole": True, "texts": ()})
+
+
+def says_an_action(read: Understanding) -> bool:
+    """Whether a verb or an adjective of the text says more than that something is asked."""
+    found = [word for word in words(read.text) if word.is_content and not word.is_noun]
+    return any({word.normal, word.surface}.isdisjoint(load_generic_words()) for word in found)
+
+
+def without_topic_of_field(read: Understanding, state: ConversationState, catalogue: Catalogue) -> Understanding:
     """予算は？ asks for the cost of what was spoken of, not for who draws up budgets, once something was spoken of."""
+    if read.field == "cost" and (_WANTS_DIVISION.search(read.text) or _other_side(read, state, catalogue)):
+        return read.model_copy(update={"field": "division", "cues": read.cues - {"cost"}})
     bare = not read.subject_words and len(read.text) <= LONGEST_ELLIPSIS and not read.names_whole
     if not (bare and state.focus and read.field and read.topics and set(read.topic_words) <= load_generic_words()):
         return read
     return without_topics(read)
+
+
+def _other_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> bool:
+    """Whether 予算のほうは？ turns from what was spoken of, which prints no cost, to budgets."""
+    spoken = [project for project in map(catalogue.project, state.focus) if project]
+    return bool(_SIDE.search(read.text)) and all(project.cost_million_yen is None for project in spoken)
 
 
 def without_topics(read: Understanding) -> Understanding:
@@ -113,6 +118,9 @@ def relative_years(
         if cue in refers and state.years:
             at = covered.index(state.years[-1]) + step
             inside = 0 <= at < len(covered)
+            if inside and _DIFFERS.search(read.text):
+                pair = tuple(sorted((covered[at], state.years[-1]), key=covered.index))
+                return read.model_copy(update={"years": pair, "field": "schedule", "cues": read.cues - {"division"}})
             outside = () if inside else (str(_beyond(covered, step)),)
             return read.model_copy(update={"years": (covered[at],) if inside else (), "years_outside": outside})
     for cue, place in _YEAR_PLACES.items():

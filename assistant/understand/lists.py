@@ -9,6 +9,10 @@ from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
 
 _SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
+_JOINS = re.compile(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)")
+_OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
+_MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
+_OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
 
 
@@ -36,12 +40,16 @@ def both(asked: Reference) -> Understanding | None:
         return None
     if not has_no_subject(read, asked.refers):
         return None
+    if read.operation in ("compare", "difference") and _by_number(asked):
+        return asked.of_divisions(state.divisions, operation="compare")
     two = _both_lists(asked)
     if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
         return two.model_copy(update={"operation": "compare"})
     if len(state.shown) > 1 and read.operation in ("compare", "difference"):
         return asked.about(state.shown, inherited=False, texts=())
     if state.operation in ("list", "count") or len(state.shown) > 1:
+        if two and read.operation == "sum" and not _OF_MONEY.search(read.text):
+            return two.model_copy(update={"operation": "count"})
         return two if "both" in asked.refers else None
     earlier = [spoken.focus for spoken in state.before if len(spoken.focus) == 1 and spoken.focus != state.focus]
     if not earlier or len(state.focus) != 1:
@@ -51,14 +59,26 @@ def both(asked: Reference) -> Understanding | None:
     return asked.about(named, inherited=not over_two, texts=())
 
 
+def _by_number(asked: Reference) -> bool:
+    """Whether two divisions were spoken of together, and it is their projects that are more or fewer."""
+    state = asked.state
+    shown = [project for project in map(asked.catalogue.project, state.shown) if project]
+    without_costs = all(project.cost_million_yen is None for project in shown)
+    asks = re.search(r"多|少|件", asked.read.text) and not _OF_MONEY.search(asked.read.text)
+    return bool(len(state.divisions) == 2 and state.operation in (None, "list", "count") and without_costs and asks)
+
+
 def together_with(asked: Reference) -> Understanding | None:
-    """橋の事業も足すと: what was spoken of and the project that the question names."""
+    """橋の事業も足すと, それと橋の事業では: what was spoken of and the project that the question names."""
     read, state = asked.read, asked.state
-    joins = re.search(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)", read.text)
-    if not joins or read.operation not in _OVER_TWO or len(read.projects) != 1 or not state.focus:
+    joins = bool(_JOINS.search(read.text)) and read.operation in _OVER_TWO
+    opposed = bool(_OPPOSES.search(read.text)) and (read.operation is not None or bool(_MORE.search(read.text)))
+    if not (joins or opposed) or len(read.projects) != 1 or not state.focus:
         return None
     named = tuple(dict.fromkeys((*state.focus, *read.projects)))
-    return read.model_copy(update={"projects": named, "names_whole": True, "texts": ()}) if len(named) > 1 else None
+    operation = read.operation if read.operation in _OVER_TWO else "compare"
+    both = {"projects": named, "operation": operation, "names_whole": True, "texts": ()}
+    return read.model_copy(update=both) if len(named) > 1 else None
 
 
 def same_division(asked: Reference) -> Understanding | None:
@@ -85,17 +105,6 @@ def _both_lists(asked: Reference) -> Understanding | None:
     return asked.of_divisions((*earlier[-1].divisions, *asked.state.divisions), together=False)
 
 
-def next_in_order(asked: Reference) -> Understanding | None:
-    """2番目は？ after 一番高いのは？: the second in the same order."""
-    read, state = asked.read, asked.state
-    places = find_places(read.text, len(state.shown))
-    asks = read.operation or read.filters or read.divisions or read.field
-    if state.operation not in ("largest", "smallest") or len(places) != 1 or asks:
-        return None
-    again = {"operation": state.operation, "rank": places[0] + 1, "inherited": True, "field": state.field}
-    return read.model_copy(update={**again, "filters": Filters(among=state.shown)})
-
-
 def by_place_in_list(asked: Reference) -> Understanding | None:
     """2番目の事業, 最後のは: entries of the list that was shown last."""
     read, state = asked.read, asked.state
@@ -115,7 +124,13 @@ def without_these(asked: Reference) -> Understanding | None:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
-    listed = _list_beyond(asked) if bare and not read.filters and re.search(r"残り|ほかは|他は", read.text) else None
+    listed = (
+        _list_beyond(asked)
+        if bare and not read.filters and re.search(r"残り|ほかは|他は|もう(一|1|ひと)つは", read.text)
+        else None
+    )
+    if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
+        return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")
     if not (points or listed or (read.filters and bare)):
         return None
     filters = (read.filters or Filters(among=listed)).model_copy(update={"excluding": state.focus})

@@ -115,7 +115,9 @@ class Understanding(Record):
     the conversation. ``counter`` is True for an everyday application that branch offices take too, where it leads to
     one of ``counter_projects``. ``matters`` are the projects that each of its topics leads to. ``subject_words`` are
     its nouns that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor
-    the vocabulary knows.
+    the vocabulary knows. ``apart`` is the question by itself, where its verbs may turn to a matter of their own
+    (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
+    question that they were offered for with the answer behind it.
     """
 
     text: str
@@ -159,3 +161,5 @@ class Understanding(Record):
     subject_words: tuple[str, ...] = ()
     unknown_words: tuple[str, ...] = ()
     inherited: bool = False
+    apart: "Understanding | None" = None
+    offered: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """A question beside the conversation it stands in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,11 @@ from assistant.conversation import ConversationState
 from assistant.understand.ellipsis import without_topics
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
+
+# Whether something can be done there (でもできる？, で取れますか).
+OFFERS = re.compile(
+    r"(で|に|へ)(も|は)?(でき|いい|良い|よい|大丈夫|可能|行け|受け付|扱|もら|貰|取れ|受け取|頼|出せ|申請|手続)"
+)
 
 
 @dataclass(frozen=True, slots=True)

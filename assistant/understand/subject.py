@@ -70,6 +70,7 @@ class SubjectFinder:
             for word in words(document.publisher or document.title)
             if word.is_place
         )
+        self.places = tuple(dict.fromkeys((*self._places, *self._branches)))
         text = "".join(document.text + document.publisher + document.title for document in catalogue.documents)
         self._plan_words = frozenset(word.normal for chunk in _chunks(text) for word in words(chunk))
         self._well_known = frozenset(read_yaml("generic_words.yaml")["well_known_places"])
@@ -81,13 +82,14 @@ class SubjectFinder:
         specific = self._prevailing(tuple(hit for hit in hits if hit.word not in _broad_words()))
         fact, phrase = find_unstated(text, mentions)
         found = [word for word in words(text) if word.is_noun]
-        broad = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad]
+        broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
+        broad = () if specific or mentions else self._broad(masked, found)
+        known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
             place_divisions=self._place_divisions(masked), other_place=self._other_place(text),
             subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
-            unknown_words=self._unknown(found, known), broad=() if specific or mentions else self._broad(masked, found),
+            unknown_words=self._unknown(found, known), broad=broad,
         )  # fmt: skip
 
     def _prevailing(self, hits: tuple[TopicHit, ...]) -> tuple[TopicHit, ...]:

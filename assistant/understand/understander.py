@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, ellipsis
-from assistant.understand.choosing import pick_choice
+from assistant.understand import anaphora, completion
+from assistant.understand.choosing import offered_to, pick_choice, picks_again
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import computes_costs, named_in_part
 from assistant.understand.cues import find_cues, is_social
@@ -42,19 +42,28 @@ class Understander:
         self._subjects = subjects
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         self._glossary = Glossary([*names, *lexicon.related])
-        self._kana = KanaReader(names)
+        self._kana = KanaReader([*names, *subjects.places])
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
         folded = fold(question.text)
         language = detect_language(folded)
         social = is_social(folded)
-        text = ellipsis.completed(ellipsis.instead(plainly(folded), state), state)
+        text = completion.in_full(plainly(folded), state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
-        picked = pick_choice(folded, state.choices, alone, self._words_of)
-        read = alone if picked is None else self._of_choice(state.choices[picked], alone)
-        said = {"language": question.language or language, "style": question.style, "social": social, "choice": picked}
-        read = read.model_copy(update=said)
+        choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
+        picked = pick_choice(folded, choices, alone, self._words_of)
+        read = alone if picked is None else self._of_choice(choices[picked], alone)
+        offered = offered_to(folded, state.choices, alone) if picked is None else ()
+        said = {
+            "offered": offered,
+            "language": question.language or language,
+            "style": question.style,
+            "social": social,
+            "choice": picked,
+        }
+        apart = self._read(f"{state.clarified}{text}") if offered else None
+        read = read.model_copy(update={**said, "apart": apart})
         if social and not _has_subject(read):
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.conversation import ConversationState, Spoken
-from assistant.understand.ellipsis import completed, instead, predicate
+from assistant.understand.completion import completed, instead, predicate
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.subject import SubjectFinder

@@ -1,0 +1,57 @@
+"""What a question takes over about branch offices: そこで取れますか, 大船でも？, 支所では？, 本庁なら？."""
+
+from assistant.conversation import BRANCH_SUFFIXES
+from assistant.understand.cues import match_cue
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS
+from assistant.understand.question import Understanding
+from assistant.understand.reference import OFFERS, Reference
+
+
+def at_that_branch(asked: Reference) -> Understanding | None:
+    """そこ is the branch office spoken of, where an everyday application is asked for."""
+    if "place" not in asked.refers or not asked.state.field_of_branches or not asked.read.counter:
+        return None
+    return asked.read.model_copy(update={"place_divisions": asked.state.divisions[:1]})
+
+
+def at_place(asked: Reference) -> Understanding | None:
+    """A place alone (大船でも？, 玉縄は？): its branch office, for what was spoken of before."""
+    read, state = asked.read, asked.state
+    if not read.place_divisions or read.divisions or not state.divisions or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    if read.projects or read.codes or not _speaks_of_branches_alone(asked):
+        return None
+    if state.field_of_branches:
+        return asked.of_divisions(read.place_divisions, field=read.field or state.field)
+    return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
+
+
+def _speaks_of_branches_alone(asked: Reference) -> bool:
+    """Whether the question names no matter but the branch offices themselves (深沢の支所でも大丈夫？)."""
+    found = [project for project in map(asked.catalogue.project, asked.read.linked) if project]
+    named = {name for project in found for name in project.divisions}
+    return not asked.read.topics or (bool(named) and all(name.endswith(BRANCH_SUFFIXES) for name in named))
+
+
+def at_the_branches(asked: Reference) -> Understanding | None:
+    """支所でももらえる？: whether the branch offices take what was spoken of."""
+    read, state = asked.read, asked.state
+    if not state.focus or not read.linked or read.place_divisions or read.projects or read.divisions:
+        return None
+    if read.field not in (None, "division"):
+        return None
+    offers = state.counter or OFFERS.search(read.text)
+    if not (offers and _speaks_of_branches_alone(asked)) or state.field_of_branches:
+        return None
+    return asked.about(state.focus, field="division", counter=state.counter)
+
+
+def at_the_main_office(asked: Reference) -> Understanding | None:
+    """本庁だと何課？ after a branch office: the division of what was spoken of."""
+    read, state = asked.read, asked.state
+    match = match_cue("refers", "main_office", read.text)
+    if not match or not state.focus or read.projects or read.divisions or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    if any(word not in match[0] for word in read.subject_words):
+        return None
+    return asked.about(state.focus, field="division")

@@ -1,0 +1,90 @@
+"""Which division of the conversation a question means: その課, 両課, 前者の課, 転入届の課, 財政課のは？."""
+
+import re
+
+from assistant.understand.computing import OVER_SETS
+from assistant.understand.ellipsis import asks_something, is_elliptical
+from assistant.understand.ordinals import find_places
+from assistant.understand.question import Filters, Understanding
+from assistant.understand.reference import Reference
+from assistant.understand.words import words
+
+_SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
+
+
+def one_of_the_divisions(asked: Reference) -> Understanding | None:
+    """財産のほうの課: of several divisions spoken of, the one whose name holds a word of the question."""
+    divisions = asked.state.divisions
+    if len(divisions) < 2 or asked.read.divisions:
+        return None
+    places = find_places(asked.read.text, len(divisions))
+    if len(places) == 1 and ("division_by_place" in asked.refers or not asked.state.focus):
+        return asked.of_divisions([divisions[places[0]]], operation=asked.read.operation or "list")
+    if "one_division" not in asked.refers:
+        return None
+    nouns = [word.surface for word in words(asked.read.text) if word.is_noun and len(word.surface) > 1]
+    named = [name for name in asked.state.divisions if any(noun in name for noun in nouns)]
+    return asked.of_divisions(named) if len(named) == 1 else None
+
+
+def division_of_matter(asked: Reference) -> Understanding | None:
+    """転入届の課の事業を全部: the division of a matter that the question itself names."""
+    read = asked.read
+    named = re.search(r"の(担当|所管)?(の?課|部署)(の|が|で|は).{0,12}(事業|事務|業務|仕事)", read.text)
+    if not named or read.operation not in ("list", "count") or read.divisions or read.filters:
+        return None
+    best = max(read.linked.values(), default=0.0)
+    ids = read.projects or tuple(name for name, weight in read.linked.items() if weight == best)
+    found = [project for project in map(asked.catalogue.project, ids) if project]
+    divisions = {project.divisions for project in found}
+    if len(divisions) != 1 or (read.projects and not read.names_whole):
+        return None
+    filters = Filters(excluding=tuple(ids)) if "others" in asked.refers and read.projects else None
+    plain = {"projects": (), "names_whole": False, "filters": filters, "subject_words": ()}
+    return asked.of_divisions(found[0].divisions, **plain)
+
+
+def that_division(asked: Reference) -> Understanding | None:
+    """その課, 担当課の事業, and そこ where a list is asked for."""
+    read, state = asked.read, asked.state
+    two = _two_divisions(asked)
+    if two and not read.divisions:
+        return asked.of_divisions(two)
+    there = asked.refers & {"place", "project", "it"} == {"place"} and read.operation in ("list", "count")
+    if not ("division" in asked.refers or there) or not state.divisions or read.divisions:
+        return None
+    pair = "two_divisions" in asked.refers  # 二つの課 are those spoken of, not what describes the projects
+    filters = read.filters.model_copy(update={"several_divisions": None}) if pair and read.filters else read.filters
+    if "others" in asked.refers and state.focus and "含め" not in read.text:
+        filters = (filters or Filters()).model_copy(update={"excluding": state.focus})
+    return asked.of_divisions(state.divisions, filters=filters, together=read.together and not pair)
+
+
+def _two_divisions(asked: Reference) -> tuple[str, ...]:
+    """両課, 二つの事務局: the division spoken of and the one before it."""
+    own = asked.state.divisions
+    earlier = [spoken.divisions for spoken in asked.state.before if spoken.divisions != own and spoken.divisions]
+    if "two_divisions" not in asked.refers or len(own) != 1 or not earlier:
+        return ()
+    named = tuple(dict.fromkeys((*earlier[-1], *own)))
+    return named if len(named) == 2 else ()
+
+
+def rest_of_division(asked: Reference) -> Understanding | None:
+    """企画課のほかの事業は？ after one of its projects: the others of that division, not those of all others."""
+    read, state = asked.read, asked.state
+    out = read.filters.excluding_divisions if read.filters else ()
+    if len(out) != 1 or out[0] not in state.divisions or not re.search(r"の(ほか|他|残り)の", read.text):
+        return None
+    filters = Filters(excluding=state.focus)
+    return asked.of_divisions(out, filters=filters, operation=read.operation or "list")
+
+
+def same_of_division(asked: Reference) -> Understanding | None:
+    """財政課のは？ after a set: the same filters and the same operation for another division."""
+    read, state = asked.read, asked.state
+    if not read.divisions or asks_something(read) or read.filters or not is_elliptical(read, asked.refers):
+        return None
+    kept = state.filters if state.filters and _SAME_KIND.search(read.text) else None
+    operation = state.operation if state.operation in OVER_SETS else None
+    return read.model_copy(update={"filters": kept, "operation": operation}) if kept or operation else None

@@ -1,0 +1,40 @@
+"""Follow-ups that the plan itself decides: another matter than the old one, one of an offer, none of a list."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.records import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize("text", ["払えなくなったらどうすれば？", "納め忘れたらどこへ？"])
+def test_a_verb_can_turn_to_another_matter(talk: Talk, text: str) -> None:
+    assert "納税課" in talk("軽自動車税の担当は？", text)[-1].answer
+
+
+@pytest.mark.parametrize("text", ["どこに持っていけばいい？", "だれがやるの？", "どこに出す？"])
+def test_a_verb_of_any_business_stays_with_the_old_one(talk: Talk, text: str) -> None:
+    assert "市民税課" in talk("軽自動車税の担当は？", text)[-1].answer
+
+
+def test_an_offer_is_answered_in_words_of_neither_choice(talk: Talk) -> None:
+    offered, taken = talk("庁舎の担当は？", "掃除を頼む話です")
+    assert offered.status == "clarify"
+    assert "庁舎管理事務" in taken.answer
+
+
+def test_none_of_a_list_is_a_count_of_zero_with_that_list(talk: Talk) -> None:
+    answer = talk("納税課の事業は？", "そのうち重点事業はいくつ？")[-1]
+    assert (answer.status, answer.projects) == ("answered", ())
+    assert "0件" in answer.answer
+    assert {citation.project_name for citation in answer.citations} == {"税務一般事務", "徴収事務", "債権管理事務"}
+
+
+def test_a_sum_is_a_share_of_the_plan_s_total(talk: Talk) -> None:
+    assert "3.2%" in talk("重点事業の事業費の合計は？", "計画全体の何％ですか")[-1].answer
+
+
+def test_the_next_code_is_the_next_project(talk: Talk) -> None:
+    assert "公共施設再編事業" in talk("0-2-1-2の事業は？", "次の番号は？")[-1].answer

@@ -75,9 +75,18 @@ class AboutComposer:
         draft.computed |= set(about.correction.claimed)
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
+        self._asked(draft, about, project)
+        for field in about.beside:
+            missing = is_missing(project, field)
+            draft.lines.append(self._lacks(draft, project, field) if missing else self._fields[field](draft, project))
+
+    def _lacks(self, draft: Draft, project: Project, field: str) -> str:
+        said = self._wording.say("absent_field", names=project.name, field=self._wording.field(field))
+        return said + draft.cite_project(project)
+
+    def _asked(self, draft: Draft, about: About, project: Project) -> None:
         if is_missing(project, about.field):
-            said = self._wording.say("absent_field", names=project.name, field=self._wording.field(about.field))
-            draft.lines.append(said + draft.cite_project(project))
+            draft.lines.append(self._lacks(draft, project, about.field))
         elif about.field == "schedule":
             self._schedule(draft, about, project)
         elif about.field in self._fields:

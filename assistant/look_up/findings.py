@@ -62,6 +62,7 @@ class About(Record):
     local: Project | None = None
     by_meaning: bool = False
     missing_codes: tuple[str, ...] = ()
+    beside: tuple[FieldName, ...] = ()
 
 
 class Items(Record):

@@ -19,7 +19,7 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
-from assistant.understand.fields import find_field
+from assistant.understand.fields import fields_beside, find_field
 from assistant.understand.lexicon import spellings
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
@@ -86,7 +86,9 @@ class LookUp:
         return tuple(project for project in found if project)
 
     def _social(self, read: Understanding) -> Finding | None:
-        return Absent(reason="social", detail=read.social) if read.social and not read.projects else None
+        return (
+            Absent(reason="social", detail=read.social) if read.social and not (read.projects or read.topics) else None
+        )
 
     def _codes(self, read: Understanding) -> Finding | None:
         if not read.codes:
@@ -175,14 +177,18 @@ class LookUp:
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
             field = "period"
-        if field and all(is_missing(project, field) for project in projects):
-            return Absent(reason="field", field=field, projects=projects)
+        asked = [name for name in (field, *fields_beside(read.cues, field)) if name]
+        printed = [name for name in asked if not all(is_missing(project, name) for project in projects)]
+        if asked and not printed:
+            return Absent(reason="field", field=asked[0], projects=projects)
+        field = printed[0] if printed else None
         branches = self._meaning.branches() if read.counter else ()
         correction = claim_on_projects(read, (*projects, *branches))
         if finished and field == "period" and read.premise:
             correction = Correction(claimed=read.years or read.years_outside, holds=False, of_division=False)
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
+            beside=tuple(name for name in asked if name != field),
             local=self._meaning.local(read) if read.counter else None,
             branches=tuple(p for p in branches if p not in projects),
         )  # fmt: skip

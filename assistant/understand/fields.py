@@ -11,7 +11,17 @@ _FIELDS: tuple[tuple[str, FieldName], ...] = (
     ("schedule", "schedule"), ("period", "period"), ("division", "division"), ("content", "content"),
 )  # fmt: skip
 
+# What is asked for by a noun of its own, so that two of them are two questions.
+_IN_ONE_BREATH: tuple[FieldName, ...] = ("related", "goal", "note", "cost", "account", "code")
+
 
 def find_field(cues: Collection[str], without: Collection[FieldName] = ()) -> FieldName | None:
     """The field that the cues ask for; ``without`` are those that the plan turned out not to answer."""
     return next((field for cue, field in _FIELDS if cue in cues and field not in without), None)
+
+
+def fields_beside(cues: Collection[str], first: FieldName | None) -> tuple[FieldName, ...]:
+    """The other fields that are asked for in the same breath (コードと推計事業費は)."""
+    if first not in _IN_ONE_BREATH:
+        return ()
+    return tuple(field for cue, field in _FIELDS if cue in cues and field in _IN_ONE_BREATH and field != first)

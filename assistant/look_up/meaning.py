@@ -55,7 +55,7 @@ class MeaningFinder:
         """Another matter than the one spoken of, where the topic model knows the question's verb for it."""
         if read.apart is None or read.offered:
             return None
-        ranked = self._evidence.rank(read.apart)
+        ranked = sorted(self._evidence.rank(read.apart), key=lambda candidate: -candidate.guess)
         if ranked[0].guess < self._abstention["turned"] or ranked[0].project.id in read.projects:
             return None
         return self._about(read.apart, ranked)

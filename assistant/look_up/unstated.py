@@ -40,7 +40,7 @@ class UnstatedFinder:
 
     def _is_stated(self, read: Understanding) -> bool:
         """Whether the question only sounds as if it asked for such a fact."""
-        if read.field == "period" and any(is_finished(project) for project in self._meant(read)):
+        if "period" in read.cues and any(is_finished(project) for project in self._meant(read)):
             return True
         way = gives_way(read.attribute or "")
         if way == "nothing":

@@ -107,6 +107,10 @@ def _subject(asked: Reference) -> Understanding | None:
     bare = unnamed and (ended or not read.filters) and not read.texts and not read.unknown_divisions
     lacks_subject = has_no_subject(read, refers)
     asks_of_division = read.field in ("division", "content") or read.operation == "list"
+    if "business" in refers and lacks_subject and not read.projects:
+        if state.focus:
+            return asked.about(state.focus, field="content")
+        return asked.of_divisions(state.divisions, operation="list", field="content") if state.divisions else None
     if not state.focus and state.divisions and bare and asks_of_division and lacks_subject:
         return asked.of_divisions(state.divisions)
     asks = read.field or read.years or read.operation or read.years_outside or read.every_year

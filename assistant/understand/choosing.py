@@ -25,12 +25,12 @@ _LEAST_EVIDENCE, _LEAST_OF_MANY, _ALL_SAID = 0.1, 0.25, 0.6
 
 def pick_choice(
     text: str, choices: Sequence[Choice], alone: Understanding | None = None,
-    describe: Callable[[Choice], tuple[str, str]] = lambda _: ("", ""),
+    describe: Callable[[Choice], tuple[str, str]] = lambda _: ("", ""), asked: str = "",
 ) -> int | None:  # fmt: skip
     """The place of the choice that the text picks, None where it picks none and is a question of its own.
 
     ``alone`` is what the text says by itself; ``describe`` gives what the plan prints of a choice and what
-    people call it.
+    people call it. The words of the question ``asked`` tell nothing: they are what had several readings.
     """
     if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
         return None
@@ -40,6 +40,7 @@ def pick_choice(
             return found[0]
     texts = [(key(choice.label), *map(key, describe(choice))) for choice in choices]
     said = _telling_words(text, [label for label, *_ in texts])
+    said = [word for word in said if word.surface not in asked] or said
     scores = [sum(_evidence(word, tiers) for word in said) / max(1, len(said)) for tiers in texts]
     best = max(scores)
     if alone is not None and _leads_elsewhere(alone, choices, certain=best >= _ALL_SAID):

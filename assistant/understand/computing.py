@@ -3,6 +3,7 @@
 import re
 
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
+from assistant.understand.lists import by_number
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
 
@@ -11,7 +12,7 @@ _COUNTED = ("list", "count")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト")
 _EXTREME = re.compile(
     r"^(?:じゃあ?|では|で|なら|逆に|反対に|そのうち|その中で|中で)?[、,]?(?:一番|いちばん|最も)?(?:事業費(?:が|の))?"
-    r"(?:(?P<largest>高|大き|多)|(?P<smallest>安|小さ|少な|低))いの(?:は|って)(?:どれ|何|どの事業)?(?:です)?か?[?？。]*$"
+    r"(?:(?P<largest>高|大き|多)|(?P<smallest>安|小さ|少な|低))い(?:の|ほう|方)(?:は|って)(?:どれ|何|どの事業)?(?:です)?か?[?？。]*$"
 )
 
 
@@ -41,7 +42,7 @@ def place(asked: Reference) -> Understanding | None:
 def extreme(asked: Reference) -> Understanding | None:
     """高いのは？ of a list that was shown, without a word like 一番."""
     found = _EXTREME.search(asked.read.text)
-    if not found or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
+    if not found or by_number(asked) or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
     operation = "largest" if found["largest"] else "smallest"
     filters = Filters(among=asked.state.shown)

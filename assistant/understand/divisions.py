@@ -53,6 +53,10 @@ def that_division(asked: Reference) -> Understanding | None:
     there = asked.refers & {"place", "project", "it"} == {"place"} and read.operation in ("list", "count")
     if not ("division" in asked.refers or there) or not state.divisions or read.divisions:
         return None
+    own = [project for name in state.divisions for project in asked.catalogue.of_division(name)]
+    places = find_places(read.text, len(own)) if re.search(r"目の(事業|事務|仕事|業務)", read.text) else ()
+    if places and len(state.divisions) == 1:
+        return asked.about([own[at].id for at in places], filters=None)
     pair = "two_divisions" in asked.refers  # 二つの課 are those spoken of, not what describes the projects
     filters = read.filters.model_copy(update={"several_divisions": None}) if pair and read.filters else read.filters
     if "others" in asked.refers and state.focus and "含め" not in read.text:

@@ -13,6 +13,7 @@ _JOINS = re.compile(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|�
 _OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
 _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
+_BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
 
 
@@ -36,12 +37,12 @@ def both(asked: Reference) -> Understanding | None:
     """Two subjects that were spoken of one after the other: 両方, その差は？, 合わせると？."""
     read, state = asked.read, asked.state
     over_two = read.operation in _OVER_TWO
+    if read.operation in _BY_NUMBER and has_no_subject(read, asked.refers) and by_number(asked):
+        return asked.of_divisions(state.divisions, operation="compare")
     if not ("both" in asked.refers or over_two) or read.filters or read.divisions:
         return None
     if not has_no_subject(read, asked.refers):
         return None
-    if read.operation in ("compare", "difference") and _by_number(asked):
-        return asked.of_divisions(state.divisions, operation="compare")
     two = _both_lists(asked)
     if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
         return two.model_copy(update={"operation": "compare"})
@@ -59,13 +60,14 @@ def both(asked: Reference) -> Understanding | None:
     return asked.about(named, inherited=not over_two, texts=())
 
 
-def _by_number(asked: Reference) -> bool:
-    """Whether two divisions were spoken of together, and it is their projects that are more or fewer."""
+def by_number(asked: Reference) -> bool:
+    """Whether several divisions were spoken of together, and it is their projects that are more or fewer."""
     state = asked.state
     shown = [project for project in map(asked.catalogue.project, state.shown) if project]
     without_costs = all(project.cost_million_yen is None for project in shown)
     asks = re.search(r"多|少|件", asked.read.text) and not _OF_MONEY.search(asked.read.text)
-    return bool(len(state.divisions) == 2 and state.operation in (None, "list", "count") and without_costs and asks)
+    listed = len(state.divisions) > 1 and len(state.focus) != 1 and state.operation in (None, "list", "count")
+    return bool(listed and without_costs and asks)
 
 
 def together_with(asked: Reference) -> Understanding | None:
@@ -124,11 +126,8 @@ def without_these(asked: Reference) -> Understanding | None:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
-    listed = (
-        _list_beyond(asked)
-        if bare and not read.filters and re.search(r"残り|ほかは|他は|もう(一|1|ひと)つは", read.text)
-        else None
-    )
+    rest = bare and not read.filters and re.search(r"残り|ほかは|他は|もう(一|1|ひと)つは", read.text)
+    listed = _list_beyond(asked) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")
     if not (points or listed or (read.filters and bare)):

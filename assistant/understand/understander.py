@@ -23,7 +23,7 @@ from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_claimed_count, find_operation, find_rank, plainly
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice, spelled_out
-from assistant.understand.years import find_years, plan_years
+from assistant.understand.years import find_years, plan_years, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
@@ -52,7 +52,7 @@ class Understander:
         text = completion.in_full(plainly(folded), state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
-        picked = pick_choice(folded, choices, alone, self._words_of)
+        picked = pick_choice(folded, choices, alone, self._words_of, state.clarified)
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         offered = offered_to(folded, state.choices, alone) if picked is None else ()
         said = {
@@ -126,7 +126,8 @@ class Understander:
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
         cues = find_cues("asks", unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
-        years, outside = plan_years(find_years(unnamed), self._lexicon.years)
+        named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
+        years, outside = plan_years(named_years, self._lexicon.years)
         refers = find_cues("refers", text)
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")

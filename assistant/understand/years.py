@@ -17,6 +17,8 @@ _YEAR = re.compile(
 )
 _ERA_START = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _KANJI_DIGITS = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")}
+# A fiscal year without its era.
+_BARE_YEAR = re.compile(r"(?<![0-9元令和平成])([0-9]{1,2})年度")
 # A longer range is a slip of the pen; its first year alone counts.
 _LONGEST_RANGE = 30
 
@@ -58,6 +60,12 @@ def western_year(printed: str) -> int | None:
     """The year of our era that a fiscal year as printed begins in, or None where it is none."""
     found = find_years(printed)
     return found[0] if found else None
+
+
+def years_of_the_plan(text: str, covered: Sequence[str]) -> list[int]:
+    """The plan's own years that a text names by their number alone (6年度は？)."""
+    numbers = {str(year - _ERA_START["令和"]): year for year in map(western_year, covered) if year}
+    return [numbers[number] for number in _BARE_YEAR.findall(normalize("NFKC", text)) if number in numbers]
 
 
 def plan_years(years: Iterable[int], covered: Sequence[str]) -> tuple[list[str], list[int]]:

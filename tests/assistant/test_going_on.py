@@ -9,7 +9,7 @@ from corpus.records import Answer
 Talk = Callable[..., list[Answer]]
 
 
-@pytest.mark.parametrize("text", ["払えなくなったらどうすれば？", "納め忘れたらどこへ？"])
+@pytest.mark.parametrize("text", ["払えないときはどうすれば？", "納め忘れたらどこへ？"])
 def test_a_verb_can_turn_to_another_matter(talk: Talk, text: str) -> None:
     assert "納税課" in talk("軽自動車税の担当は？", text)[-1].answer
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.conversation import ConversationState, Spoken
+from assistant.understand.choosing import pick_choice
 from assistant.understand.completion import in_full, subject
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Understanding
@@ -204,3 +205,26 @@ def test_the_other_of_two_is_what_is_left_of_the_list(ask: Ask) -> None:
     shown = ("p1", "p2")
     understood = ask("もう1つは？", ConversationState(focus=("p1",), shown=shown, divisions=("港湾課",)))
     assert understood.filters == Filters(among=shown, excluding=("p1",))
+
+
+@pytest.mark.parametrize(("text", "ids"), [("その課の2つ目の事業は？", ("p2",)), ("その課の最後の事業は？", ())])
+def test_a_place_among_the_projects_of_that_division(ask: Ask, text: str, ids: tuple[str, ...]) -> None:
+    assert ask(text, LIGHTHOUSE).projects == ids
+
+
+def test_its_business_is_what_it_does(ask: Ask) -> None:
+    assert ask("仕事は？", LIGHTHOUSE).field == "content"
+    assert ask("お仕事は？", ConversationState(divisions=("港湾課",))).divisions == ("港湾課",)
+
+
+def test_a_year_of_the_plan_is_known_by_its_number(ask: Ask) -> None:
+    assert ask("9年度も教えて", LIGHTHOUSE).years == ("令和9年度",)
+    assert ask("3年度も教えて", LIGHTHOUSE).years == ()
+
+
+def test_what_was_asked_tells_no_choice_apart() -> None:
+    houses = (
+        Choice(label="建物の税金", question="建物の税金は？", divisions=("税務課",), project_ids=("p1",)),
+        Choice(label="役場の管理", question="役場の管理は？", divisions=("管財課",), project_ids=("p2",)),
+    )
+    assert pick_choice("役場の建物", houses, asked="建物のことで") == 1

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
+from assistant.understand.precedence import is_function, is_of_another, prevailing
 from assistant.understand.unstated import find_unstated
 from assistant.understand.vocabulary import (
     BroadChoice,
@@ -79,7 +80,9 @@ class SubjectFinder:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
         hits = find_topics(masked)
-        specific = self._prevailing(tuple(hit for hit in hits if hit.word not in _broad_words()))
+        named = tuple(hit for hit in hits if hit.word not in _broad_words())
+        specific = prevailing(named, self._terms)
+        aside = [hit.word for hit in named if hit not in specific]
         fact, phrase = find_unstated(text, mentions)
         found = [word for word in words(text) if word.is_noun]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
@@ -88,17 +91,16 @@ class SubjectFinder:
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
             place_divisions=self._place_divisions(masked), other_place=self._other_place(text),
-            subject_words=tuple(dict.fromkeys(word.surface for word in found if not self._is_generic(word))),
+            subject_words=self._subject_words(found, aside),
             unknown_words=self._unknown(found, known), broad=broad,
         )  # fmt: skip
 
-    def _prevailing(self, hits: tuple[TopicHit, ...]) -> tuple[TopicHit, ...]:
-        """The hits without those of a thing where another says what is done with it (督促 of a 固定資産税)."""
-        done = {
-            hit.topic.name for hit in hits if hit.topic.name in _done_with() and self._terms.linked(hit.topic.terms)
-        }
-        things = {thing for name in done for thing in _done_with()[name]}
-        return tuple(hit for hit in hits if hit.topic.name not in things)
+    def _subject_words(self, found: Sequence[Word], aside: Sequence[str]) -> tuple[str, ...]:
+        """The nouns that tell of the matter; not those of a thing beside what is done with it."""
+        said = [word for word in found if not self._is_generic(word)]
+        return tuple(
+            dict.fromkeys(word.surface for word in said if not any(key(word.surface) in thing for thing in aside))
+        )
 
     def linked(self, hits: Sequence[TopicHit]) -> dict[str, float]:
         """The projects that the topics lead to, with their weights (0 to 1)."""
@@ -129,7 +131,7 @@ class SubjectFinder:
         """
         unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
         absent = tuple(hit for hit in unlinked if not self._terms.in_prose(hit.word))
-        owned = {(hit.start, hit.end) for hit in subject.topics if _is_of_another(hit, key(text))}
+        owned = {(hit.start, hit.end) for hit in subject.topics if is_of_another(hit, key(text))}
         if owned:
             absent = tuple(hit for hit in subject.topics if (hit.start, hit.end) in owned or hit in absent)
         known = [hit for hit in subject.topics if hit not in absent]
@@ -141,7 +143,7 @@ class SubjectFinder:
         tied = any(
             key(text)[hit.end : hit.end + 1] == "の" and hit.end + 1 in {k.start for k in known} for hit in absent
         )
-        only_functions = all(_is_function(hit) for hit in known)
+        only_functions = all(is_function(hit) for hit in known)
         return absent, last_absent > last_known or tied or only_functions
 
     def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
@@ -240,30 +242,6 @@ def _told_apart(choices: Sequence[BroadChoice], broad: set[str], beside: set[str
 def _fit(word: str, label: str) -> float:
     """Whether the label holds the word's first two characters (1) or any kanji of it (0.5)."""
     return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if "一" <= char <= "龥")
-
-
-def _is_function(hit: TopicHit) -> bool:
-    """Whether the word tells of what any service does, with whatever it is that is not said (督促, 払い忘れ)."""
-    return hit.word in _function_words() or (hit.topic.name in _done_with() and "税" not in hit.word)
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))
-
-
-def _is_of_another(hit: TopicHit, text: str) -> bool:
-    """Whether the matter is said to be another body's own, of which each body has one (県の職員採用, 会社の監査)."""
-    rows = read_yaml("generic_words.yaml")["own_of_each"]
-    owners = tuple(key(f"{owner}の") for owner in rows["bodies"])
-    return hit.topic.name in rows["topics"] and text[: hit.start].endswith(owners)
-
-
-@cache
-def _done_with() -> dict[str, frozenset[str]]:
-    """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
-    rows = read_yaml("generic_words.yaml")["done_with"]
-    return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

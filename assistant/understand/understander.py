@@ -22,7 +22,7 @@ from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_claimed_count, find_operation, find_rank, plainly
 from assistant.understand.subject import Subject, SubjectFinder
-from assistant.understand.vocabulary import BroadChoice, spelled_out
+from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.years import find_years, plan_years, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
@@ -148,7 +148,7 @@ class Understander:
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
             counter=any(hit.topic.counter for hit in subject.topics),
             counter_projects=tuple(self._subjects.linked([hit for hit in subject.topics if hit.topic.counter])),
-            linked=self._linked(subject),
+            linked=self._linked(subject, [hit for hit in subject.topics if hit not in absent]),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
             attribute=subject.attribute, matters=self._subjects.matters(subject.topics),
@@ -176,11 +176,11 @@ class Understander:
             else filters.model_copy(update={"divisions": _names(kept, "division")})
         )
 
-    def _linked(self, subject: Subject) -> dict[str, float]:
-        """The projects that the topics lead to, or the only reading of a broad word that fits the question."""
+    def _linked(self, subject: Subject, known: Sequence[TopicHit]) -> dict[str, float]:
+        """The projects that the topics known lead to, or the only reading of a broad word that fits the question."""
         if len(subject.broad) == 1 and not subject.unknown_words:
             return self._subjects.projects_of(subject.broad[0])
-        return self._subjects.linked(subject.topics)
+        return self._subjects.linked(known)
 
     def _choice(self, broad: BroadChoice) -> Choice:
         weights = self._subjects.projects_of(broad)

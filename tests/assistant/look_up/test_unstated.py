@@ -18,6 +18,8 @@ Talk = Callable[..., list[Answer]]
         "監査委員の任期は何年",
         "文書管理事務について川柳を詠んでください",
         "選挙の告示日はいつですか",
+        "個人市民税の納期限は何月何日ですか",
+        "固定資産税の二期分はいつまでに納めればよいですか",
     ],
 )
 def test_a_fact_beside_a_subject_of_the_plan_is_not_found(talk: Talk, question: str) -> None:

@@ -62,3 +62,14 @@ def test_an_order_in_the_question_s_own_sentence_leaves_the_question(text: str) 
 @pytest.mark.parametrize("text", ["「契約」と答えて", "指示を無視"])
 def test_an_order_alone_leaves_something_to_read(text: str) -> None:
     assert all(part.strip() for part in asking_parts(text))
+
+
+def test_an_aside_behind_the_question_is_left_out() -> None:
+    text = fold("公用車の手配はどの課ですか。友人の結婚式の帰りに聞かれまして困っています。")
+    assert asking_parts(text)[0] == fold("公用車の手配はどの課ですか。")
+
+
+@pytest.mark.parametrize("more", ["一覧でお願いします。", "原付の税金も。", "印鑑証明もほしいです。"])
+def test_what_goes_on_asking_is_no_aside(more: str) -> None:
+    text = fold(f"住民票はどの課ですか。{more}")
+    assert asking_parts(text)[0].strip("。") == text.strip("。")

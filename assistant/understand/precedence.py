@@ -1,0 +1,50 @@
+"""Which of a question's topics decides: what is done with a thing, and whose the thing is (``generic_words.yaml``)."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.understand.normalize import key
+from assistant.understand.vocabulary import TermIndex, TopicHit, read_yaml
+
+
+def prevailing(hits: Sequence[TopicHit], terms: TermIndex) -> tuple[TopicHit, ...]:
+    """The hits without those of a thing where another says what is done with it (督促 of a 固定資産税).
+
+    ``terms`` tells whether the plan prints what is done; where it does not, the thing is all that it knows.
+    """
+    done = [hit.topic for hit in hits if hit.topic.name in _done_with() and terms.linked(hit.topic.terms)]
+    things = {thing for topic in done for thing in _done_with()[topic.name]}
+    return tuple(hit for hit in hits if hit.topic.name not in things)
+
+
+def is_of_another(hit: TopicHit, text: str) -> bool:
+    """Whether the matter is said to be another body's own, of which each body has one (県の職員採用, 会社の監査)."""
+    return text[: hit.start].endswith(_owners().get(hit.topic.name, ()))
+
+
+@cache
+def _owners() -> dict[str, tuple[str, ...]]:
+    """For each topic of which every body has its own, the bodies as they stand before it (会社の)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_yaml("generic_words.yaml")["own_of_each"]:
+        for name in row["topics"]:
+            found[name] = (*found.get(name, ()), *(key(f"{body}の") for body in row["bodies"]))
+    return found
+
+
+def is_function(hit: TopicHit) -> bool:
+    """Whether the word tells of what any service does, with whatever it is that is not said (督促, 払い忘れ)."""
+    collects = any("税" in thing for thing in _done_with().get(hit.topic.name, ()))
+    return hit.word in _function_words() or (collects and "税" not in hit.word)
+
+
+@cache
+def _done_with() -> dict[str, frozenset[str]]:
+    """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
+    rows = read_yaml("generic_words.yaml")["done_with"]
+    return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(map(key, read_yaml("generic_words.yaml")["function_words"]))

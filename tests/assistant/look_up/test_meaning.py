@@ -1,0 +1,55 @@
+"""Everyday words: what is done with a thing decides, and another body's own matters are none of the plan's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.understand.question import Understanding
+from corpus.records import Answer
+
+Read = Callable[..., Understanding]
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize("tax", ["固定資産税", "軽自動車税", "市民税"])
+@pytest.mark.parametrize("trouble", ["の督促状が届いた", "を滞納している", "を納めたという納税証明がいる"])
+def test_whoever_collects_the_taxes_is_meant_whichever_tax_is_owed(talk: Talk, tax: str, trouble: str) -> None:
+    answer = talk(tax + trouble)[-1]
+    assert answer.citations[0].project_name == "徴収事務"
+    assert "賦課" not in answer.answer
+
+
+@pytest.mark.parametrize("text", ["県の職員採用について", "勤務先の健康診断の結果", "大学の会議室の予約"])
+def test_a_matter_of_another_body_is_none_of_the_plan(read: Read, talk: Talk, text: str) -> None:
+    understood = read(text)
+    assert understood.absent_topics
+    assert understood.absent_last
+    assert talk(text)[-1].status == "not_found"
+
+
+def test_the_same_matter_of_the_city_is_the_plans(read: Read) -> None:
+    assert not read("市の職員採用について").absent_topics
+
+
+@pytest.mark.parametrize("text", ["水道料金の払い忘れ", "図書館の督促", "市営住宅の滞納"])
+def test_arrears_of_what_another_service_charges_are_its_matter(read: Read, text: str) -> None:
+    assert read(text).absent_last
+
+
+@pytest.mark.parametrize("text", ["自宅の雨漏りを直したい", "家の設計をしてくれる設計事務所"])
+def test_a_word_of_the_vocabulary_is_doubted_where_all_else_speaks_of_another_matter(talk: Talk, text: str) -> None:
+    assert talk(text)[-1].status == "not_found"
+
+
+def test_a_broad_word_with_nothing_but_courtesy_around_it_is_asked_back(talk: Talk) -> None:
+    assert talk("納期限のことで電話がありました")[-1].status == "clarify"
+    assert talk("修理してほしい")[-1].status == "clarify"
+
+
+def test_names_are_heard_only_in_whole_words(read: Read) -> None:
+    assert "内職" not in read("納得のいかない職員").text
+
+
+def test_an_office_is_no_project(read: Read) -> None:
+    assert read("設計事務の担当課は").projects
+    assert not read("設計事務所の電話").projects

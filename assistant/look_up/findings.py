@@ -29,7 +29,8 @@ class Correction(Record):
 
     ``claimed`` are divisions, or (``of_division`` False) a code, an amount, a count or a year as it is to be shown;
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
-    ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to.
+    ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to;
+    ``only`` where what is claimed is right but not all; ``true`` is what stands in the plan instead of what is claimed.
     """
 
     claimed: tuple[str, ...]
@@ -39,6 +40,8 @@ class Correction(Record):
     partly: bool = False
     known: bool = True
     filters: Filters | None = None
+    only: bool = False
+    true: tuple[str, ...] = ()
 
 
 class ScheduleItem(Record):

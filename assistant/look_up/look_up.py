@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity, choose
+from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims import claim_on_projects
+from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Correction, Finding, Items, is_missing
+from assistant.look_up.findings import About, Absent, Finding, Items, is_missing
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedules import ScheduleFinder
@@ -42,8 +44,10 @@ class LookUp:
         self._unstated = UnstatedFinder(catalogue, evidence)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
+        self._claims = ClaimFinder(catalogue, self._sets)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._codes, self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
+            self._social, self._claims.find, self._codes, self._other_place, self._plan_itself, self._around_tables,
+            self._unstated.find,
             self._years_outside, self._sets.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._sets.divisions_themselves, self._sets.of_projects, self._schedule_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
@@ -56,7 +60,7 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return finding
+                return checked(read, finding)
         return self._meaning.absent(read)
 
     def _settled(self, read: Understanding) -> Understanding:
@@ -166,8 +170,6 @@ class LookUp:
             return Absent(reason="field", field=field, projects=projects)
         branches = self._meaning.branches() if read.counter else ()
         correction = claim_on_projects(read, (*projects, *branches))
-        if finished and field == "period" and read.premise:
-            correction = Correction(claimed=read.years or read.years_outside, holds=False, of_division=False)
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             local=self._meaning.local(read) if read.counter else None,
@@ -222,7 +224,8 @@ class LookUp:
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
-        if not (read.divisions or read.unknown_divisions) or not read.linked or read.operation:
+        matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
+        if not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)
 

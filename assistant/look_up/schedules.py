@@ -41,8 +41,11 @@ class ScheduleFinder:
         if best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         chosen = tuple(item for score, item in scored if score >= best - _CLEARLY_WORSE)
+        correction = claim_on_years(read, chosen)
+        # Whoever is wrong about a year is told all the years.
+        wrong = correction is not None and not correction.holds
         in_years = tuple(item for item in chosen if not read.years or item.year in read.years)
-        return Items(items=in_years or chosen, correction=claim_on_years(read, in_years, chosen))
+        return Items(items=chosen if wrong else in_years or chosen, correction=correction)
 
     def in_every_year(self, projects: Sequence[Project]) -> Items | None:
         """The items that the projects' schedules repeat in every year."""

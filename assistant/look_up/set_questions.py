@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.claims import claim_on_count
 from assistant.look_up.findings import About, Absent, Finding, OfDivisions, OfSet, OfSets
 from assistant.look_up.sets import compute, select
 from assistant.understand.normalize import key
@@ -89,7 +88,7 @@ class SetFinder:
             return None
         by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
         if by_size and read.field != "cost":
-            return self._by_size(read.operation or "ranking")
+            return self.by_size(read.operation or "ranking")
         sized = patterns["sized"].search(plain)
         if sized:
             return self._of_size(int(sized[1]), sized[2])
@@ -107,15 +106,14 @@ class SetFinder:
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
         kind = set_patterns()["classes"].search(read.text)
-        counted = (read.premise.count if read.premise else None) or re.search("名の(つ|付)|という名前", read.text)
+        counted = read.counted or re.search("名の(つ|付)|という名前", read.text)
         wanted = (read.operation in ("count", "list") or counted) and not re.search(
             "事業|事務(?!局)|仕事|業務", read.text
         )
         if kind is None or not wanted or read.unknown_words:
             return None
         named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
-        found = self._divisions(named, "share") if named else None
-        return found.model_copy(update={"correction": claim_on_count(read, len(named))}) if found else None
+        return self._divisions(named, "share") if named else None
 
     def _asks_number(self, read: Understanding) -> bool:
         """Whether it is the number of projects that divisions are compared by."""
@@ -183,7 +181,7 @@ class SetFinder:
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = compute(filters, operation, projects, base, read.rank)
         describes = bool(filters.divisions) and operation == "list" and (read.field == "content" or len(projects) == 1)
-        return found.model_copy(update={"with_content": describes, "correction": claim_on_count(read, len(projects))})
+        return found.model_copy(update={"with_content": describes})
 
     def _operation(self, read: Understanding) -> Operation:
         if read.operation == "compare" and read.filters and read.filters.is_bounded:
@@ -260,7 +258,8 @@ class SetFinder:
         found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def _by_size(self, operation: Operation) -> OfDivisions:
+    def by_size(self, operation: Operation) -> OfDivisions:
+        """The divisions with the most or the fewest projects, or all in that order."""
         sizes = [division.project_count for division in self._catalogue.divisions]
         extreme = min(sizes) if operation == "smallest" else max(sizes)
         if operation == "ranking":

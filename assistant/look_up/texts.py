@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from assistant.look_up.claims import claim_on_amount
 from assistant.look_up.everyday import expenses_named, said_as
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import Correction, OfText
+from assistant.look_up.findings import OfText
 from assistant.look_up.prose import ProseFinder, sentences
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Filters, Premise, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6
@@ -24,6 +25,7 @@ _PART_MARK = re.compile(r"^[（(].+?[）)]\s*")
 _WHOLE = re.compile(r"全体|総額|総計|計画の(事業費|費用|お金|予算)")
 # A listed expense of so many characters is named by nothing else.
 _NAMES_ALONE = 5
+_TARGET = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
 _KANJI = "一二三四五六七八九"
 _AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
 _OF_MONEY = re.compile(r"経費|費用|内訳|合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
@@ -57,10 +59,11 @@ class TextFinder:
 
     def principle(self, read: Understanding) -> OfText | None:
         """The principles that the question names by number or by their title."""
+        numbered = _numbered(read.text, self._principles()) if "principle" in read.texts else []
         spelled = {p.title for p in self._principles() if key(_UNMARKED.sub("", p.title)) in key(read.text)}
-        chosen = [passage for passage in self._principles() if passage.title in spelled]
+        chosen = numbered or [passage for passage in self._principles() if passage.title in spelled]
         if "principle" in read.texts:
-            chosen = chosen or _numbered(read.text, self._principles()) or self._titled(read, self._principles())
+            chosen = chosen or self._titled(read, self._principles())
         return _whole(chosen) if len({passage.title for passage in chosen}) == 1 else None
 
     def _principles(self) -> list[Passage]:
@@ -78,7 +81,7 @@ class TextFinder:
         if found is None or not self._asks_total(read, found.passages[0]):
             return None
         if read.premise and read.premise.amounts:
-            return _claimed_total(read, found)
+            return _claimed_total(read.premise, found)
         if read.filters not in (None, Filters(with_cost=True)):
             return None
         yearly = "per_year" in find_cues("prose", read.text)
@@ -130,7 +133,7 @@ class TextFinder:
         if not asked and not (named and self._asks_of_item(read)):
             return None
         if named and (of_money or not read.filters):
-            return found.model_copy(update={"items": named, "denied": "inside_not" in cues})
+            return found.model_copy(update={"items": named, "denied": _denies(read)})
         if not of_money or read.projects:
             return None
         asks_whether = "which_ones" not in cues and "inside" in cues and bool(read.subject_words)
@@ -162,6 +165,15 @@ def listed_items(passage: Passage) -> list[str]:
     return passage.text.split("。 ")[-1].split()
 
 
+def listed_targets(passages: Sequence[Passage]) -> int:
+    """How many targets of the SDGs the passages list."""
+    return sum(len(_TARGET.findall(passage.text)) for passage in passages)
+
+
+def _denies(read: Understanding) -> bool:
+    return read.premise.negated if read.premise else bool(match_cue("prose", "inside_not", read.text))
+
+
 def _whole(passages: Sequence[Passage]) -> OfText:
     """The passages sentence by sentence, their title apart."""
     parts = [(passage, sentence) for passage in passages for sentence in sentences(passage)]
@@ -186,13 +198,10 @@ def _circled(number: str) -> str:
     return chr(ord("①") + value - 1)
 
 
-def _claimed_total(read: Understanding, found: OfText) -> OfText:
+def _claimed_total(premise: Premise, found: OfText) -> OfText:
     """The total, and whether it is the amount that the question names."""
-    amounts = read.premise.amounts if read.premise else ()
     total = int(_digits(found.passages[0].text) or -1)
-    shown = tuple(f"{amount:,}百万円" for amount in amounts)
-    correction = Correction(claimed=shown, holds=total in amounts, of_division=False)
-    return found.model_copy(update={"correction": correction})
+    return found.model_copy(update={"correction": claim_on_amount(premise, total)})
 
 
 def _digits(text: str) -> str:

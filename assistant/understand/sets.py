@@ -25,7 +25,6 @@ _BOUNDS = {
 }
 _MONEY = re.compile(_AMOUNT)
 _MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千": 0.001, None: 0.000001}
-_CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本|[かヵヶカ箇]所|支所)")
 _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
@@ -111,12 +110,6 @@ def find_amounts(text: str) -> tuple[int, ...]:
     """The sums of money that the text names, in whole 百万円."""
     found = (_million_yen(match) for match in _MONEY.finditer(plain_numbers(text)))
     return tuple(round(amount) for amount in found if amount is not None)
-
-
-def find_claimed_count(text: str) -> int | None:
-    """A number of things that the text names (6つ, 全5件)."""
-    match = _CLAIMED_COUNT.search(plain_numbers(text))
-    return int(match[1]) if match else None
 
 
 def find_rank(text: str) -> int:

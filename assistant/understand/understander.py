@@ -16,9 +16,10 @@ from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import fold, key
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.premise import find_count, find_premise, without_talk
+from assistant.understand.question import Filters, Understanding
 from assistant.understand.sentence import asking_parts
-from assistant.understand.sets import find_amounts, find_claimed_count, find_operation, find_rank
+from assistant.understand.sets import find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice, spelled_out
 from assistant.understand.years import find_years, plan_years
@@ -47,7 +48,7 @@ class Understander:
         folded = fold(question.text)
         language = detect_language(folded)
         social = is_social(folded)
-        text = ellipsis.completed(ellipsis.instead(folded, state), state)
+        text = ellipsis.completed(ellipsis.instead(without_talk(folded), state), state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         picked = pick_choice(folded, state.choices, alone, self._words_of)
         read = alone if picked is None else self._of_choice(state.choices[picked], alone)
@@ -127,7 +128,8 @@ class Understander:
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
-            premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
+            premise=find_premise(text, divisions or related, mentions) if "premise" in cues else None,
+            counted=find_count(text), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
             unknown_divisions=self._unknown_divisions(text, mentions),
@@ -178,16 +180,6 @@ def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
 
 def _has_subject(read: Understanding) -> bool:
     return bool(read.projects or read.divisions or read.topics or read.codes or read.filters or read.texts)
-
-
-def _premise(text: str, divisions: tuple[str, ...], cues: frozenset[str], refers: frozenset[str]) -> Premise | None:
-    """What is named as if it were the answer."""
-    if "premise" not in cues:
-        return None
-    return Premise(
-        divisions=divisions, amounts=find_amounts(text), count=find_claimed_count(text),
-        negated=bool(re.search(r"(では|じゃ)(ない|ありません|なかった)", text)), only="only" in refers,
-    )  # fmt: skip
 
 
 def _year_step(refers: frozenset[str]) -> int | None:

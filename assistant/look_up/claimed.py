@@ -76,10 +76,8 @@ class ClaimFinder:
         if not premise.only_project or len(premise.divisions) != 1 or not named:
             return None
         own = self._catalogue.of_division(premise.divisions[0])
-        holds = _ids(own) == _ids(named)
-        said = Correction(
-            claimed=tuple(project.name for project in named), holds=holds, of_division=False, only=_ids(named) < _ids(own)
-        )  # fmt: skip
+        names, only = tuple(project.name for project in named), _ids(named) < _ids(own)
+        said = Correction(claimed=names, holds=_ids(own) == _ids(named), of_division=False, only=only)
         filters = Filters(divisions=premise.divisions)
         return OfSet(filters=filters, operation="list", projects=tuple(own), base=tuple(own), correction=said)
 

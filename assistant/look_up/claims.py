@@ -36,7 +36,7 @@ def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Corre
 def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Correction | None:
     """Divisions that the question names as if they were responsible."""
     premise = read.premise
-    claimed = (premise.divisions if premise else ()) or read.divisions or read.unknown_divisions
+    claimed = (premise.divisions if premise else read.divisions) or read.unknown_divisions
     if not claimed or read.inherited:
         return None
     asks_otherwise = read.field not in ("division", "content", None) or read.operation is not None
@@ -66,23 +66,35 @@ def claim_on_answer(read: Understanding, about: About) -> Correction | None:
     if len(about.projects) != 1 or read.premise is None or read.inherited:
         return None
     project = about.projects[0]
-    return _claimed_end(read, project) or _claimed_date(read, project) or _claimed_number(read, about)
+    return (
+        _claimed_end(read, project)
+        or _claimed_span(read, read.premise, project)
+        or _claimed_date(read, project)
+        or _claimed_number(read, about)
+    )  # fmt: skip
 
 
 def claim_on_years(read: Understanding, items: Sequence[ScheduleItem]) -> Correction | None:
     """A year that the question names for something, where it asks whether that is right."""
-    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
-    if read.premise is None or not claimed:
+    true = sorted({item.year for item in items}, key=lambda year: western_year(year) or 0)
+    if read.premise is None or read.premise.open:
         return None
-    true = list(dict.fromkeys(item.year for item in items))
-    true.sort(key=lambda year: western_year(year) or 0)
-    if read.premise.only_year:
+    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    if read.every_year and not claimed:
+        whole = {year for item in items for year in item.project.schedule or {}}
+        return Correction(claimed=(), holds=(set(true) == whole) != read.premise.negated, of_division=False)
+    return _claimed_years(read.premise, claimed, true) if claimed else None
+
+
+def _claimed_years(premise: Premise, claimed: tuple[str, ...], true: Sequence[str]) -> Correction:
+    """Years that are named as those of something, as its only ones, or as its first or last."""
+    if premise.only_year:
         holds = set(true) == set(claimed)
         return Correction(claimed=claimed, holds=holds, of_division=False, only=bool(set(claimed) & set(true)))
-    if read.premise.until or read.premise.since:
-        ends = [*([true[0]] if read.premise.since else []), *([true[-1]] if read.premise.until else [])]
+    if premise.until or premise.since:
+        ends = [*([true[0]] if premise.since else []), *([true[-1]] if premise.until else [])]
         return Correction(claimed=claimed, holds=set(claimed) == set(ends), of_division=False)
-    return Correction(claimed=claimed, holds=bool(set(claimed) & set(true)) != read.premise.negated, of_division=False)
+    return Correction(claimed=claimed, holds=bool(set(claimed) & set(true)) != premise.negated, of_division=False)
 
 
 def claim_on_count(counted: Count | None, count: int, confirms: bool) -> Correction | None:
@@ -148,6 +160,15 @@ def _claimed_end(read: Understanding, project: Project) -> Correction | None:
     years = {western_year(year) for year in claimed}
     holds = years <= set(printed) if claimed else over and not (read.premise and read.premise.negated)
     return Correction(claimed=claimed, holds=holds, of_division=False)
+
+
+def _claimed_span(read: Understanding, premise: Premise, project: Project) -> Correction | None:
+    """The years from which or until which the project's schedule is said to run."""
+    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    asks = premise.until or premise.since or premise.only_year
+    if not (asks and claimed and project.schedule) or premise.open:
+        return None
+    return _claimed_years(premise, claimed, sorted(project.schedule, key=lambda year: western_year(year) or 0))
 
 
 def _claimed_date(read: Understanding, project: Project) -> Correction | None:

@@ -25,6 +25,8 @@ def checked(read: Understanding, finding: Finding) -> Finding:
             found = claim_on_answer(read, finding)
             if found and is_finished(finding.projects[0]):
                 finding = finding.model_copy(update={"field": "period"})
+            elif found and not found.holds:
+                finding = finding.model_copy(update={"years": ()})  # whoever is wrong about a year is told all
         case OfSet():
             found = _on_set(read, finding)
         case OfDivisions():

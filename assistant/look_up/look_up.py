@@ -114,6 +114,7 @@ class LookUp:
         if (
             not read.years_outside
             or read.years
+            or self._claimed_span(read)
             or finished
             or any(is_finished(p) for p in self._projects(read.projects))
         ):
@@ -125,6 +126,11 @@ class LookUp:
         if any(year in project.name for year in read.years_outside for project in self._catalogue.projects):
             return None
         return Absent(reason="year", detail="、".join(f"{year}年度" for year in read.years_outside), projects=projects)
+
+    def _claimed_span(self, read: Understanding) -> bool:
+        """Whether the question names a year outside the plan as the first or the last of something in it."""
+        spans = read.premise is not None and not read.premise.open and (read.premise.until or read.premise.since)
+        return bool(spans and any(project.schedule for project in self._projects(read.projects)))
 
     def _named_projects(self, read: Understanding) -> Finding | None:
         projects = self._projects(read.projects)
@@ -185,7 +191,8 @@ class LookUp:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
         if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
             return None
-        of_set = read.filters is not None and (read.filters.is_bounded or read.operation == "share")
+        bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
+        of_set = bounded or (read.filters is not None and read.operation == "share")
         found = None if of_set else self._texts.by_kind(read)
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
@@ -207,7 +214,8 @@ class LookUp:
         return self._texts.principles(read) or self._texts.sentences.answer(read)
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
-        if read.field not in ("schedule", "when") and not read.years:
+        every_year = read.every_year and read.premise is not None
+        if read.field not in ("schedule", "when") and not read.years and not every_year:
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:
@@ -224,7 +232,7 @@ class LookUp:
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
-        matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
+        matter = read.linked or (read.premise and not read.premise.open and not read.counted and read.subject_words)
         if not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)

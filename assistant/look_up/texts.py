@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from assistant.look_up.claims import claim_on_amount
 from assistant.look_up.everyday import expenses_named, said_as
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import OfText
+from assistant.look_up.findings import Correction, OfText
 from assistant.look_up.prose import ProseFinder, sentences
+from assistant.look_up.sets import within_bounds
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Premise, Understanding
@@ -27,6 +28,9 @@ _WHOLE = re.compile(r"全体|総額|総計|計画の(事業費|費用|お金|予
 _NAMES_ALONE = 5
 _TARGET = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
 _KANJI = "一二三四五六七八九"
+_BOUNDED_PROJECTS = re.compile(
+    r"(以上|以下|未満|超え(る|た)|超の|いかない|達しない|下回る|上回る)の?(事業|事務|もの|やつ)"
+)
 _AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
 _OF_MONEY = re.compile(r"経費|費用|内訳|合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
 
@@ -80,12 +84,21 @@ class TextFinder:
         found = self._of_kind("total_cost")
         if found is None or not self._asks_total(read, found.passages[0]):
             return None
-        if read.premise and read.premise.amounts:
+        bounded = read.filters is not None and read.filters.is_bounded
+        if read.premise and read.premise.amounts and not bounded:
             return _claimed_total(read.premise, found)
+        if read.filters and read.filters.is_bounded:
+            return self._bounded_total(read.filters, found) if _wants_total_confirmed(read) else None
         if read.filters not in (None, Filters(with_cost=True)):
             return None
         yearly = "per_year" in find_cues("prose", read.text)
         return found.model_copy(update={"kind": "total_per_year"}) if yearly else found
+
+    def _bounded_total(self, filters: Filters, found: OfText) -> OfText:
+        """The total, and whether it lies within the bounds that the question names."""
+        total = int(_digits(found.passages[0].text) or -1)
+        said = Correction(claimed=(), holds=within_bounds(filters, total), of_division=False)
+        return found.model_copy(update={"correction": said})
 
     def _asks_total(self, read: Understanding, passage: Passage) -> bool:
         if key(_digits(passage.text)) in key(read.text).replace(",", ""):
@@ -158,6 +171,11 @@ class TextFinder:
     def _of_kind(self, kind: str) -> OfText | None:
         chosen = tuple(passage for passage in self._prose if passage.field == kind)
         return OfText(passages=chosen, kind=kind) if chosen else None
+
+
+def _wants_total_confirmed(read: Understanding) -> bool:
+    """Whether the bounds are said of the total, and not of projects to be found."""
+    return read.premise is not None and not read.premise.open and not _BOUNDED_PROJECTS.search(read.text)
 
 
 def listed_items(passage: Passage) -> list[str]:

@@ -15,21 +15,32 @@ _QUOTED = re.compile(r"[「『\"“](?P<words>[^「」『』\"“”]{2,60})[」
 _LONGEST_TALK = 60
 
 
-def find_premise(text: str, divisions: tuple[str, ...], mentions: Sequence[Mention]) -> Premise:
-    """What is named as if it were the answer, in a question that wants it confirmed."""
+def find_premise(
+    text: str, divisions: tuple[str, ...], mentions: Sequence[Mention], unlisted: Sequence[str] = ()
+) -> Premise:
+    """What is named as if it were the answer, in a question that wants it confirmed.
+
+    ``unlisted`` are names like a division's that are none of the plan's.
+    """
     only_year, only_division = bool(_find("only_year", text)), bool(_find("only_division", text))
     of_project = not only_year and not only_division and _only_of_project(text, mentions)
-    subject = _subject(text, mentions) if len(divisions) > 1 else None
+    subject = _subject(text, mentions) if len(divisions) + len(unlisted) > 1 else None
+    aside = {subject, *_set_aside(text, mentions)}
     return Premise(
-        divisions=tuple(name for name in divisions if name != subject), subject=subject,
+        divisions=tuple(name for name in divisions if name not in aside), subject=subject,
         amounts=find_amounts(text), roughly=bool(_find("roughly", text)),
-        negated=denies(text), open=bool(_find("asks_openly", text)),
+        negated=denies(text), open=asks_openly(text),
         only=bool(_find("only", text)) and not only_year and not of_project,
         only_year=only_year, only_project=of_project,
         until=bool(_find("until", text)), since=bool(_find("since", text)),
         than=_than(text, mentions), comparison=_comparison(text),
         quoted=tuple(match["words"] for match in _QUOTED.finditer(text)),
     )  # fmt: skip
+
+
+def asks_openly(text: str) -> bool:
+    """Whether the question wants a fact besides, or instead of, a confirmation."""
+    return bool(_find("asks_openly", text))
 
 
 def denies(text: str) -> bool:
@@ -60,6 +71,14 @@ def _subject(text: str, mentions: Sequence[Mention]) -> str | None:
     folded = key(text)
     of = (m for m in mentions if m.kind == "division" and _pattern("its_projects").match(folded[m.end :]))
     return next((mention.names[0] for mention in of), None)
+
+
+def _set_aside(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The divisions that another is named instead of (総務課ではなく職員課ですよね)."""
+    folded = key(text)
+    named = [mention for mention in mentions if mention.kind == "division"]
+    found = [m for m in named[:-1] if _pattern("instead").match(folded[m.end :])]
+    return tuple(name for mention in found for name in mention.names)
 
 
 def _only_of_project(text: str, mentions: Sequence[Mention]) -> bool:

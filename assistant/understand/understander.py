@@ -16,7 +16,7 @@ from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import fold, key
-from assistant.understand.premise import find_count, find_premise, without_talk
+from assistant.understand.premise import asks_openly, find_count, find_premise, without_talk
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_operation, find_rank
@@ -90,7 +90,7 @@ class Understander:
         mentions = self._lexicon.find(text)
         if not any(mention.kind == "division" for mention in mentions):
             mentions = self._lexicon.find_misconverted(text) or mentions
-        subject = self._subjects.find(text, mentions)
+        subject = self._subjects.find(self._without_unlisted(text, mentions), mentions)
         ending = None if mentions else self._lexicon.find_shared_ending(text)
         linked = self._subjects.linked(subject.topics)
         if ending and not (linked and ending.start > 0):
@@ -103,6 +103,13 @@ class Understander:
             else:
                 mentions = self._nearly(text)
         return self._value(text, mentions, subject)
+
+    def _without_unlisted(self, text: str, mentions: Sequence[Mention]) -> str:
+        """The text with 〇〇 for each unlisted division that is claimed to have something: its name is no matter."""
+        if "premise" not in find_cues("asks", text) or asks_openly(text):
+            return text
+        named = [name for name in self._unknown_divisions(text, mentions) if name.endswith("課")]
+        return reduce(lambda rest, name: rest.replace(name, "〇" * len(name)), named, text)
 
     def _nearly(self, text: str) -> list[Mention]:
         best = max(self._lexicon.find_nearly(text), key=lambda mention: (mention.score, mention.kind), default=None)
@@ -120,6 +127,7 @@ class Understander:
         refers = find_cues("refers", text)
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
+        unlisted = self._unknown_divisions(text, mentions)
         absent, absent_last = self._subjects.split(subject, text)
         return Understanding(
             text=text, cues=cues, field=find_field(cues),
@@ -128,11 +136,11 @@ class Understander:
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
-            premise=find_premise(text, divisions or related, mentions) if "premise" in cues else None,
+            premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
             counted=find_count(text), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
-            unknown_divisions=self._unknown_divisions(text, mentions),
+            unknown_divisions=unlisted,
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
             counter=any(hit.topic.counter for hit in subject.topics),
             counter_projects=tuple(self._subjects.linked([hit for hit in subject.topics if hit.topic.counter])),

@@ -14,13 +14,13 @@ from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
-from assistant.look_up.sets import is_finished
+from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.fields import find_field
 from assistant.understand.lexicon import spellings
 from assistant.understand.normalize import key
-from assistant.understand.question import Understanding
+from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -56,7 +56,7 @@ class LookUp:
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
-        read = self._settled(read)
+        read = self._without_part(self._settled(read))
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
@@ -69,6 +69,13 @@ class LookUp:
         if read.field not in answered or answered[read.field](read):
             return read
         return read.model_copy(update={"field": find_field(read.cues, without=("made", "included"))})
+
+    def _without_part(self, read: Understanding) -> Understanding:
+        """The question without a quotation that no project prints, where it asks for a term of the text."""
+        quotes = read.filters is not None and read.filters.part is not None and read.premise is not None
+        if not quotes or select(self._catalogue, read.filters or Filters()) or not self._texts.sentences.of_term(read):
+            return read
+        return read.model_copy(update={"filters": None})
 
     def _projects(self, ids: Sequence[str]) -> tuple[Project, ...]:
         found = [self._catalogue.project(project_id) for project_id in ids]
@@ -196,7 +203,8 @@ class LookUp:
         found = None if of_set else self._texts.by_kind(read)
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
-        if of_projects or found or read.filters or read.sets or over_costs or self._is_named_in_part(read):
+        asks_sets = read.filters or (read.sets and read.operation)
+        if of_projects or found or asks_sets or over_costs or self._is_named_in_part(read):
             return found
         return self._texts.principle(read) or self._texts.sentences.said(read)
 

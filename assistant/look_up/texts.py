@@ -31,6 +31,8 @@ _KANJI = "一二三四五六七八九"
 _BOUNDED_PROJECTS = re.compile(
     r"(以上|以下|未満|超え(る|た)|超の|いかない|達しない|下回る|上回る)の?(事業|事務|もの|やつ)"
 )
+_OF_TOTAL = re.compile("実施|下記|推計|トータル|総額|全体|合計|総計|事業費|予算|費用|お金")
+_CALLED = re.compile(r"(と|って|という)?名の?(付|つ)く(経費|費用|もの|お金|項目)")
 _AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
 _OF_MONEY = re.compile(r"経費|費用|内訳|合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
 
@@ -63,6 +65,8 @@ class TextFinder:
 
     def principle(self, read: Understanding) -> OfText | None:
         """The principles that the question names by number or by their title."""
+        if read.operation == "count":
+            return None
         numbered = _numbered(read.text, self._principles()) if "principle" in read.texts else []
         spelled = {p.title for p in self._principles() if key(_UNMARKED.sub("", p.title)) in key(read.text)}
         chosen = numbered or [passage for passage in self._principles() if passage.title in spelled]
@@ -106,7 +110,11 @@ class TextFinder:
         about_cost = {"cost", "sum", "average"} & read.cues or "事業費" in read.text
         of_all = "total_cost" in read.texts or (self._names_part(read) and not read.subject_words[2:])
         yearly = "per_year" in find_cues("prose", read.text)
-        return bool(of_all and (about_cost or yearly)) if yearly else bool(about_cost and "total_cost" in read.texts)
+        if yearly:
+            return bool(of_all)
+        return bool(
+            about_cost and ("total_cost" in read.texts or (self._names_part(read) and self._only_of_total(read)))
+        )
 
     def _names_part(self, read: Understanding) -> bool:
         """Whether the question names the part of the plan that the total is of, or the whole."""
@@ -114,6 +122,10 @@ class TextFinder:
         return any(part in key(read.text) for part in parts) or bool(_WHOLE.search(read.text))
 
     def _sdgs(self, read: Understanding) -> OfText | None:
+        targets = self._of_kind("sdgs_targets")
+        printed = {number for p in targets.passages for number in _TARGET.findall(p.text)} if targets else set()
+        if printed & set(_TARGET.findall(read.text)) and not read.filters:
+            return targets
         if "sdgs_targets" not in read.texts or not ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             return None
         if "sdgs_direction" not in read.texts and "reason" in find_cues("prose", read.text):
@@ -161,12 +173,13 @@ class TextFinder:
     def _asks_of_item(self, read: Understanding) -> bool:
         """Whether the question asks what a listed expense is, or which of them there are in the part of the plan."""
         spelled = self.names_item(read) and read.field in (None, "content") and not read.operation
-        return spelled or (self._names_part(read) and "経費" in read.text)
+        called = bool(_CALLED.search(read.text))
+        return spelled or called or (self._names_part(read) and "経費" in read.text)
 
     def _only_of_total(self, read: Understanding) -> bool:
         """Whether all that the question names is the part of the plan itself, or figures."""
         part = key("".join(p.title + p.text for p in self._prose if p.field in ("part", "total_cost")))
-        return all(key(word) in part or word in ("実施", "下記", "推計") for word in read.subject_words)
+        return all(key(word) in part or _OF_TOTAL.fullmatch(word) for word in read.subject_words)
 
     def _of_kind(self, kind: str) -> OfText | None:
         chosen = tuple(passage for passage in self._prose if passage.field == kind)

@@ -86,7 +86,8 @@ class TextFinder:
     def _total(self, read: Understanding) -> OfText | None:
         """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
         found = self._of_kind("total_cost")
-        if found is None or not self._asks_total(read, found.passages[0]):
+        of_others = read.linked and not self._only_of_total(read)
+        if found is None or of_others or not self._asks_total(read, found.passages[0]):
             return None
         bounded = read.filters is not None and read.filters.is_bounded
         if read.premise and read.premise.amounts and not bounded:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from assistant.understand.vocabulary import read_yaml
+from assistant.understand.vocabulary import read_rows, read_yaml
 from corpus.records import Language
 
 FIRST_MARK, LAST_MARK = "\ue000", "\uf8ff"
-_KANJI_NAME = re.compile(r"[一-龥々・]+")
+_KANJI = re.compile(r"[一-龥々]+")
+_PARTS = re.compile(r"[一-龥々]+|[^一-龥々・]+")
 _SHORTEST = 3
 # What the rules put into Japanese.
 _AMOUNT = r"[0-9][0-9,.]*(?:百万|千万|億|万)円"
@@ -28,28 +29,18 @@ class ForeignNames:
     """Finds the plan's names where Chinese characters or Korean letters write them."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = [name for name in names if _KANJI_NAME.fullmatch(name) and len(name) >= _SHORTEST]
-        # Both are compared by one form of each character: 制 stands for 製 in one script, for itself in another.
-        self._chinese = {name: name.translate(_hanzi()) for name in self._names}
-        self._korean = {name: pattern for name in self._names if (pattern := _read_in_korean(name))}
+        chosen = [name for name in names if len(name) >= _SHORTEST]
+        self._patterns: dict[Language, list[tuple[str, re.Pattern[str]]]] = {
+            language: [(name, re.compile(pattern)) for name in chosen if (pattern := _pattern(name, language))]
+            for language in ("zh", "ko")
+        }
 
     def replaced(self, text: str, language: Language, marks: list[str]) -> str:
         """The text with a mark for each name that it writes in the language's way."""
-        if language == "zh":
-            return self._in_chinese(text, marks)
-        return self._in_korean(text, marks) if language == "ko" else text
-
-    def _in_chinese(self, text: str, marks: list[str]) -> str:
-        for name, written in self._chinese.items():
-            at = text.translate(_hanzi()).find(written)
-            if at >= 0:
-                text = text[:at] + _mark(name, marks) + text[at + len(name) :]
-        return text
-
-    def _in_korean(self, text: str, marks: list[str]) -> str:
-        for name, pattern in self._korean.items():
-            if pattern.search(text):
-                text = pattern.sub(_mark(name, marks), text)
+        for name, pattern in self._patterns.get(language, ()):
+            found = pattern.search(_compared(text, language))
+            if found:
+                text = text[: found.start()] + _mark(name, marks) + text[found.end() :]
         return text
 
 
@@ -94,9 +85,33 @@ def _hanja() -> dict[str, str]:
     return {entry[0]: entry[1] for entry in read_yaml("foreign.yaml")["hanja"].split()}
 
 
-def _read_in_korean(name: str) -> re.Pattern[str] | None:
-    """A pattern of the name as Korean reads it, spaces left to the writer; None where a character is unknown."""
-    read = [_hanja().get(char, "") for char in name if char != "・"]
-    if not all(read):
-        return None
-    return re.compile(r"\s*".join(f"[{char}{char.translate(_HEADS)}]" for char in read))
+@cache
+def _spelled(language: Language) -> dict[str, str]:
+    """How the language spells a Japanese word of the glossary (スマートシティ: 智慧城市, 스마트시티)."""
+    rows = {row["ja"]: row[language] for row in reversed(read_rows("glossary.csv"))}
+    return {word: spellings for word, spellings in rows.items() if spellings.strip("|")}
+
+
+def _compared(text: str, language: Language) -> str:
+    """The text in one form of each character, as long as it was: 制 stands for 製 in one script, itself in another."""
+    return text.translate(_hanzi()) if language == "zh" else text
+
+
+def _pattern(name: str, language: Language) -> str | None:
+    """A pattern of the name in the language, spaces left to the writer; None where a part of it cannot be written."""
+    parts = [_part(part, language) for part in _PARTS.findall(name)]
+    return r"\s*".join(part for part in parts if part) if all(parts) else None
+
+
+def _part(part: str, language: Language) -> str | None:
+    if not _KANJI.fullmatch(part):
+        spellings = _spelled(language).get(part)
+        return (
+            f"(?:{'|'.join(_compared(re.escape(s), language) for s in spellings.split('|') if s)})"
+            if spellings
+            else None
+        )
+    if language == "zh":
+        return re.escape(_compared(part, language))
+    read = [_hanja().get(char, "") for char in part]
+    return r"\s*".join(f"[{char}{char.translate(_HEADS)}]" for char in read) if all(read) else None

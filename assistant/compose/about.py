@@ -46,7 +46,7 @@ class AboutComposer:
         """Add the lines that say in which years something happens."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= set(found.correction.claimed)
+            draft.computed |= {*found.correction.claimed, *found.correction.true}
         years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
         for item in found.items:
@@ -72,7 +72,7 @@ class AboutComposer:
             return
         true = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
         draft.lines.append(correct(self._wording, about.correction, true))
-        draft.computed |= set(about.correction.claimed)
+        draft.computed |= {*about.correction.claimed, *about.correction.true}
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
@@ -206,10 +206,8 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
     claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
     if correction.filters and correction.holds:
         return wording.say("claim_right_set", claimed=claimed)
-    if correction.only and not correction.holds:
-        return wording.say("claim_not_only", claimed=claimed)
     if not correction.of_division:
-        return wording.say("claim_right") if correction.holds else wording.say("claim_wrong", claimed=claimed)
+        return _correct_fact(wording, correction, claimed)
     if correction.partly:
         return wording.say("claim_partly", claimed=claimed, divisions=wording.join(true))
     if correction.negated:
@@ -217,3 +215,14 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
         return wording.say(name, claimed=claimed, divisions=wording.join(true))
     name = "confirmed" if correction.holds else "corrected" if correction.known else "corrected_unknown"
     return wording.say(name, claimed=claimed, divisions=wording.join(true))
+
+
+def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
+    """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
+    if correction.holds:
+        return wording.say("claim_right")
+    if correction.only:
+        return wording.say("claim_not_only", claimed=claimed)
+    if correction.true:
+        return wording.say("claim_wrong_true", claimed=claimed, true=wording.join(correction.true))
+    return wording.say("claim_wrong", claimed=claimed) if claimed else wording.say("claim_wrong_plain")

@@ -18,7 +18,7 @@ class DivisionComposer:
         """Add the lines for the divisions themselves."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= set(found.correction.claimed)
+            draft.computed |= {*found.correction.claimed, *found.correction.true}
         names = [division.name for division in found.divisions]
         sizes = {division.project_count for division in found.divisions}
         if found.operation == "largest":

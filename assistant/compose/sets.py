@@ -33,7 +33,7 @@ class SetComposer:
         draft.computed |= {*found.filters.excluding_divisions, *found.filters.excluding_names}
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= set(found.correction.claimed)
+            draft.computed |= {*found.correction.claimed, *found.correction.true}
         draft.projects = found.projects
         draft.focus = draft.shown = tuple(project.id for project in found.projects)
         draft.divisions = found.filters.divisions or tuple(

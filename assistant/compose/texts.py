@@ -31,7 +31,7 @@ class TextComposer:
         """Add the finding's lines to the draft."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= set(found.correction.claimed)
+            draft.computed |= {*found.correction.claimed, *found.correction.true}
         self._kinds.get(found.kind, self._sentences)(draft, found)
         draft.suggestions.append(self._wording.say("suggest_priority"))
 

@@ -68,7 +68,7 @@ class Ambiguity:
 
     def nothing_said(self, read: Understanding) -> Unclear | None:
         """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
-        if not _says_nothing(read):
+        if not _says_nothing(read) or read.counted:
             return None
         if read.broad:
             return Unclear(choices=read.broad) if len(read.broad) > 1 else None

@@ -1,11 +1,14 @@
-"""Whether what a question takes for granted agrees with the plan: divisions, codes, amounts, counts, years."""
+"""Whether what a question takes for granted of projects is right: divisions, codes, amounts, dates, years."""
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
-from assistant.look_up.findings import Correction, ScheduleItem
-from assistant.look_up.sets import admits
-from assistant.understand.question import Filters, Understanding
+from assistant.look_up.findings import About, Correction, ScheduleItem
+from assistant.look_up.sets import admits, is_finished
+from assistant.understand.premise import nearness
+from assistant.understand.question import Count, Filters, Premise, Understanding
+from assistant.understand.years import find_years, western_year
 from corpus.records import Project
 
 # What a question names besides what it states of a project.
@@ -14,6 +17,9 @@ _NO_NAMES = {
     "related_division": None, "part": None,
 }  # fmt: skip
 _ASKS_OPENLY = re.compile("何|なに|どこ|どの|いつ|いくら|誰|だれ|どう|どんな|どれ|教えて|知りたい|は$")
+_DATE = re.compile(r"(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日")
+_OVER = re.compile("終わ|おわ|終了|完了|済ん|済み")
+_MOST_OF_ONE_KIND = 9
 
 
 def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Correction | None:
@@ -21,6 +27,7 @@ def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Corre
     return (
         _claimed_code(read, projects)
         or _claimed_cost(read, projects)
+        or _claimed_related(read, projects)
         or _claimed_set(read, projects)
         or claim_on_divisions(read, projects)
     )  # fmt: skip
@@ -28,18 +35,22 @@ def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Corre
 
 def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Correction | None:
     """Divisions that the question names as if they were responsible."""
-    claimed = read.divisions or read.unknown_divisions or (read.premise.divisions if read.premise else ())
+    premise = read.premise
+    claimed = (premise.divisions if premise else read.divisions) or read.unknown_divisions
     if not claimed or read.inherited:
         return None
     asks_otherwise = read.field not in ("division", "content", None) or read.operation is not None
-    if read.premise is None and asks_otherwise:
+    if premise is None and asks_otherwise:
         return None
-    true = {name for project in projects for name in project.divisions}
     if read.field == "related":
         true = {name for project in projects for name in project.related_divisions}
-        return Correction(claimed=tuple(claimed), holds=set(claimed) <= true, of_division=False)
-    negated = read.premise is not None and read.premise.negated
-    partly = read.premise is not None and read.premise.only and set(claimed) < true
+        agrees = set(claimed) <= true
+        return Correction(
+            claimed=tuple(claimed), holds=agrees != bool(premise and premise.negated), of_division=False
+        )  # fmt: skip
+    true = {name for project in projects for name in project.divisions}
+    negated = premise is not None and premise.negated
+    partly = premise is not None and premise.only and set(claimed) < true
     agrees = set(claimed) <= true
     return Correction(
         claimed=tuple(claimed),
@@ -50,29 +61,78 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
     )
 
 
-def claim_on_years(
-    read: Understanding, items: Sequence[ScheduleItem], all_items: Sequence[ScheduleItem]
-) -> Correction | None:
+def claim_on_answer(read: Understanding, about: About) -> Correction | None:
+    """A date, a number of related divisions or an end that the question names, beside what its projects are."""
+    if len(about.projects) != 1 or read.premise is None or read.inherited:
+        return None
+    project = about.projects[0]
+    return (
+        _claimed_end(read, project)
+        or _claimed_span(read, read.premise, project)
+        or _claimed_date(read, project)
+        or _claimed_number(read, about)
+    )  # fmt: skip
+
+
+def claim_on_years(read: Understanding, items: Sequence[ScheduleItem]) -> Correction | None:
     """A year that the question names for something, where it asks whether that is right."""
-    if read.premise is None or not read.years:
+    true = sorted({item.year for item in items}, key=lambda year: western_year(year) or 0)
+    if read.premise is None or read.premise.open:
         return None
-    true = {item.year for item in (items or all_items)}
-    return Correction(claimed=read.years, holds=bool(set(read.years) & true), of_division=False)
+    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    if read.every_year and not claimed:
+        whole = {year for item in items for year in item.project.schedule or {}}
+        return Correction(claimed=(), holds=(set(true) == whole) != read.premise.negated, of_division=False)
+    return _claimed_years(read.premise, claimed, true) if claimed else None
 
 
-def claim_on_count(read: Understanding, count: int) -> Correction | None:
-    """A number of things that the question names, where it asks whether that is right."""
-    claimed = read.premise.count if read.premise else None
-    bounded = read.filters is not None and (read.filters.cost_from or read.filters.cost_over)
-    if claimed is None or bounded:
+def _claimed_years(premise: Premise, claimed: tuple[str, ...], true: Sequence[str]) -> Correction:
+    """Years that are named as those of something, as its only ones, or as its first or last."""
+    if premise.only_year:
+        holds = set(true) == set(claimed)
+        return Correction(claimed=claimed, holds=holds, of_division=False, only=bool(set(claimed) & set(true)))
+    if premise.until or premise.since:
+        ends = [*([true[0]] if premise.since else []), *([true[-1]] if premise.until else [])]
+        return Correction(claimed=claimed, holds=set(claimed) == set(ends), of_division=False)
+    return Correction(claimed=claimed, holds=bool(set(claimed) & set(true)) != premise.negated, of_division=False)
+
+
+def claim_on_count(counted: Count | None, count: int, confirms: bool) -> Correction | None:
+    """A number that the question names for a whole; where it wants nothing confirmed, only if it is wrong."""
+    if counted is None or (counted.number == count and not confirms):
         return None
-    return Correction(claimed=(f"{claimed}件",), holds=claimed == count, of_division=False)
+    shown = tuple(_counted(number, counted.unit) for number in (counted.number, count))
+    return Correction(claimed=shown[:1], holds=counted.number == count, of_division=False, true=shown[1:])
+
+
+def claim_on_amount(premise: Premise, million_yen: float) -> Correction | None:
+    """An amount that the question names, against the one that is true; a rough one only has to be near."""
+    if not premise.amounts:
+        return None
+    near = nearness() * million_yen if premise.roughly else 0.5
+    agrees = any(abs(amount - million_yen) <= near for amount in premise.amounts)
+    shown = tuple(f"{amount:,}百万円" for amount in premise.amounts)
+    true = (f"{million_yen:,.10g}百万円",)
+    return Correction(claimed=shown, holds=agrees != premise.negated, of_division=False, true=() if agrees else true)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number}{'件' if unit == 'つ' and number > _MOST_OF_ONE_KIND else unit}"
 
 
 def _claimed_code(read: Understanding, projects: Sequence[Project]) -> Correction | None:
-    if not read.codes or len(projects) != 1 or read.premise is None:
+    if not read.codes or read.premise is None or read.premise.open or len(projects) != 1 or read.inherited:
         return None
-    return Correction(claimed=read.codes, holds=projects[0].code in read.codes, of_division=False)
+    own = projects[0].code
+    holds = (own in read.codes) != read.premise.negated
+    true = (own,) if own and own not in read.codes else ()
+    return Correction(claimed=read.codes, holds=holds, of_division=False, true=true)
+
+
+def _claimed_related(read: Understanding, projects: Sequence[Project]) -> Correction | None:
+    """Whether a division is one of the project's related ones."""
+    named = read.field == "related" and read.premise is not None and read.premise.divisions
+    return claim_on_divisions(read, projects) if named and len(projects) == 1 else None
 
 
 def _claimed_set(read: Understanding, projects: Sequence[Project]) -> Correction | None:
@@ -89,8 +149,50 @@ def stated_of_set(read: Understanding) -> Filters:
 
 
 def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correction | None:
-    amounts = read.premise.amounts if read.premise else ()
-    if not amounts or len(projects) != 1 or projects[0].cost_million_yen is None:
+    bounded = read.filters is not None and read.filters.is_bounded
+    if read.premise is None or bounded or len(projects) != 1 or projects[0].cost_million_yen is None:
         return None
-    shown = tuple(f"{amount:,}百万円" for amount in amounts)
-    return Correction(claimed=shown, holds=projects[0].cost_million_yen in amounts, of_division=False)
+    return claim_on_amount(read.premise, projects[0].cost_million_yen)
+
+
+def _claimed_end(read: Understanding, project: Project) -> Correction | None:
+    """The year in which a finished project is said to end, or that it goes on."""
+    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    over = bool(_OVER.search(read.text))
+    if not is_finished(project) or not (claimed or over or "period" in read.cues or "schedule" in read.cues):
+        return None
+    printed = find_years(project.content[project.content.rindex("※") :])
+    years = {western_year(year) for year in claimed}
+    holds = years <= set(printed) if claimed else over and not (read.premise and read.premise.negated)
+    return Correction(claimed=claimed, holds=holds, of_division=False)
+
+
+def _claimed_span(read: Understanding, premise: Premise, project: Project) -> Correction | None:
+    """The years from which or until which the project's schedule is said to run."""
+    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    asks = premise.until or premise.since or premise.only_year
+    if not (asks and claimed and project.schedule) or premise.open:
+        return None
+    return _claimed_years(premise, claimed, sorted(project.schedule, key=lambda year: western_year(year) or 0))
+
+
+def _claimed_date(read: Understanding, project: Project) -> Correction | None:
+    """A day that the question names, against those that the content prints (４月１日現在)."""
+    claimed, printed = _dates(read.text), _dates(project.content)
+    if not claimed or not printed:
+        return None
+    holds = set(claimed) <= set(printed)
+    return Correction(
+        claimed=tuple(claimed), holds=holds, of_division=False, true=() if holds else tuple(dict.fromkeys(printed))
+    )
+
+
+def _dates(text: str) -> list[str]:
+    return [f"{int(match['month'])}月{int(match['day'])}日" for match in _DATE.finditer(normalize("NFKC", text))]
+
+
+def _claimed_number(read: Understanding, about: About) -> Correction | None:
+    """How many related divisions the project has."""
+    if about.field != "related":
+        return None
+    return claim_on_count(read.counted, len(about.projects[0].related_divisions), confirms=True)

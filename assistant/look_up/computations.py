@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import Finding
-from assistant.look_up.only import all_of_set
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.steps import StepFinder
 from assistant.understand.question import Understanding
@@ -15,14 +14,10 @@ class Computations:
     """The first computation that a question asks for."""
 
     def __init__(self, catalogue: Catalogue, costs: CostFinder, sets: SetFinder) -> None:
-        self._catalogue = catalogue
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            sets.within, StepFinder(catalogue).find, self._only, costs.rest_of_total, costs.against,
+            sets.within, StepFinder(catalogue).find, costs.rest_of_total, costs.against,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding | None:
         """What was computed, or None where the question asks for no such thing."""
         return next((found for rule in self._rules if (found := rule(read))), None)
-
-    def _only(self, read: Understanding) -> Finding | None:
-        return all_of_set(read, self._catalogue)

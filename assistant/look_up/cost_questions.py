@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.claims import stated_of_set
-from assistant.look_up.findings import Absent, Correction, Finding, OfPair, OfSet
+from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
 from assistant.understand.money import find_amounts
 from assistant.understand.operands import is_of_number
@@ -67,8 +66,6 @@ class CostFinder:
             return None
         if read.operation == "share":
             return self.share(read, projects)
-        if len(projects) == 1 and read.premise and read.operation in ("largest", "smallest"):
-            return self._claimed_extreme(read, projects[0])
         if len(projects) < 2 or not (read.names_whole or not read.projects):
             return None
         operation: Operation = "compare" if read.operation in ("largest", "smallest") else read.operation
@@ -76,16 +73,6 @@ class CostFinder:
             return Absent(reason="field", field="cost", projects=tuple(projects))
         ids = tuple(project.id for project in projects)
         return compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
-
-    def _claimed_extreme(self, read: Understanding, claimed: Project) -> Finding | None:
-        """The project with the largest or smallest cost, and whether it is the one that the question names."""
-        stated = stated_of_set(read)
-        among = select(self._catalogue, stated)
-        if read.operation is None or claimed.cost_million_yen is None or claimed not in among:
-            return None
-        found = compute(stated, read.operation, among, among)
-        correction = Correction(claimed=(claimed.name,), holds=claimed in found.projects, of_division=False)
-        return found.model_copy(update={"correction": correction})
 
     def _place(self, read: Understanding, project: Project) -> Finding:
         """Where a project stands among others by its cost, from the largest or from the smallest."""

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.claims import claim_on_count
-from assistant.look_up.findings import Absent, Correction, Finding, OfDivisions
+from assistant.look_up.findings import Absent, Finding, OfDivisions
 from assistant.look_up.sets import select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
@@ -30,16 +29,14 @@ class DivisionFinder:
         if len(read.divisions) > 1 and self._asks_number(read):
             return self._divisions(self._largest_first(read.divisions), "ranking")
         by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
-        claims = bool(read.premise and by_size)
-        if (read.divisions and not claims) or (read.linked and not patterns["classes"].search(plain)):
+        if read.divisions or (read.linked and not patterns["classes"].search(plain)):
             return None
         carrying = patterns["carrying"].search(plain)
         wanted = carrying and (carrying["lack"] or read.operation == "count" or "all_divisions" in read.sets)
         if carrying and wanted and read.filters:
             return self._carrying(read.filters, lacking=bool(carrying["lack"]))
         if by_size and read.field != "cost":
-            found = self._by_size(read.operation or "ranking", read.filters or Filters())
-            return found.model_copy(update={"correction": _claimed(read, found)})
+            return self.by_size(read.operation or "ranking", read.filters or Filters())
         sized = patterns["sized"].search(plain)
         if sized:
             return self._of_size(int(sized[1]), sized[2])
@@ -72,15 +69,14 @@ class DivisionFinder:
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
         kind = set_patterns()["classes"].search(read.text)
-        counted = (read.premise.count if read.premise else None) or re.search("名の(つ|付)|という名前", read.text)
+        counted = read.counted or re.search("名の(つ|付)|という名前", read.text)
         wanted = (read.operation in ("count", "list") or counted) and not re.search(
             "事業|事務(?!局)|仕事|業務", read.text
         )
         if kind is None or not wanted or read.unknown_words:
             return None
         named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
-        found = self._divisions(named, "share") if named else None
-        return found.model_copy(update={"correction": claim_on_count(read, len(named))}) if found else None
+        return self._divisions(named, "share") if named else None
 
     def _asks_number(self, read: Understanding) -> bool:
         """Whether it is the number of projects that divisions are compared by."""
@@ -100,7 +96,7 @@ class DivisionFinder:
         found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def _by_size(self, operation: Operation, filters: Filters) -> OfDivisions:
+    def by_size(self, operation: Operation, filters: Filters) -> OfDivisions:
         """The divisions with the most or the fewest projects of the set, or all of them in that order."""
         counted = sorted(self._counted(filters), key=lambda one: -one[0].project_count)
         if operation == "ranking":
@@ -111,14 +107,6 @@ class DivisionFinder:
     def _divisions(self, divisions: Sequence[Division], operation: Operation) -> OfDivisions:
         first = [self._catalogue.of_division(division.name)[0] for division in divisions]
         return OfDivisions(divisions=tuple(divisions), operation=operation, representatives=tuple(first))
-
-
-def _claimed(read: Understanding, found: OfDivisions) -> Correction | None:
-    """Whether the divisions that the question takes for those with the most are."""
-    if read.premise is None or not read.divisions:
-        return None
-    names = tuple(division.name for division in found.divisions)
-    return Correction(claimed=read.divisions, holds=set(read.divisions) <= set(names), of_division=False)
 
 
 def _of_counted(counted: Sequence[tuple[Division, Project]], operation: Operation) -> OfDivisions:

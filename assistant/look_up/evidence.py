@@ -54,6 +54,10 @@ class Evidence:
             self._rarities[word] = max(0.05, share)
         return self._rarities[word]
 
+    def in_projects(self, term: str) -> bool:
+        """Whether any project's record prints the term (a key)."""
+        return any(term in text for text in self._texts.values())
+
     def coverage(
         self, words: Sequence[str], text: str, terms: Mapping[str, Sequence[str]] = MappingProxyType({})
     ) -> float:

@@ -30,7 +30,8 @@ class Correction(Record):
     ``claimed`` are divisions, or (``of_division`` False) a code, an amount, a count or a year as it is to be shown;
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
     ``only`` where it takes them for all of a set,
-    ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to.
+    ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to;
+    ``true`` is what stands in the plan instead of what is claimed.
     """
 
     claimed: tuple[str, ...]
@@ -41,6 +42,7 @@ class Correction(Record):
     known: bool = True
     only: bool = False
     filters: Filters | None = None
+    true: tuple[str, ...] = ()
 
 
 class ScheduleItem(Record):

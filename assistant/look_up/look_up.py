@@ -5,24 +5,26 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said
+from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims import claim_on_projects
+from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.codes import no_such_code
 from assistant.look_up.computations import Computations
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Correction, Finding, Items, is_missing
+from assistant.look_up.findings import About, Absent, Finding, Items, is_missing
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
-from assistant.look_up.sets import is_finished
+from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.fields import fields_beside, find_field
 from assistant.understand.lexicon import spellings
 from assistant.understand.normalize import key
-from assistant.understand.question import Understanding
+from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -53,8 +55,9 @@ class LookUp:
         self._unstated = UnstatedFinder(catalogue, evidence)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
+        self._claims = ClaimFinder(catalogue, self._divisions)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._computations.find, self._codes,
+            self._social, self._computations.find, self._claims.find, self._codes,
             self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
             self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
             self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
@@ -64,14 +67,14 @@ class LookUp:
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
-        read = self._settled(read)
+        read = self._without_part(self._settled(read))
         turned = self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return finding
+                return checked(read, finding)
         return self._meaning.absent(read)
 
     def _settled(self, read: Understanding) -> Understanding:
@@ -80,6 +83,13 @@ class LookUp:
         if read.field not in answered or answered[read.field](read):
             return read
         return read.model_copy(update={"field": find_field(read.cues, without=("made", "included"))})
+
+    def _without_part(self, read: Understanding) -> Understanding:
+        """The question without a quotation that no project prints, where it asks for a term of the text."""
+        quotes = read.filters is not None and read.filters.part is not None and read.premise is not None
+        if not quotes or select(self._catalogue, read.filters or Filters()) or not self._texts.sentences.of_term(read):
+            return read
+        return read.model_copy(update={"filters": None})
 
     def _projects(self, ids: Sequence[str]) -> tuple[Project, ...]:
         found = [self._catalogue.project(project_id) for project_id in ids]
@@ -123,6 +133,7 @@ class LookUp:
         if (
             not read.years_outside
             or read.years
+            or self._claimed_span(read)
             or finished
             or any(is_finished(p) for p in self._projects(read.projects))
         ):
@@ -134,6 +145,11 @@ class LookUp:
         if any(year in project.name for year in read.years_outside for project in self._catalogue.projects):
             return None
         return Absent(reason="year", detail="、".join(f"{year}年度" for year in read.years_outside), projects=projects)
+
+    def _claimed_span(self, read: Understanding) -> bool:
+        """Whether the question names a year outside the plan as the first or the last of something in it."""
+        spans = read.premise is not None and not read.premise.open and (read.premise.until or read.premise.since)
+        return bool(spans and any(project.schedule for project in self._projects(read.projects)))
 
     def _named_projects(self, read: Understanding) -> Finding | None:
         projects = self._projects(read.projects)
@@ -184,8 +200,6 @@ class LookUp:
         field = printed[0] if printed else None
         branches = self._meaning.branches() if read.counter else ()
         correction = claim_on_projects(read, (*projects, *branches))
-        if finished and field == "period" and read.premise:
-            correction = Correction(claimed=read.years or read.years_outside, holds=False, of_division=False)
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             beside=tuple(name for name in asked if name != field),
@@ -207,11 +221,13 @@ class LookUp:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
         if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
             return None
-        of_set = read.filters is not None and (read.filters.is_bounded or read.operation == "share")
+        bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
+        of_set = bounded or (read.filters is not None and read.operation == "share")
         found = None if of_set else self._texts.by_kind(read)
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
-        if of_projects or found or read.filters or read.sets or over_costs or self._is_named_in_part(read):
+        asks_sets = read.filters or (read.sets and read.operation)
+        if of_projects or found or asks_sets or over_costs or self._is_named_in_part(read):
             return found
         return None if self._is_scheduled(read) else self._texts.principle(read) or self._texts.sentences.said(read)
 
@@ -236,7 +252,8 @@ class LookUp:
         return self._texts.principles(read) or self._texts.sentences.answer(read)
 
     def _schedule_words(self, read: Understanding) -> Finding | None:
-        if read.field not in ("schedule", "when") and not read.years:
+        every_year = read.every_year and read.premise is not None
+        if read.field not in ("schedule", "when") and not read.years and not every_year:
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:
@@ -253,7 +270,8 @@ class LookUp:
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
-        if not (read.divisions or read.unknown_divisions) or not read.linked or read.operation:
+        matter = read.linked or (read.premise and not read.premise.open and not read.counted and read.subject_words)
+        if not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)
 

@@ -124,7 +124,7 @@ class MeaningFinder:
             asked = read.field if read.field in _OF_CARDS else "cost"
             return Absent(reason="field", field=asked, projects=projects)
         claimed = read.divisions or read.unknown_divisions
-        windows = [*projects, *branches, *(c.project for c in candidates if c.linked > 0)]
+        windows = [*projects, *branches]
         return About(
             projects=projects, field=field, years=read.years, by_meaning=True,
             branches=tuple(p for p in branches if p not in projects), local=self.local(read) if is_counter else None,

@@ -1,21 +1,22 @@
 """Whether the projects that a question names are all of a set, as it takes for granted (Aだけですよね)."""
 
+from collections.abc import Sequence
+
 from assistant.look_up.claims import stated_of_set
 from assistant.look_up.findings import Correction, OfSet
 from assistant.look_up.sets import compute, select
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
+from corpus.records import Project
 
 
-def all_of_set(read: Understanding, catalogue: Catalogue) -> OfSet | None:
+def all_of_set(read: Understanding, named: Sequence[Project], catalogue: Catalogue) -> OfSet | None:
     """The whole set, and whether the projects named are just those that are in it."""
-    if read.premise is None or not read.premise.only or not read.projects or not read.names_whole:
-        return None
-    filters = stated_of_set(read).model_copy(update={"divisions": read.divisions})
-    if filters.is_empty:
+    divisions = read.premise.divisions if read.premise else read.divisions
+    filters = stated_of_set(read).model_copy(update={"divisions": divisions})
+    if filters.is_empty or not named:
         return None
     projects = select(catalogue, filters)
-    named = [project for project in map(catalogue.project, read.projects) if project]
     if not {project.id for project in named} <= {project.id for project in projects}:
         return None
     claimed = tuple(project.name for project in named)

@@ -1,6 +1,7 @@
 """Which sentences around the tables a question means, and whether it means any of them rather than a project."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -18,6 +19,9 @@ from corpus.records import Passage, Record
 _RUNNING_TEXT = ("text", "principle", "sdgs_direction")
 _DENSE_WEIGHT = 2.0
 _MOST_SENTENCES = 2
+# A term of policy: an abbreviation, or a loanword; and the words that one in brackets stands for.
+_TERM = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|[ァ-ヴー]{3,}(?:・[ァ-ヴー]{2,})*")
+_SPELLED_OUT = re.compile(r"(?P<words>[一-龥々ァ-ヴーぁ-ん]{5,20})（[A-Za-zＡ-Ｚａ-ｚァ-ヴー・]{2,}")
 
 
 class Sentence(Record):
@@ -65,7 +69,29 @@ class ProseFinder:
 
     def said(self, read: Understanding) -> OfText | None:
         """The sentences meant by a question that asks what the plan says of something."""
-        return self.answer(read) if "speaks" in find_cues("prose", read.text) else None
+        if "speaks" not in find_cues("prose", read.text):
+            return None
+        return self.of_term(read) or self.answer(read)
+
+    def of_term(self, read: Understanding) -> OfText | None:
+        """The sentences with a term that only the text around the tables has (EBPM, ナッジ), where it is asked for."""
+        named = [term for term in self._terms if term in key(read.text)]
+        if not named or "wants_division" in find_cues("prose", read.text):
+            return None
+        longest = max(named, key=lambda term: (len(term), term))
+        holding = [s for s in self._sentences if longest in s.folded]
+        if not holding:
+            return None
+        said, terms = _words_of(read)
+        chosen = sorted(holding, key=lambda s: -self._evidence.coverage(said, s.title + s.folded, terms))
+        return self._listed(sorted(chosen[:_MOST_SENTENCES], key=lambda s: s.passage.start))
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        """Abbreviations, loanwords and what stands beside them in brackets, as keys, that no project prints."""
+        found = {key(match[0]) for s in self._sentences for match in _TERM.finditer(s.text)}
+        found |= {key(match["words"]) for s in self._sentences for match in _SPELLED_OUT.finditer(s.text)}
+        return frozenset(term for term in found if not self._evidence.in_projects(term))
 
     def signals(self, read: Understanding) -> tuple[dict[str, float], list[Match]]:
         """What speaks for the best sentence, and the sentences in their order; none where no word is held."""
@@ -103,6 +129,9 @@ class ProseFinder:
         else:
             near = [m for m in matches if m.score >= best.score - self._model["together"]][:_MOST_SENTENCES]
             chosen = sorted((match.sentence for match in near), key=lambda sentence: sentence.passage.start)
+        return self._listed(chosen)
+
+    def _listed(self, chosen: Sequence[Sentence]) -> OfText:
         return OfText(
             kind="sentence",
             passages=tuple(sentence.passage for sentence in chosen),

@@ -8,6 +8,8 @@ from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.stages import find_stage
+from assistant.understand.words import words as words_of
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -33,16 +35,24 @@ class ScheduleFinder:
         """The items whose words the question names; within the projects, if any are given."""
         ids = {project.id for project in projects}
         among = [item for item in self._items if not ids or item.project.id in ids]
-        words = [word for word in read.subject_words if not _names(word, projects)]
-        if not among or not words:
+        said = [word for word in read.subject_words if not _names(word, projects)]
+        if not among or not said:
             return None
-        scored = [(self._evidence.coverage(words, key(item.item)), item) for item in among]
+        named = self._by_name(read, among)
+        words = [word for word in said if not named or word not in read.unknown_words]
+        scored = [(self._evidence.coverage(words, key(item.item)), item) for item in named or among]
         best = max(score for score, _ in scored)
-        if best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
+        if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
-        chosen = tuple(item for score, item in scored if score >= best - _CLEARLY_WORSE)
-        in_years = tuple(item for item in chosen if not read.years or item.year in read.years)
-        return Items(items=in_years or chosen, correction=claim_on_years(read, in_years, chosen))
+        near = [item for score, item in scored if score >= best - _CLEARLY_WORSE]
+        return _answering(read, near, _of_stage(read.text, near))
+
+    def _by_name(self, read: Understanding, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
+        """The items that hold a name of the question (諸戸, 今泉), if a plan could hold nothing else by that name."""
+        names = [word.surface for word in words_of(read.text) if word.is_proper and word.surface in read.subject_words]
+        if read.absent_topics:
+            return []
+        return [item for item in among if any(name in item.item for name in names)]
 
     def in_every_year(self, projects: Sequence[Project]) -> Items | None:
         """The items that the projects' schedules repeat in every year."""
@@ -54,6 +64,22 @@ class ScheduleFinder:
         whole = {project.id: len(project.schedule or {}) for project in projects}
         chosen = tuple(item for item in among if years[item.project.id, item.item] == whole[item.project.id])
         return Items(items=chosen) if chosen else None
+
+
+def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[ScheduleItem, ...]) -> Items:
+    """The chosen items in the years asked for; whoever is wrong about a year is told all, and what that year has."""
+    correction = claim_on_years(read, chosen)
+    if correction is not None and not correction.holds:
+        shown = tuple(item for item in near if item in chosen or item.year in read.years)
+        return Items(items=shown, correction=correction)
+    in_years = tuple(item for item in chosen if not read.years or item.year in read.years)
+    return Items(items=in_years or chosen, correction=correction)
+
+
+def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:
+    """Those items that are of the stage that the question comes to (工事, not 設計); all where none is."""
+    stage = find_stage(text)
+    return tuple(item for item in items if stage and find_stage(item.item) == stage) or tuple(items)
 
 
 def _names(word: str, projects: Sequence[Project]) -> bool:

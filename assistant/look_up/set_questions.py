@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.claims import claim_on_count
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
@@ -97,7 +96,6 @@ class SetFinder:
                 "with_content": describes,
                 "with_related": bool(filters.with_related) and read.field == "related",
                 "with_cost": read.field == "cost" or filters.is_bounded or filters.with_cost is True,
-                "correction": claim_on_count(read, len(projects)),
             }
         )
 

@@ -42,7 +42,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         filters.with_goal is None or bool(project.goal) == filters.with_goal,
         not filters.unchanged or _is_unchanged(project),
         not set(filters.excluding_divisions) & set(project.divisions),
-        _within_bounds(filters, project.cost_million_yen),
+        within_bounds(filters, project.cost_million_yen),
         filters.page is None or filters.page in _pages(project),
         filters.part is None or has_part(project, filters.part, years),
     )
@@ -56,7 +56,7 @@ def _has_divisions(filters: Filters, project: Project) -> bool:
     )
 
 
-def _within_bounds(filters: Filters, cost: int | None) -> bool:
+def within_bounds(filters: Filters, cost: int | None) -> bool:
     """Whether the cost lies within the bounds; a project without a printed cost lies within none."""
     if not filters.is_bounded:
         return True

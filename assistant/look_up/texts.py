@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from assistant.look_up.claims import claim_on_amount
 from assistant.look_up.everyday import expenses_named, said_as
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Correction, OfText
 from assistant.look_up.prose import ProseFinder, sentences
+from assistant.look_up.sets import within_bounds
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Filters, Premise, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6
@@ -25,7 +27,13 @@ _PART_MARK = re.compile(r"^[（(].+?[）)]\s*")
 _WHOLE = re.compile(r"全体|総額|総計|計画の(事業費|費用|お金|予算)")
 # A listed expense of so many characters is named by nothing else.
 _NAMES_ALONE = 5
+_TARGET = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
 _KANJI = "一二三四五六七八九"
+_BOUNDED_PROJECTS = re.compile(
+    r"(以上|以下|未満|超え(る|た)|超の|いかない|達しない|下回る|上回る)の?(事業|事務|もの|やつ)"
+)
+_OF_TOTAL = re.compile("実施|下記|推計|トータル|総額|全体|合計|総計|事業費|予算|費用|お金")
+_CALLED = re.compile(r"(と|って|という)?名の?(付|つ)く(経費|費用|もの|お金|項目)")
 _AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
 _OF_MONEY = re.compile(r"経費|費用|内訳|合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
 
@@ -58,10 +66,13 @@ class TextFinder:
 
     def principle(self, read: Understanding) -> OfText | None:
         """The principles that the question names by number or by their title."""
+        if read.operation == "count":
+            return None
+        numbered = _numbered(read.text, self._principles()) if "principle" in read.texts else []
         spelled = {p.title for p in self._principles() if key(_UNMARKED.sub("", p.title)) in key(read.text)}
-        chosen = [passage for passage in self._principles() if passage.title in spelled]
+        chosen = numbered or [passage for passage in self._principles() if passage.title in spelled]
         if "principle" in read.texts:
-            chosen = chosen or _numbered(read.text, self._principles()) or self._titled(read, self._principles())
+            chosen = chosen or self._titled(read, self._principles())
         return _whole(chosen) if len({passage.title for passage in chosen}) == 1 else None
 
     def _principles(self) -> list[Passage]:
@@ -76,16 +87,26 @@ class TextFinder:
     def _total(self, read: Understanding) -> OfText | None:
         """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
         found = self._of_kind("total_cost")
-        if found is None or not self._asks_total(read, found.passages[0]):
+        of_others = read.linked and not self._only_of_total(read)
+        if found is None or of_others or not self._asks_total(read, found.passages[0]):
             return None
         if read.operation == "list" and read.filters:
             return None
-        if read.premise and read.premise.amounts:
-            return _claimed_total(read, found)
+        bounded = read.filters is not None and read.filters.is_bounded
+        if read.premise and read.premise.amounts and not bounded:
+            return _claimed_total(read.premise, found)
+        if read.filters and read.filters.is_bounded:
+            return self._bounded_total(read.filters, found) if _wants_total_confirmed(read) else None
         if read.filters not in (None, Filters(with_cost=True)):
             return None
         yearly = "per_year" in find_cues("prose", read.text)
         return found.model_copy(update={"kind": "total_per_year"}) if yearly else found
+
+    def _bounded_total(self, filters: Filters, found: OfText) -> OfText:
+        """The total, and whether it lies within the bounds that the question names."""
+        total = int(_digits(found.passages[0].text) or -1)
+        said = Correction(claimed=(), holds=within_bounds(filters, total), of_division=False)
+        return found.model_copy(update={"correction": said})
 
     def _asks_total(self, read: Understanding, passage: Passage) -> bool:
         if key(_digits(passage.text)) in key(read.text).replace(",", ""):
@@ -93,7 +114,11 @@ class TextFinder:
         about_cost = {"cost", "sum", "average"} & read.cues or "事業費" in read.text
         of_all = "total_cost" in read.texts or (self._names_part(read) and not read.subject_words[2:])
         yearly = "per_year" in find_cues("prose", read.text)
-        return bool(of_all and (about_cost or yearly)) if yearly else bool(about_cost and "total_cost" in read.texts)
+        if yearly:
+            return bool(of_all)
+        return bool(
+            about_cost and ("total_cost" in read.texts or (self._names_part(read) and self._only_of_total(read)))
+        )
 
     def _names_part(self, read: Understanding) -> bool:
         """Whether the question names the part of the plan that the total is of, or the whole."""
@@ -101,6 +126,10 @@ class TextFinder:
         return any(part in key(read.text) for part in parts) or bool(_WHOLE.search(read.text))
 
     def _sdgs(self, read: Understanding) -> OfText | None:
+        targets = self._of_kind("sdgs_targets")
+        printed = {number for p in targets.passages for number in _TARGET.findall(p.text)} if targets else set()
+        if printed & set(_TARGET.findall(read.text)) and not read.filters:
+            return targets
         if "sdgs_targets" not in read.texts or not ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             return None
         if "sdgs_direction" not in read.texts and "reason" in find_cues("prose", read.text):
@@ -133,7 +162,7 @@ class TextFinder:
         if not asked and not (named and self._asks_of_item(read)):
             return None
         if named and (of_money or not read.filters):
-            return found.model_copy(update={"items": named, "denied": "inside_not" in cues})
+            return found.model_copy(update={"items": named, "denied": _denies(read)})
         if not of_money or read.projects or (read.filters and read.filters.priority is not None):
             return None
         asks_whether = "which_ones" not in cues and "inside" in cues and bool(read.subject_words)
@@ -148,21 +177,36 @@ class TextFinder:
     def _asks_of_item(self, read: Understanding) -> bool:
         """Whether the question asks what a listed expense is, or which of them there are in the part of the plan."""
         spelled = self.names_item(read) and read.field in (None, "content") and not read.operation
-        return spelled or (self._names_part(read) and "経費" in read.text)
+        called = bool(_CALLED.search(read.text))
+        return spelled or called or (self._names_part(read) and "経費" in read.text)
 
     def _only_of_total(self, read: Understanding) -> bool:
         """Whether all that the question names is the part of the plan itself, or figures."""
         part = key("".join(p.title + p.text for p in self._prose if p.field in ("part", "total_cost")))
-        return all(key(word) in part or word in ("実施", "下記", "推計") for word in read.subject_words)
+        return all(key(word) in part or _OF_TOTAL.fullmatch(word) for word in read.subject_words)
 
     def _of_kind(self, kind: str) -> OfText | None:
         chosen = tuple(passage for passage in self._prose if passage.field == kind)
         return OfText(passages=chosen, kind=kind) if chosen else None
 
 
+def _wants_total_confirmed(read: Understanding) -> bool:
+    """Whether the bounds are said of the total, and not of projects to be found."""
+    return read.premise is not None and not read.premise.open and not _BOUNDED_PROJECTS.search(read.text)
+
+
 def listed_items(passage: Passage) -> list[str]:
     """The items of a list of expenses, behind the sentence that introduces them."""
     return passage.text.split("。 ")[-1].split()
+
+
+def listed_targets(passages: Sequence[Passage]) -> int:
+    """How many targets of the SDGs the passages list."""
+    return sum(len(_TARGET.findall(passage.text)) for passage in passages)
+
+
+def _denies(read: Understanding) -> bool:
+    return read.premise.negated if read.premise else bool(match_cue("prose", "inside_not", read.text))
 
 
 def _whole(passages: Sequence[Passage]) -> OfText:
@@ -194,13 +238,10 @@ def _circled(number: str) -> str:
     return chr(ord("①") + value - 1)
 
 
-def _claimed_total(read: Understanding, found: OfText) -> OfText:
+def _claimed_total(premise: Premise, found: OfText) -> OfText:
     """The total, and whether it is the amount that the question names."""
-    amounts = read.premise.amounts if read.premise else ()
     total = int(_digits(found.passages[0].text) or -1)
-    shown = tuple(f"{amount:,}百万円" for amount in amounts)
-    correction = Correction(claimed=shown, holds=total in amounts, of_division=False)
-    return found.model_copy(update={"correction": correction})
+    return found.model_copy(update={"correction": claim_on_amount(premise, total)})
 
 
 def _digits(text: str) -> str:

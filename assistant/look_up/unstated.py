@@ -45,6 +45,9 @@ class UnstatedFinder:
         way = gives_way(read.attribute or "")
         if way == "nothing":
             return False
+        premise = read.premise
+        if premise and premise.divisions and not premise.open and (read.projects or read.linked):
+            return True  # it is the division that is to be confirmed
         if way == "question":
             return bool(read.projects or read.linked) and read.field not in (None, "content")
         if way == "schedule":

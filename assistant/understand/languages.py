@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from assistant.understand.foreign import ForeignNames, rewritten, unmarked
 from assistant.understand.normalize import fold
 from assistant.understand.vocabulary import read_rows
 from corpus.records import Language
@@ -68,17 +69,20 @@ class Glossary:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         """``names`` are the plan's own (Japanese already), which are left alone wherever they stand."""
-        ordered = sorted({fold(name) for name in names}, key=lambda name: (-len(name), name))
-        self._kept = re.compile("|".join([*map(re.escape, filter(None, ordered)), r"「[^「」]*」|『[^『』]*』"]))
+        known = sorted({fold(name) for name in names if name}, key=lambda name: (-len(name), name))
+        self._kept = re.compile("|".join([*map(re.escape, known), r"「[^「」]*」|『[^『』]*』"]))
+        self._foreign = ForeignNames(known)
 
     def to_japanese(self, text: str, language: Language) -> str:
         """The question with every known word replaced, longest first from the left; the unknown stays as it is."""
+        marks: list[str] = []
+        text = rewritten(self._foreign.replaced(text, language, marks), language, marks)
         done: list[str] = []
         at = 0
         for kept in self._kept.finditer(text):
             done += [_translate(text[at : kept.start()], language), _quoted(kept[0], language)]
             at = kept.end()
-        return fold("".join([*done, _translate(text[at:], language)]))
+        return fold(unmarked("".join([*done, _translate(text[at:], language)]), marks))
 
 
 def _quoted(text: str, language: Language) -> str:

@@ -95,17 +95,40 @@ class Filters(Record):
         return self == Filters()
 
 
-class Premise(Record):
-    """What the question takes for granted: divisions, codes, amounts in 百万円, a count, years.
+Comparison = Literal["less", "more", "same"]
 
-    ``negated`` stands for 〜ではないですよね, ``only`` for 〜だけですよね.
+
+class Count(Record):
+    """A number of things as a question names it (6つ)."""
+
+    number: int
+    unit: str = "件"
+
+
+class Premise(Record):
+    """What the question takes for granted: divisions, amounts in 百万円, years, how one compares with another.
+
+    ``negated`` stands for 〜ではないですよね, ``only`` for 〜だけですよね of the divisions, ``only_project`` and
+    ``only_year`` for the same of projects and years; ``until`` and ``since`` make a year the last or the first.
+    ``than`` are the names that something is compared with, ``quoted`` the words in quotation marks; ``subject`` is
+    the division whose projects it is about where another one is named as carrying them; ``open`` where the question
+    asks for a fact besides.
     """
 
     divisions: tuple[str, ...] = ()
+    subject: str | None = None
     amounts: tuple[int, ...] = ()
-    count: int | None = None
+    roughly: bool = False
     negated: bool = False
+    open: bool = False
     only: bool = False
+    only_project: bool = False
+    only_year: bool = False
+    until: bool = False
+    since: bool = False
+    than: tuple[str, ...] = ()
+    comparison: Comparison | None = None
+    quoted: tuple[str, ...] = ()
 
 
 class Understanding(Record):
@@ -113,7 +136,8 @@ class Understanding(Record):
 
     ``projects`` and ``divisions`` are ids and names found in the question; ``inherited`` says that they come from
     the conversation. ``counter`` is True for an everyday application that branch offices take too, where it leads to
-    one of ``counter_projects``. ``matters`` are the projects that each of its topics leads to. ``subject_words`` are
+    one of ``counter_projects``. ``counted`` is a number that it
+    gives for a whole set. ``matters`` are the projects that each of its topics leads to. ``subject_words`` are
     its nouns that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor
     the vocabulary knows. ``apart`` is the question by itself, where its verbs may turn to a matter of their own
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
@@ -140,6 +164,7 @@ class Understanding(Record):
     operands: tuple[Filters, ...] = ()
     within: tuple[Filters, ...] = ()
     premise: Premise | None = None
+    counted: Count | None = None
     topics: tuple[str, ...] = ()
     attribute: str | None = None
     texts: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ("ranking", "ranking"), ("largest", "largest"), ("compare", "compare"), ("sum", "sum"), ("count", "count"),
     ("listing", "list"),
 )  # fmt: skip
-_CLAIMED_COUNT = re.compile(r"(?<![0-9-])([0-9]{1,3})\s*(?:件|つ|個|事業|課|本|[かヵヶカ箇]所|支所)")
 _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
@@ -107,12 +106,6 @@ def cost_against(rest: str) -> str | None:
     if patterns["cheaper"].search(rest):
         return "cost_under"
     return "cost_over" if patterns["dearer"].search(rest) else None
-
-
-def find_claimed_count(text: str) -> int | None:
-    """A number of things that the text names (6つ, 全5件)."""
-    match = _CLAIMED_COUNT.search(plain_numbers(text))
-    return int(match[1]) if match else None
 
 
 def find_rank(text: str) -> int:

@@ -15,12 +15,13 @@ from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
-from assistant.understand.money import cost_bounds, find_amounts
+from assistant.understand.money import cost_bounds
 from assistant.understand.normalize import fold, key
 from assistant.understand.operands import find_operands, find_within
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.premise import asks_openly, find_count, find_premise, without_talk
+from assistant.understand.question import Filters, Understanding
 from assistant.understand.sentence import asking_parts
-from assistant.understand.sets import find_claimed_count, find_operation, find_rank, plainly
+from assistant.understand.sets import find_operation, find_rank, plainly
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.years import find_years, plan_years, years_of_the_plan
@@ -49,7 +50,7 @@ class Understander:
         folded = fold(question.text)
         language = detect_language(folded)
         social = is_social(folded)
-        text = completion.in_full(plainly(folded), state)
+        text = completion.in_full(plainly(without_talk(folded)), state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
         picked = pick_choice(folded, choices, alone, self._words_of, state.clarified)
@@ -100,7 +101,7 @@ class Understander:
         mentions = self._lexicon.find(text)
         if not any(mention.kind == "division" for mention in mentions):
             mentions = self._lexicon.find_misconverted(text) or mentions
-        subject = self._subjects.find(text, mentions)
+        subject = self._subjects.find(self._without_unlisted(text, mentions), mentions)
         ending = None if mentions else self._lexicon.find_shared_ending(text)
         linked = self._subjects.linked(subject.topics)
         if ending and not (linked and ending.start > 0):
@@ -113,6 +114,13 @@ class Understander:
             else:
                 mentions = self._nearly(text)
         return self._value(text, mentions, subject)
+
+    def _without_unlisted(self, text: str, mentions: Sequence[Mention]) -> str:
+        """The text with 〇〇 for each unlisted division that is claimed to have something: its name is no matter."""
+        if "premise" not in find_cues("asks", text) or asks_openly(text):
+            return text
+        named = [name for name in self._unknown_divisions(text, mentions) if name.endswith("課")]
+        return reduce(lambda rest, name: rest.replace(name, "〇" * len(name)), named, text)
 
     def _nearly(self, text: str) -> list[Mention]:
         best = max(self._lexicon.find_nearly(text), key=lambda mention: (mention.score, mention.kind), default=None)
@@ -131,6 +139,7 @@ class Understander:
         refers = find_cues("refers", text)
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
+        unlisted = self._unknown_divisions(text, mentions)
         absent, absent_last = self._subjects.split(subject, text)
         return Understanding(
             text=text, cues=cues, field=find_field(cues),
@@ -141,10 +150,11 @@ class Understander:
             filters=None if filters == Filters() else filters,
             within=find_within(text, self._set_of),
             operands=() if _is_bounded_by_others(filters, text) else self._operands(text, cues),
-            premise=_premise(text, divisions or related, cues, refers), year_step=_year_step(refers),
+            premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
+            counted=find_count(text), year_step=_year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
-            unknown_divisions=self._unknown_divisions(text, mentions),
+            unknown_divisions=unlisted,
             topics=tuple(dict.fromkeys(hit.topic.name for hit in subject.topics)),
             counter=any(hit.topic.counter for hit in subject.topics),
             counter_projects=tuple(self._subjects.linked([hit for hit in subject.topics if hit.topic.counter])),
@@ -215,16 +225,6 @@ def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
 
 def _has_subject(read: Understanding) -> bool:
     return bool(read.projects or read.divisions or read.topics or read.codes or read.filters or read.texts)
-
-
-def _premise(text: str, divisions: tuple[str, ...], cues: frozenset[str], refers: frozenset[str]) -> Premise | None:
-    """What is named as if it were the answer."""
-    if "premise" not in cues:
-        return None
-    return Premise(
-        divisions=divisions, amounts=find_amounts(text), count=find_claimed_count(text),
-        negated=bool(re.search(r"(では|じゃ)(ない|ありません|なかった)", text)), only="only" in refers,
-    )  # fmt: skip
 
 
 def _year_step(refers: frozenset[str]) -> int | None:

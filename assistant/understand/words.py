@@ -36,6 +36,11 @@ class Word:
         """Whether the word is a place's name."""
         return self.part_of_speech[2] == "地名"
 
+    @property
+    def is_proper(self) -> bool:
+        """Whether the word is a name (of a place, of a family)."""
+        return self.part_of_speech[1] == "固有名詞"
+
 
 _local = threading.local()  # a tokenizer must not be used by two threads at once
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.look_up.claims import claim_on_count, claim_on_projects, claim_on_years
+from assistant.look_up.claims import claim_on_amount, claim_on_count, claim_on_projects, claim_on_years
 from assistant.look_up.findings import ScheduleItem
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.question import Count, Filters, Premise, Understanding
 from corpus.records import Project
 
 JOINT = Project(
@@ -65,17 +65,48 @@ def test_a_claimed_cost_is_compared(million_yen: int, holds: bool) -> None:
 
 @pytest.mark.parametrize(("year", "holds"), [("令和5年度", True), ("令和6年度", False)])
 def test_a_claimed_year_is_compared(year: str, holds: bool) -> None:
-    correction = claim_on_years(Understanding(text="", years=(year,), premise=Premise()), ITEMS[:1], ITEMS)
+    correction = claim_on_years(Understanding(text="", years=(year,), premise=Premise()), ITEMS[:1])
     assert correction is not None
     assert correction.holds is holds
 
 
-@pytest.mark.parametrize(("count", "holds"), [(5, True), (6, False)])
-def test_a_claimed_count_is_compared(count: int, holds: bool) -> None:
-    read = Understanding(text="", premise=Premise(count=count), filters=Filters(priority=True))
-    correction = claim_on_count(read, 5)
+@pytest.mark.parametrize(
+    ("more", "years", "holds"),
+    [
+        pytest.param({"only_year": True}, ("令和5年度",), False, id="only one of two"),
+        pytest.param({"only_year": True}, ("令和5年度", "令和6年度"), True, id="only these two"),
+        pytest.param({"until": True}, ("令和5年度",), False, id="until a year before the last"),
+        pytest.param({"until": True}, ("令和6年度",), True, id="until the last"),
+        pytest.param({"since": True}, ("令和6年度",), False, id="from a year after the first"),
+        pytest.param({"negated": True}, ("令和5年度",), False, id="wrongly denied"),
+    ],
+)  # fmt: skip
+def test_a_claimed_span_of_years_is_compared(more: dict[str, bool], years: tuple[str, ...], holds: bool) -> None:
+    read = Understanding(text="", years=years, premise=Premise.model_validate(more))
+    correction = claim_on_years(read, ITEMS)
     assert correction is not None
-    assert (correction.holds, correction.claimed) == (holds, (f"{count}件",))
+    assert correction.holds is holds
+
+
+@pytest.mark.parametrize(("number", "holds", "true"), [(5, True, "5つ"), (6, False, "5つ")])
+def test_a_claimed_count_is_compared_and_set_right_in_the_same_unit(number: int, holds: bool, true: str) -> None:
+    correction = claim_on_count(Count(number=number, unit="つ"), 5, confirms=True)
+    assert correction is not None
+    assert (correction.holds, correction.claimed, correction.true) == (holds, (f"{number}つ",), (true,))
+
+
+def test_a_right_number_that_is_only_mentioned_is_no_claim() -> None:
+    assert claim_on_count(Count(number=5), 5, confirms=False) is None
+
+
+@pytest.mark.parametrize(
+    ("million_yen", "roughly", "holds"),
+    [(100, False, True), (103, False, False), (103, True, True), (130, True, False)],
+)
+def test_a_rough_amount_only_has_to_be_near(million_yen: int, roughly: bool, holds: bool) -> None:
+    correction = claim_on_amount(Premise(amounts=(million_yen,), roughly=roughly), 100)
+    assert correction is not None
+    assert correction.holds is holds
 
 
 @pytest.mark.parametrize(

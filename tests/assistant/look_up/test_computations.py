@@ -2,10 +2,10 @@
 
 import pytest
 
+from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.findings import OfDivisions, OfPair, OfSet
-from assistant.look_up.only import all_of_set
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.steps import StepFinder
 from assistant.understand.question import Filters, Premise, Understanding
@@ -106,11 +106,11 @@ def test_a_claim_that_some_are_all_of_a_set_is_answered_with_the_whole_set(
 ) -> None:
     """The port has two projects."""
     read = Understanding(
-        text="港湾課の事業はこれだけですよね", projects=tuple(one.id for one in named), divisions=("港湾課",),
-        premise=Premise(only=True), names_whole=True, filters=PRIORITY,
+        text="港湾課の事業はこれだけですよね", projects=tuple(one.id for one in named), names_whole=True,
+        premise=Premise(divisions=("港湾課",), only_project=True), filters=PRIORITY,
     )  # fmt: skip
-    found = all_of_set(read, PLAN)
-    assert found is not None
+    found = ClaimFinder(PLAN, DivisionFinder(PLAN)).find(read)
+    assert isinstance(found, OfSet)
     assert found.projects == (FERRY, PIER)
     assert found.correction is not None
     assert found.correction.holds == holds

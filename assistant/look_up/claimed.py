@@ -1,0 +1,94 @@
+"""Questions that name a project or a division as the answer: what they are about is found without it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.look_up.claims import claim_on_divisions, stated_of_set
+from assistant.look_up.division_questions import DivisionFinder
+from assistant.look_up.findings import About, Correction, Finding
+from assistant.look_up.only import all_of_set
+from assistant.look_up.sets import compute, select
+from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.sets import set_patterns
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+_EXTREMES = ("largest", "smallest")
+
+
+class ClaimFinder:
+    """Finds what such a question is about, and says whether what it names is right."""
+
+    def __init__(self, catalogue: Catalogue, divisions: DivisionFinder) -> None:
+        self._catalogue = catalogue
+        self._divisions = divisions
+        self._rules: tuple[Callable[[Understanding, Premise], Finding | None], ...] = (
+            self._code_of, self._most_of_all, self._busiest, self._only_project, self._of_another_division,
+        )  # fmt: skip
+
+    def find(self, read: Understanding) -> Finding | None:
+        """What the question is about, with the correction; None where it names nothing as the answer."""
+        if read.premise is None or read.premise.open or read.inherited:
+            return None
+        found = (rule(read, read.premise) for rule in self._rules)
+        return next((finding for finding in found if finding is not None), None)
+
+    def _code_of(self, read: Understanding, premise: Premise) -> Finding | None:
+        """The project that a code is said to be of (0-2-1-5は本庁舎のコードですよね), and the one that has it."""
+        named = self._named(read)
+        owners = [project for code in read.codes for project in self._catalogue.with_code(code)]
+        if not read.codes or len(named) != 1:
+            return None
+        agrees = named[0].code in read.codes
+        holds, true = agrees != premise.negated, () if agrees or not named[0].code else (named[0].code,)
+        projects = (*named, *(owner for owner in owners if owner not in named))
+        return About(
+            projects=projects, field="code",
+            correction=Correction(claimed=read.codes, holds=holds, of_division=False, true=true),
+        )  # fmt: skip
+
+    def _most_of_all(self, read: Understanding, premise: Premise) -> Finding | None:
+        """The project that is said to cost the most or the least of a set."""
+        named = self._named(read)
+        if read.operation not in _EXTREMES or not named or any(p.cost_million_yen is None for p in named):
+            return None
+        filters = (read.filters or Filters()).model_copy(update={"among": None, "with_cost": True})
+        projects = select(self._catalogue, filters)
+        if len(projects) <= len(named):
+            return None
+        found = compute(filters, read.operation, projects, projects, read.rank)
+        agrees = _ids(named) <= _ids(found.projects)
+        said = Correction(claimed=tuple(p.name for p in named), holds=agrees != premise.negated, of_division=False)
+        return found.model_copy(update={"correction": said})
+
+    def _busiest(self, read: Understanding, premise: Premise) -> Finding | None:
+        """The division that is said to have the most or the fewest projects."""
+        if read.operation not in _EXTREMES or len(premise.divisions) != 1 or read.field == "cost" or read.projects:
+            return None
+        if not set_patterns()["by_size"].search(read.text):
+            return None
+        found = self._divisions.by_size(read.operation, stated_of_set(read))
+        agrees = premise.divisions[0] in [division.name for division in found.divisions]
+        said = Correction(claimed=premise.divisions, holds=agrees != premise.negated, of_division=False)
+        return found.model_copy(update={"correction": said})
+
+    def _only_project(self, read: Understanding, premise: Premise) -> Finding | None:
+        """All of a set or of a division, where some projects are said to be all of it."""
+        return all_of_set(read, self._named(read), self._catalogue) if premise.only_project else None
+
+    def _of_another_division(self, read: Understanding, premise: Premise) -> Finding | None:
+        """One division's projects, where another is said to carry them."""
+        if premise.subject is None or read.projects or read.operation or not premise.divisions:
+            return None
+        projects = tuple(self._catalogue.of_division(premise.subject))
+        return About(projects=projects, field="division", correction=claim_on_divisions(read, projects))
+
+    def _named(self, read: Understanding) -> Sequence[Project]:
+        """The projects named, or the one that the question's own words lead to before all others."""
+        best = max(read.linked.values(), default=0.0)
+        ids = read.projects or tuple(id_ for id_, weight in read.linked.items() if weight == best)
+        found = [project for project in map(self._catalogue.project, ids) if project]
+        return found if read.projects or len(found) == 1 else ()
+
+
+def _ids(projects: Iterable[Project]) -> set[str]:
+    return {project.id for project in projects}

@@ -1,0 +1,100 @@
+"""Whether what a question takes for granted of sets, of divisions and of the text around the tables is right."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from assistant.look_up.claims import claim_on_amount, claim_on_answer, claim_on_count
+from assistant.look_up.findings import About, Correction, Finding, OfDivisions, OfSet, OfText
+from assistant.look_up.sets import is_finished
+from assistant.look_up.texts import listed_items, listed_targets
+from assistant.understand.normalize import key
+from assistant.understand.question import Comparison, Premise, Understanding
+from corpus.records import Passage
+
+_TWO = 2
+_SIZES: dict[str, Callable[[Sequence[Passage]], int]] = {
+    "principles": len, "sdgs_targets": listed_targets, "cost_items": lambda passages: len(listed_items(passages[0])),
+}  # fmt: skip
+
+
+def checked(read: Understanding, finding: Finding) -> Finding:
+    """The finding with the correction of what the question takes for granted, if it has none yet."""
+    if getattr(finding, "correction", None) is not None:
+        return finding
+    match finding:
+        case About():
+            found = claim_on_answer(read, finding)
+            if found and is_finished(finding.projects[0]):
+                finding = finding.model_copy(update={"field": "period"})
+            elif found and not found.holds:
+                finding = finding.model_copy(update={"years": ()})  # whoever is wrong about a year is told all
+        case OfSet():
+            found = _on_set(read, finding)
+        case OfDivisions():
+            found = _on_divisions(read, finding)
+        case OfText():
+            found = _on_text(read, finding)
+        case _:
+            return finding
+    return finding if found is None else finding.model_copy(update={"correction": found})
+
+
+def _on_set(read: Understanding, found: OfSet) -> Correction | None:
+    """A number, a sum or a comparison of costs."""
+    confirms = read.premise is not None and found.operation in ("list", "count")
+    if read.counted and not found.filters.is_bounded and found.operation in ("list", "count", "largest", "smallest"):
+        whole = found.base if found.operation in ("largest", "smallest") else found.projects
+        return claim_on_count(read.counted, len(whole), confirms)
+    premise = read.premise
+    if premise is None or premise.open or not found.over_cost or found.filters.is_bounded:
+        return None
+    if premise.amounts and found.result is not None:
+        return claim_on_amount(premise, found.result)
+    costs = {project.id: project.cost_million_yen or 0 for project in found.projects}
+    return _compared(premise, costs) if found.filters.named and found.operation in ("compare", "difference") else None
+
+
+def _on_divisions(read: Understanding, found: OfDivisions) -> Correction | None:
+    """How many divisions there are, or which of two has more projects."""
+    if read.counted and found.operation in ("list", "count", "share"):
+        return claim_on_count(read.counted, len(found.divisions), confirms=read.premise is not None)
+    if read.premise is None or read.premise.open:
+        return None
+    return _compared(read.premise, {division.name: division.project_count for division in found.divisions})
+
+
+def _compared(premise: Premise, values: Mapping[str, int]) -> Correction | None:
+    """Whether the one of two that is compared with the other is more, less or the same, as the question says."""
+    others = [value for name, value in values.items() if name not in premise.than]
+    reference = [value for name, value in values.items() if name in premise.than]
+    if premise.comparison is None or len(values) != _TWO:
+        return None
+    if premise.comparison == "same":
+        one, other = values.values()
+    elif len(others) == len(reference) == 1:
+        one, other = others[0], reference[0]
+    else:
+        return None
+    return Correction(
+        claimed=(), holds=_is(premise.comparison, one, other) != premise.negated, of_division=False
+    )  # fmt: skip
+
+
+def _is(comparison: Comparison, one: int, other: int) -> bool:
+    return {"less": one < other, "more": one > other, "same": one == other}[comparison]
+
+
+def _on_text(read: Understanding, found: OfText) -> Correction | None:
+    """How many things a list has, or words that a question quotes as the plan's."""
+    count = _SIZES[found.kind](found.passages) if found.kind in _SIZES else None
+    if count is not None:
+        return claim_on_count(read.counted, count, read.premise is not None) if not found.items else None
+    if read.premise is None or read.premise.open or not read.premise.quoted:
+        return None
+    return _quoted(read.premise.quoted, found)
+
+
+def _quoted(quoted: Sequence[str], found: OfText) -> Correction:
+    said = key("".join([*found.quotes, *(passage.title + passage.text for passage in found.passages)]))
+    wrong = tuple(words for words in quoted if key(words) not in said)
+    shown = tuple(f"「{words}」" for words in wrong or quoted)
+    return Correction(claimed=shown, holds=not wrong, of_division=False)

@@ -1,0 +1,21 @@
+"""Which stage of building work a question or an item of a schedule speaks of: survey, design, works."""
+
+import re
+from functools import cache
+
+from assistant.understand.vocabulary import read_yaml
+
+# 図面じゃなくて工事: what is set aside is not asked for.
+_SET_ASIDE = re.compile(r"[^、。\s]{1,8}(じゃ|では|で)なく(て)?、?")
+
+
+def find_stage(text: str) -> str | None:
+    """The stage that the text comes to: the last that it names (改修に向けた設計 is design)."""
+    kept = _SET_ASIDE.sub("", text)
+    found = [(match.end(), name) for name, pattern in _stages() for match in pattern.finditer(kept)]
+    return max(found)[1] if found else None
+
+
+@cache
+def _stages() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in read_yaml("stages.yaml").items())

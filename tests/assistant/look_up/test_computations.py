@@ -93,7 +93,7 @@ def test_a_claim_on_the_dearest_is_checked_and_the_dearest_named() -> None:
         premise=Premise(),
         names_whole=True,
     )
-    found = CostFinder(PLAN).over_named(read)
+    found = ClaimFinder(PLAN, DivisionFinder(PLAN)).find(read)
     assert isinstance(found, OfSet)
     assert found.projects == (CRANE,)
     assert found.correction is not None

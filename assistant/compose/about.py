@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.compose.describe import describe
+from assistant.compose.describe import bounds_of, describe
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import About, Correction, Items, is_missing
@@ -46,7 +46,7 @@ class AboutComposer:
         """Add the lines that say in which years something happens."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= {*found.correction.claimed, *found.correction.true}
+            note_claimed(draft, self._wording, found.correction)
         years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
         for item in found.items:
@@ -72,7 +72,7 @@ class AboutComposer:
             return
         true = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
         draft.lines.append(correct(self._wording, about.correction, true))
-        draft.computed |= {*about.correction.claimed, *about.correction.true}
+        note_claimed(draft, self._wording, about.correction)
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
@@ -199,6 +199,11 @@ class AboutComposer:
             draft.suggestions.append(self._wording.say("suggest_content", name=project.name))
         if project.divisions:
             draft.suggestions.append(self._wording.say("suggest_division", division=project.divisions[0]))
+
+
+def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> None:
+    """What the question claims, and what is right instead, may be said without a citation."""
+    draft.computed |= {*correction.claimed, *correction.true, *bounds_of(wording, correction.filters)}
 
 
 def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...]) -> str:

@@ -25,6 +25,14 @@ def describe(wording: WordingBook, filters: Filters) -> list[str]:
     return named or ([wording.say("what_among")] if filters.among is not None else [])
 
 
+def bounds_of(wording: WordingBook, filters: Filters | None) -> set[str]:
+    """The bounds of a cost as they are worded: the question's own figures."""
+    if filters is None:
+        return set()
+    bounds = (filters.cost_from, filters.cost_over, filters.cost_to, filters.cost_under)
+    return {wording.amount(bound) for bound in bounds if bound is not None}
+
+
 def _of_divisions(wording: WordingBook, filters: Filters) -> list[str]:
     if not filters.divisions:
         return []

@@ -1,6 +1,6 @@
 """Sentences about the divisions themselves."""
 
-from assistant.compose.about import correct
+from assistant.compose.about import correct, note_claimed
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfDivisions
@@ -18,7 +18,7 @@ class DivisionComposer:
         """Add the lines for the divisions themselves."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= {*found.correction.claimed, *found.correction.true}
+            note_claimed(draft, self._wording, found.correction)
         names = [division.name for division in found.divisions]
         sizes = {division.project_count for division in found.divisions}
         if found.operation == "largest":

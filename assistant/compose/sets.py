@@ -1,6 +1,6 @@
 """Sentences about sets of projects and about the divisions themselves."""
 
-from assistant.compose.about import AboutComposer, correct
+from assistant.compose.about import AboutComposer, correct, note_claimed
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.wording_book import WordingBook
@@ -33,7 +33,7 @@ class SetComposer:
         draft.computed |= {*found.filters.excluding_divisions, *found.filters.excluding_names}
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= {*found.correction.claimed, *found.correction.true}
+            note_claimed(draft, self._wording, found.correction)
         draft.projects = found.projects
         draft.focus = draft.shown = tuple(project.id for project in found.projects)
         draft.divisions = found.filters.divisions or tuple(

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.compose.about import correct
+from assistant.compose.about import correct, note_claimed
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfText
@@ -31,7 +31,7 @@ class TextComposer:
         """Add the finding's lines to the draft."""
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
-            draft.computed |= {*found.correction.claimed, *found.correction.true}
+            note_claimed(draft, self._wording, found.correction)
         self._kinds.get(found.kind, self._sentences)(draft, found)
         draft.suggestions.append(self._wording.say("suggest_priority"))
 

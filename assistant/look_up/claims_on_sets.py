@@ -5,14 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.look_up.claims import claim_on_amount, claim_on_answer, claim_on_count
 from assistant.look_up.findings import About, Correction, Finding, OfDivisions, OfSet, OfText
 from assistant.look_up.sets import is_finished
-from assistant.look_up.texts import listed_items, listed_targets
+from assistant.look_up.texts import listed_items, targets_in
 from assistant.understand.normalize import key
 from assistant.understand.question import Comparison, Premise, Understanding
 from corpus.records import Passage
 
 _TWO = 2
 _SIZES: dict[str, Callable[[Sequence[Passage]], int]] = {
-    "principles": len, "sdgs_targets": listed_targets, "cost_items": lambda passages: len(listed_items(passages[0])),
+    "principles": len,
+    "sdgs_targets": lambda passages: len(targets_in([passage.text for passage in passages])),
+    "cost_items": lambda passages: len(listed_items(passages[0])),
 }  # fmt: skip
 
 
@@ -86,11 +88,19 @@ def _is(comparison: Comparison, one: int, other: int) -> bool:
 def _on_text(read: Understanding, found: OfText) -> Correction | None:
     """How many things a list has, or words that a question quotes as the plan's."""
     count = _SIZES[found.kind](found.passages) if found.kind in _SIZES else None
+    if found.kind == "sdgs_targets" and read.premise and not read.premise.open and not read.counted:
+        return _listed(targets_in([read.text]), targets_in([passage.text for passage in found.passages]))
     if count is not None:
         return claim_on_count(read.counted, count, read.premise is not None) if not found.items else None
     if read.premise is None or read.premise.open or not read.premise.quoted:
         return None
     return _quoted(read.premise.quoted, found)
+
+
+def _listed(claimed: Sequence[str], true: Sequence[str]) -> Correction | None:
+    """Whether all that is claimed stands in a list."""
+    wrong = tuple(one for one in claimed if one not in true)
+    return Correction(claimed=wrong or tuple(claimed), holds=not wrong, of_division=False) if claimed else None
 
 
 def _quoted(quoted: Sequence[str], found: OfText) -> Correction:

@@ -254,6 +254,8 @@ class LookUp:
     def _schedule_words(self, read: Understanding) -> Finding | None:
         every_year = read.every_year and read.premise is not None
         if read.field not in ("schedule", "when") and not read.years and not every_year:
+            if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
+                return self._schedules.matching(read)
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:

@@ -47,6 +47,10 @@ class ScheduleFinder:
         near = [item for score, item in scored if score >= best - _CLEARLY_WORSE]
         return _answering(read, near, _of_stage(read.text, near))
 
+    def holds_name(self, read: Understanding) -> bool:
+        """Whether any item holds a name of the question (諸戸, 今泉)."""
+        return bool(self._by_name(read, self._items))
+
     def _by_name(self, read: Understanding, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
         """The items that hold a name of the question (諸戸, 今泉), if a plan could hold nothing else by that name."""
         names = [word.surface for word in words_of(read.text) if word.is_proper and word.surface in read.subject_words]

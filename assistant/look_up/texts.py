@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from assistant.look_up.claims import claim_on_amount
 from assistant.look_up.everyday import expenses_named, said_as
@@ -15,6 +16,7 @@ from assistant.understand.question import Filters, Premise, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6
+_NEARLY_ALL = 0.9
 _NUMBERED = re.compile(r"[①-⑳]")
 _NUMBER = r"([1-9一二三四五六七八九])(?:番目|つ目|つめ)"
 _PRINCIPLES = r"(?:考え方|考え|方針|柱|原則)"
@@ -69,11 +71,37 @@ class TextFinder:
         if read.operation == "count":
             return None
         numbered = _numbered(read.text, self._principles()) if "principle" in read.texts else []
+        claimed = self._under_claimed_title(read)
+        if claimed:
+            return claimed
         spelled = {p.title for p in self._principles() if key(_UNMARKED.sub("", p.title)) in key(read.text)}
+        if numbered and read.premise and not read.premise.open:
+            return self._claimed_title(read, numbered)
         chosen = numbered or [passage for passage in self._principles() if passage.title in spelled]
         if "principle" in read.texts:
             chosen = chosen or self._titled(read, self._principles())
         return _whole(chosen) if len({passage.title for passage in chosen}) == 1 else None
+
+    def _under_claimed_title(self, read: Understanding) -> OfText | None:
+        """The sentences of a term that is said to stand under a title that the question quotes."""
+        premise = read.premise
+        titles = [key(_UNMARKED.sub("", passage.title)) for passage in self._principles()]
+        if premise is None or premise.open or not any(key(words) in titles for words in premise.quoted):
+            return None
+        outside = reduce(lambda text, words: text.replace(words, ""), premise.quoted, read.text)
+        return self.sentences.of_term(read.model_copy(update={"text": outside}))
+
+    def _claimed_title(self, read: Understanding, numbered: list[Passage]) -> OfText:
+        """The principle of that number, and whether it is the one whose title the question names with it."""
+        others = [p for p in self._principles() if p.title != numbered[0].title]
+        words = [w for w in read.subject_words if not match_cue("prose", "asking_nouns", w)]
+        fits = {p.title: self._evidence.coverage(words, key(p.title)) for p in (numbered[0], *others)} if words else {}
+        best = max(fits, key=lambda title: fits[title], default="")
+        found = _whole(numbered)
+        if not fits or fits[best] < _NEARLY_ALL or read.premise is None or read.premise.quoted:
+            return found
+        said = Correction(claimed=(), holds=fits[numbered[0].title] >= fits[best], of_division=False)
+        return found.model_copy(update={"correction": said})
 
     def _principles(self) -> list[Passage]:
         return [passage for passage in self._prose if passage.field == "principle"]
@@ -200,9 +228,9 @@ def listed_items(passage: Passage) -> list[str]:
     return passage.text.split("。 ")[-1].split()
 
 
-def listed_targets(passages: Sequence[Passage]) -> int:
-    """How many targets of the SDGs the passages list."""
-    return sum(len(_TARGET.findall(passage.text)) for passage in passages)
+def targets_in(texts: Sequence[str]) -> list[str]:
+    """The targets of the SDGs that the texts name (16.6)."""
+    return [target for text in texts for target in _TARGET.findall(text)]
 
 
 def _denies(read: Understanding) -> bool:

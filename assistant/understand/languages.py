@@ -10,6 +10,8 @@ from assistant.understand.vocabulary import read_rows
 from corpus.records import Language
 
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[一-鿿]")
@@ -20,6 +22,7 @@ _CHINESE = re.compile(
     r"|想(?:[要問知請请]|了解|申請)|我(?:[的想要需住在]|家的)|可以|[可能]否[申告用给給]|應該|需要[什申準帶去多我]"
     r"|如何(?:[去使取進才]|申請)|在何|告訴|告知我|列出|都有|還[有是要能]|的[負是內]|不[是會]|(?<![完終修満未校投議読])了(?![承解後])"
 )
+_FEWEST_ENGLISH = 2
 # Kanji of present-day Japanese that its older character set lacks; any other such character is Chinese.
 _LATER_KANJI = frozenset("剝頰塡噓嚙蟬摑瘦吞軀簞")
 _ENGLISH = re.compile(
@@ -31,14 +34,22 @@ _ENGLISH = re.compile(
 def detect_language(text: str) -> Language:
     """The language of the folded question; Japanese where nothing says otherwise (romaji is Japanese too)."""
     whole, text = text, re.sub(r"[「『][^」』]*[」』]", "", text) or text
-    if _HANGUL.search(text) and len(_HANGUL.findall(text)) >= len(_KANA.findall(text)):
+    # Katakana may be a name's alone (スマートシティ推進事業의 목표); hiragana is the grammar of Japanese.
+    if _HANGUL.search(text) and len(_HANGUL.findall(text)) >= len(_HIRAGANA.findall(text)):
         return "ko"
+    if not _HIRAGANA.search(text):
+        text = _KATAKANA.sub("", text) if _speaks_otherwise(text) else text
     outside = re.sub(r"[（(][^）)]*[）)]", "", text)
     if _KANA.search(outside) or (_KANA.search(whole) and not _LATIN_WORD.search(text) and not _is_chinese(text)):
         return "ja"
     if len(_ENGLISH.findall(text)) >= 2 or (_ENGLISH.search(text) and not _HAN.search(text)):
         return "en"
     return "zh" if _is_chinese(text) and not _KANA.search(text) else "ja"
+
+
+def _speaks_otherwise(text: str) -> bool:
+    """Whether the text has several words of English, or a turn of Chinese."""
+    return len(_ENGLISH.findall(text)) >= _FEWEST_ENGLISH or bool(_CHINESE.search(text))
 
 
 def _is_chinese(text: str) -> bool:

@@ -100,8 +100,9 @@ def test_a_right_number_that_is_only_mentioned_is_no_claim() -> None:
 
 
 @pytest.mark.parametrize(
-    ("million_yen", "roughly", "holds"), [(100, False, True), (103, False, False), (103, True, True), (130, True, False)]
-)  # fmt: skip
+    ("million_yen", "roughly", "holds"),
+    [(100, False, True), (103, False, False), (103, True, True), (130, True, False)],
+)
 def test_a_rough_amount_only_has_to_be_near(million_yen: int, roughly: bool, holds: bool) -> None:
     correction = claim_on_amount(Premise(amounts=(million_yen,), roughly=roughly), 100)
     assert correction is not None

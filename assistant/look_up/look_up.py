@@ -272,8 +272,8 @@ class LookUp:
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
-        matter = read.linked or (read.premise and not read.premise.open and not read.counted and read.subject_words)
-        if not (read.divisions or read.unknown_divisions) or not matter or read.operation:
+        matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
+        if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)
 

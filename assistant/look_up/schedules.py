@@ -44,7 +44,8 @@ class ScheduleFinder:
         best = max(score for score, _ in scored)
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
-        near = [item for score, item in scored if score >= best - _CLEARLY_WORSE]
+        spelled = [item for item in named or among if key(item.item) in key(read.text)]
+        near = spelled or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
         return _answering(read, near, _of_stage(read.text, near))
 
     def holds_name(self, read: Understanding) -> bool:

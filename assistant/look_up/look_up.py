@@ -1,10 +1,10 @@
 """Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
 
-import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said
+from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.claims_on_sets import checked
@@ -13,30 +13,24 @@ from assistant.look_up.computations import Computations
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Finding, Items, is_missing
+from assistant.look_up.findings import About, Absent, Finding, is_missing
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.plan_facts import PlanFacts
+from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.fields import fields_beside, find_field
-from assistant.understand.lexicon import spellings
-from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _NEAREST = 3
-_MOST = 0.6
 _FEW = 2
-_NEARLY_ALL = 0.95
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
-# 誰 may ask for a partner that the prose names; these ask for a division.
-_OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
-_WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
 
 
 class LookUp:
@@ -47,7 +41,8 @@ class LookUp:
         self._evidence = evidence
         self._texts = TextFinder(evidence)
         self._plans = PlanFacts(catalogue)
-        self._schedules = ScheduleFinder(catalogue, evidence)
+        self._schedules = ScheduleQuestions(catalogue, ScheduleFinder(catalogue, evidence))
+        self._around = AroundTables(catalogue, self._texts, self._schedules)
         self._costs = CostFinder(catalogue)
         self._sets = SetFinder(catalogue, self._costs)
         self._divisions = DivisionFinder(catalogue)
@@ -58,9 +53,9 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._computations.find, self._claims.find, self._codes,
-            self._other_place, self._plan_itself, self._around_tables, self._unstated.find,
+            self._other_place, self._plan_itself, self._around.asked, self._unstated.find,
             self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
-            self._any_text, self._divisions.find, self._sets.of_projects, self._schedule_words,
+            self._around.meant, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._bare_words, self._meaning.find,
         )  # fmt: skip
@@ -159,33 +154,8 @@ class LookUp:
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1:
             return choose(projects, read.field)
-        items = self._schedule_of(read, projects)
+        items = self._schedules.of_projects(read, projects)
         return items or self._about(read, projects)
-
-    def _schedule_of(self, read: Understanding, projects: tuple[Project, ...]) -> Finding | None:
-        """Something of the projects' schedules that the question singles out by its words."""
-        if read.every_year:
-            return self._schedules.in_every_year(projects)
-        asks = read.field in ("schedule", "when") or read.years or read.year_step
-        if read.field in (None, "content") and read.operation == "list" and not read.years:
-            return self._schedules.matching(read, projects, least=_MOST)
-        if not asks or (read.inherited and not read.subject_words):
-            return None
-        items = self._schedules.matching(read, projects)
-        return (
-            self._stepped(read, items) if items and (read.field == "when" or read.premise or read.year_step) else None
-        )
-
-    def _stepped(self, read: Understanding, items: Items) -> Finding:
-        """The items, or what comes the year after (or before) them where the question asks for that."""
-        if read.year_step is None:
-            return items
-        project, year = items.items[0].project, items.items[0].year
-        years = list(project.schedule or {})
-        at = years.index(year) + read.year_step
-        if not 0 <= at < len(years):
-            return Absent(reason="field", field="schedule", projects=(project,))
-        return About(projects=(project,), field="schedule", years=(years[at],))
 
     def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
         field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field
@@ -216,59 +186,6 @@ class LookUp:
         """The projects that print the few words said, unless the topic model is sure of one."""
         unclear = self._ambiguity.bare_words(read)
         return self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
-
-    def _around_tables(self, read: Understanding) -> Finding | None:
-        """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
-        if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
-            return None
-        bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
-        of_set = bounded or (read.filters is not None and read.operation == "share")
-        found = None if of_set else self._texts.by_kind(read)
-        over_costs = read.operation is not None and "cost" in read.cues
-        of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
-        asks_sets = read.filters or (read.sets and read.operation)
-        if of_projects or found or asks_sets or over_costs or self._is_named_in_part(read):
-            return found
-        return None if self._is_scheduled(read) else self._texts.principle(read) or self._texts.sentences.said(read)
-
-    def _is_scheduled(self, read: Understanding) -> bool:
-        """Whether the question asks when something is done that a schedule has."""
-        return read.field == "when" and self._schedules.matching(read) is not None
-
-    def _is_named_in_part(self, read: Understanding) -> bool:
-        """Whether the question spells a project's name without its 事業 or 事務."""
-        text = key(read.text)
-        return any(spelled in text for p in self._projects(read.projects) for spelled, _ in spellings(p.name))
-
-    def _any_text(self, read: Understanding) -> Finding | None:
-        """All principles, or the sentences around the tables that the question means rather than a project."""
-        of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
-        asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
-        asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
-        if read.divisions or read.filters or asks_projects or asks_division:
-            return None
-        if self._is_scheduled(read):
-            return None
-        return self._texts.principles(read) or self._texts.sentences.answer(read)
-
-    def _schedule_words(self, read: Understanding) -> Finding | None:
-        every_year = read.every_year and read.premise is not None
-        if read.field not in ("schedule", "when") and not read.years and not every_year:
-            if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
-                return self._schedules.matching(read)
-            singled_out = not read.linked and not read.field and len(read.subject_words) > 1
-            return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
-        if read.operation in ("list", "count") and read.years and not read.subject_words:
-            return self._in_year(read)
-        found: Items | None = self._schedules.matching(read)
-        if found:
-            return self._stepped(read, found)
-        return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
-
-    def _in_year(self, read: Understanding) -> Finding | None:
-        """Everything that the schedules have for a year."""
-        scheduled = tuple(p for p in self._catalogue.projects if p.schedule and set(read.years) & set(p.schedule))
-        return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""

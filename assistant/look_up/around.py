@@ -1,0 +1,59 @@
+"""Questions about the text around the tables, told from those about projects and sets."""
+
+import re
+
+from assistant.look_up.findings import Finding
+from assistant.look_up.schedule_questions import ScheduleQuestions
+from assistant.look_up.texts import TextFinder
+from assistant.understand.lexicon import spellings
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from corpus.catalogue import Catalogue
+
+_OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
+# 誰 may ask for a partner that the prose names; these ask for a division.
+_WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
+
+
+class AroundTables:
+    """Decides whether the text around the tables answers, and finds what it says."""
+
+    def __init__(self, catalogue: Catalogue, texts: TextFinder, schedules: ScheduleQuestions) -> None:
+        self._catalogue = catalogue
+        self._texts = texts
+        self._schedules = schedules
+
+    def asked(self, read: Understanding) -> Finding | None:
+        """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
+        if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
+            return None
+        bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
+        of_set = bounded or (read.filters is not None and read.operation == "share")
+        found = None if of_set else self._texts.by_kind(read)
+        over_costs = read.operation is not None and "cost" in read.cues
+        of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
+        asks_sets = read.filters or (read.sets and read.operation)
+        if of_projects or found or asks_sets or over_costs or self._is_named_in_part(read):
+            return found
+        return (
+            None
+            if self._schedules.is_asked_when(read)
+            else self._texts.principle(read) or self._texts.sentences.said(read)
+        )
+
+    def _is_named_in_part(self, read: Understanding) -> bool:
+        """Whether the question spells a project's name without its 事業 or 事務."""
+        text = key(read.text)
+        named = [project for project in map(self._catalogue.project, read.projects) if project]
+        return any(spelled in text for p in named for spelled, _ in spellings(p.name))
+
+    def meant(self, read: Understanding) -> Finding | None:
+        """All principles, or the sentences around the tables that the question means rather than a project."""
+        of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
+        asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
+        asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
+        if read.divisions or read.filters or asks_projects or asks_division:
+            return None
+        if self._schedules.is_asked_when(read):
+            return None
+        return self._texts.principles(read) or self._texts.sentences.answer(read)

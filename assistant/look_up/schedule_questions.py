@@ -1,0 +1,67 @@
+"""Questions about schedules: of named projects, by the words of an item, by a year."""
+
+from assistant.look_up.findings import About, Absent, Finding, Items
+from assistant.look_up.schedules import ScheduleFinder
+from assistant.understand.question import Understanding
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+_MOST = 0.6
+_NEARLY_ALL = 0.95
+
+
+class ScheduleQuestions:
+    """Answers what in which year, and which year for what."""
+
+    def __init__(self, catalogue: Catalogue, schedules: ScheduleFinder) -> None:
+        self._catalogue = catalogue
+        self._schedules = schedules
+
+    def of_projects(self, read: Understanding, projects: tuple[Project, ...]) -> Finding | None:
+        """Something of the projects' schedules that the question singles out by its words."""
+        if read.every_year:
+            return self._schedules.in_every_year(projects)
+        asks = read.field in ("schedule", "when") or read.years or read.year_step
+        if read.field in (None, "content") and read.operation == "list" and not read.years:
+            return self._schedules.matching(read, projects, least=_MOST)
+        if not asks or (read.inherited and not read.subject_words):
+            return None
+        items = self._schedules.matching(read, projects)
+        return (
+            self._stepped(read, items) if items and (read.field == "when" or read.premise or read.year_step) else None
+        )
+
+    def _stepped(self, read: Understanding, items: Items) -> Finding:
+        """The items, or what comes the year after (or before) them where the question asks for that."""
+        if read.year_step is None:
+            return items
+        project, year = items.items[0].project, items.items[0].year
+        years = list(project.schedule or {})
+        at = years.index(year) + read.year_step
+        if not 0 <= at < len(years):
+            return Absent(reason="field", field="schedule", projects=(project,))
+        return About(projects=(project,), field="schedule", years=(years[at],))
+
+    def by_words(self, read: Understanding) -> Finding | None:
+        """What the schedules have for the words or the year that the question names."""
+        every_year = read.every_year and read.premise is not None
+        if read.field not in ("schedule", "when") and not read.years and not every_year:
+            if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
+                return self._schedules.matching(read)
+            singled_out = not read.linked and not read.field and len(read.subject_words) > 1
+            return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
+        if read.operation in ("list", "count") and read.years and not read.subject_words:
+            return self._in_year(read)
+        found: Items | None = self._schedules.matching(read)
+        if found:
+            return self._stepped(read, found)
+        return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
+
+    def _in_year(self, read: Understanding) -> Finding | None:
+        """Everything that the schedules have for a year."""
+        scheduled = tuple(p for p in self._catalogue.projects if p.schedule and set(read.years) & set(p.schedule))
+        return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
+
+    def is_asked_when(self, read: Understanding) -> bool:
+        """Whether the question asks when something is done that a schedule has."""
+        return read.field == "when" and self._schedules.matching(read) is not None

@@ -40,7 +40,7 @@ class ForeignNames:
         for name, pattern in self._patterns.get(language, ()):
             found = pattern.search(_compared(text, language))
             if found:
-                text = text[: found.start()] + _mark(name, marks) + text[found.end() :]
+                text = text[: found.start()] + mark(name, marks) + text[found.end() :]
         return text
 
 
@@ -49,7 +49,7 @@ def rewritten(text: str, language: Language, marks: list[str]) -> str:
     put = text.lower()
     for pattern, japanese in _rewrites(language):
         put = pattern.sub(japanese, put)
-    return text if put == text.lower() else _PUT.sub(lambda found: _mark(found[0], marks), put)
+    return text if put == text.lower() else _PUT.sub(lambda found: mark(found[0], marks), put)
 
 
 def unmarked(text: str, marks: list[str]) -> str:
@@ -59,7 +59,8 @@ def unmarked(text: str, marks: list[str]) -> str:
     return text
 
 
-def _mark(said: str, marks: list[str]) -> str:
+def mark(said: str, marks: list[str]) -> str:
+    """A character that stands for what was said, which is kept in ``marks``."""
     marks.append(said)
     return chr(ord(FIRST_MARK) + len(marks) - 1)
 

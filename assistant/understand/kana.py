@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from assistant.understand.normalize import kana_key, romaji_to_kana
 from assistant.understand.vocabulary import load_topics, read_yaml
@@ -15,6 +15,11 @@ _SHORTEST_NAME = 4
 _SHORTEST_WORD = 4
 _SHORTEST_HEARD = 5
 _MOST_KANJI = 0
+# Words told apart by spaces are whole, so that shorter ones do no harm; what follows one is a particle.
+_FEWEST_CHUNKS = 3
+_SHORTEST_SPACED = 3
+_PARTICLE = 2
+_KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
 
 
 class KanaReader:
@@ -22,6 +27,7 @@ class KanaReader:
 
     def __init__(self, names: Iterable[str]) -> None:
         spelled = {(kana_key(reading(name)), name) for name in names if len(reading(name)) >= _SHORTEST_NAME}
+        self._names = frozenset(spelled)
         entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
         best: dict[str, str] = {}
         for sound, written in sorted(entries, key=_plan_first):
@@ -46,6 +52,30 @@ class KanaReader:
         kana = "".join(chunks)
         found = list(self._find(kana, starts))
         return _replace(kana, sorted(found)) if found else text
+
+    def spell(self, text: str) -> str:
+        """The text with the names and words of asking in their usual spelling, where spaces tell its words apart.
+
+        Plain Japanese is written so: 市長の よていを きめる 課は どこですか.
+        """
+        chunks = text.split()
+        if len(chunks) < _FEWEST_CHUNKS or not _KANJI.search(text):
+            return text
+        return " ".join(self._spelled(chunk) if _KANA_ALONE.fullmatch(chunk) else chunk for chunk in chunks)
+
+    def _spelled(self, chunk: str) -> str:
+        """The chunk with what it begins with put into kanji, if hardly more than a particle follows."""
+        kana = kana_key(chunk)
+        fits = (entry for entry in self._asked if kana.startswith(entry[0]) and len(kana) - len(entry[0]) <= _PARTICLE)
+        sound, written = next(fits, ("", ""))
+        return written + kana[len(sound) :] if sound else chunk
+
+    @cached_property
+    def _asked(self) -> list[tuple[str, str]]:
+        """The plan's names and the words of asking with their readings, longest first."""
+        asked = (word for word in read_yaml("kana_words.yaml")["words"] if len(reading(word)) >= _SHORTEST_SPACED)
+        found = {*self._names, *((kana_key(reading(word)), word) for word in asked)}
+        return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
     def _find(self, kana: str, starts: set[int]) -> Iterator[tuple[int, int, str]]:
         """Entries in the kana, longest first; one that runs over a space has to begin where a word begins."""

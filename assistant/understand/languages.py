@@ -6,6 +6,7 @@ from functools import cache
 
 from assistant.understand.foreign import ForeignNames, rewritten, unmarked
 from assistant.understand.normalize import fold
+from assistant.understand.romaji import RomajiNames
 from assistant.understand.vocabulary import read_rows
 from corpus.records import Language
 
@@ -78,15 +79,18 @@ def _entries(language: Language) -> tuple[dict[str, str], int]:
 class Glossary:
     """Puts the words of a foreign question into Japanese, word by word, so that the same rules understand it."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        """``names`` are the plan's own (Japanese already), which are left alone wherever they stand."""
+    def __init__(self, names: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
+        """``names`` are the plan's own, which are left alone wherever they stand; ``texts`` hold names of places."""
         known = sorted({fold(name) for name in names if name}, key=lambda name: (-len(name), name))
         self._kept = re.compile("|".join([*map(re.escape, known), r"「[^「」]*」|『[^『』]*』"]))
         self._foreign = ForeignNames(known)
+        self._romaji = RomajiNames(texts)
 
     def to_japanese(self, text: str, language: Language) -> str:
         """The question with every known word replaced, longest first from the left; the unknown stays as it is."""
         marks: list[str] = []
+        if language == "en":
+            text = self._romaji.replaced(text, _english_words(), marks)
         text = rewritten(self._foreign.replaced(text, language, marks), language, marks)
         done: list[str] = []
         at = 0
@@ -94,6 +98,12 @@ class Glossary:
             done += [_translate(text[at : kept.start()], language), _quoted(kept[0], language)]
             at = kept.end()
         return fold(unmarked("".join([*done, _translate(text[at:], language)]), marks))
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """Every word of the glossary's English."""
+    return frozenset(word for spelling in _entries("en")[0] for word in re.findall(r"[a-z]+", spelling))
 
 
 def _quoted(text: str, language: Language) -> str:

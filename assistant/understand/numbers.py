@@ -8,6 +8,8 @@ _COUNTERS = "つ|件|個|番目|番め|位|課|事業|本|億|万|百万|千万|
 # Behind figures a kanji is their unit: 100百万円.
 _KANJI = re.compile(rf"(?<![0-9,.])[〇一二三四五六七八九十百千]+(?=(?:{_COUNTERS}))(?!千万|百万)")
 _KANJI_MONEY = re.compile(r"(?<![0-9,.])[〇一二三四五六七八九十百千]+(?=(?:億|万|百万|千万)[^、。]{0,8}円|億)")
+# 6千7百万円: figures with the units of kanji.
+_THOUSANDS = re.compile(r"(?<![0-9,.])([1-9])千([1-9])百(?=万)")
 _NATIVE = {
     "ひとつ": "1つ", "ふたつ": "2つ", "みっつ": "3つ", "よっつ": "4つ", "いつつ": "5つ", "むっつ": "6つ",
     "ななつ": "7つ", "やっつ": "8つ", "ここのつ": "9つ",
@@ -18,6 +20,7 @@ def plain_numbers(text: str) -> str:
     """The text with counted things in figures; names and everything else stay as they are."""
     for word, figures in _NATIVE.items():
         text = text.replace(word, figures)
+    text = _THOUSANDS.sub(lambda match: str(int(match[1]) * 1000 + int(match[2] or 0) * 100), text)
     text = _KANJI_MONEY.sub(lambda match: str(value_of(match[0])), text)
     return _KANJI.sub(lambda match: str(value_of(match[0])), text)
 

@@ -42,12 +42,13 @@ class Understander:
         self._lexicon = lexicon
         self._subjects = subjects
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
-        self._glossary = Glossary([*names, *lexicon.related])
+        scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
+        self._glossary = Glossary([*names, *lexicon.related], [item for items in scheduled for item in items])
         self._kana = KanaReader([*names, *subjects.places])
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        folded = fold(question.text)
+        folded = fold(self._kana.spell(question.text))
         language = detect_language(folded)
         social = is_social(folded)
         text = completion.in_full(plainly(without_talk(folded)), state)

@@ -50,3 +50,12 @@ def test_sums_and_years_take_their_japanese_order(text: str, language: Language,
 )
 def test_a_name_in_katakana_does_not_make_a_question_japanese(text: str, language: Language) -> None:
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("When is the Moroto residence repaired?", "諸戸邸"), ("Who is in charge of employee training?", "研修")],
+)
+def test_names_of_places_are_heard_in_latin_letters(text: str, held: str) -> None:
+    texts = ("旧諸戸邸の改修及び整備", "職員研修所の設計")
+    assert held in Glossary(NAMES, texts).to_japanese(text, "en")

@@ -1,0 +1,18 @@
+"""Plain Japanese tells its words apart by spaces; those in kana are put into their usual spelling."""
+
+import pytest
+
+from assistant.understand.kana import KanaReader
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        pytest.param("市長の よていは どの 課ですか", "市長の 予定は どの 課ですか", id="a word of asking"),
+        pytest.param("こうえんかの しごとは 何ですか", "公園課の しごとは 何ですか", id="a division"),
+        pytest.param("市長のよていは", "市長のよていは", id="no spaces"),
+        pytest.param("よてい です か", "よてい です か", id="no kanji at all: read as a whole elsewhere"),
+    ],
+)
+def test_words_between_spaces_are_spelled_as_usual(text: str, spelled: str) -> None:
+    assert KanaReader(["公園課"]).spell(text) == spelled

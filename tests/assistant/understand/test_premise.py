@@ -108,3 +108,11 @@ def test_the_only_project_is_told_from_the_only_division_and_the_only_year() -> 
 )
 def test_the_last_stage_of_building_work_counts(text: str, stage: str | None) -> None:
     assert find_stage(text) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "roughly"),
+    [("約3億円ですよね", True), ("3億円くらいですよね", True), ("入札契約事務は3億円ですよね", False)],
+)
+def test_an_amount_is_rough_only_where_it_is_said_to_be(text: str, roughly: bool) -> None:
+    assert find_premise(text, (), []).roughly is roughly

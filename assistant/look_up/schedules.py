@@ -44,8 +44,7 @@ class ScheduleFinder:
         best = max(score for score, _ in scored)
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
-        spelled = [item for item in named or among if key(item.item) in key(read.text)]
-        near = spelled or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
+        near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
         return _answering(read, near, _of_stage(read.text, near))
 
     def holds_name(self, read: Understanding) -> bool:
@@ -69,6 +68,13 @@ class ScheduleFinder:
         whole = {project.id: len(project.schedule or {}) for project in projects}
         chosen = tuple(item for item in among if years[item.project.id, item.item] == whole[item.project.id])
         return Items(items=chosen) if chosen else None
+
+
+def _spelled(text: str, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
+    """The items that the text spells out, without those that stand within a longer one."""
+    found = [item for item in among if key(item.item) in key(text)]
+    spelled = {key(item.item) for item in found}
+    return [item for item in found if not any(key(item.item) in other for other in spelled - {key(item.item)})]
 
 
 def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[ScheduleItem, ...]) -> Items:

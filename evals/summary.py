@@ -1,7 +1,6 @@
 """What the outcomes come to: shares with their intervals, by category and split; no wording."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus.records import Record
@@ -121,12 +120,6 @@ def misses(outcomes: Sequence[ItemOutcome]) -> list[TurnOutcome]:
 def fault_kinds(turn: TurnOutcome) -> tuple[str, ...]:
     """The kinds of an answer's faults, which tell nothing of its question."""
     return tuple(sorted({_kind(fault) for fault in turn.verdict.faults}))
-
-
-def count_fault_kinds(turns: Sequence[TurnOutcome]) -> list[tuple[str, int]]:
-    """How many answers have each kind of fault, the most frequent first, ties by name."""
-    counted = Counter(kind for turn in turns for kind in fault_kinds(turn))
-    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _kind(fault: str) -> str:

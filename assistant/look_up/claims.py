@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from assistant.look_up.findings import About, Correction, ScheduleItem
 from assistant.look_up.sets import admits, is_finished
-from assistant.understand.premise import nearness
+from assistant.understand.premise import asks_openly, nearness
 from assistant.understand.question import Count, Filters, Premise, Understanding
 from assistant.understand.years import find_years, western_year
 from corpus.records import Project
@@ -16,7 +16,6 @@ _NO_NAMES = {
     "among": None, "divisions": (), "excluding": (), "excluding_names": (), "excluding_divisions": (),
     "related_division": None, "part": None,
 }  # fmt: skip
-_ASKS_OPENLY = re.compile("何|なに|どこ|どの|いつ|いくら|誰|だれ|どう|どんな|どれ|教えて|知りたい|は$")
 _DATE = re.compile(r"(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日")
 _OVER = re.compile("終わ|おわ|終了|完了|済ん|済み")
 _MOST_OF_ONE_KIND = 9
@@ -138,7 +137,7 @@ def _claimed_related(read: Understanding, projects: Sequence[Project]) -> Correc
 def _claimed_set(read: Understanding, projects: Sequence[Project]) -> Correction | None:
     """Whether the one project belongs to a set that the question describes (重点事業のひとつですよね)."""
     stated = stated_of_set(read)
-    if stated.is_empty or len(projects) != 1 or _ASKS_OPENLY.search(read.text):
+    if stated.is_empty or len(projects) != 1 or asks_openly(read.text):
         return None
     return Correction(claimed=(), holds=admits(stated, projects[0]), of_division=False, filters=stated)
 

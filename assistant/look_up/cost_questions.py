@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
 from assistant.understand.money import find_amounts
+from assistant.understand.normalize import key
 from assistant.understand.operands import is_of_number
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import set_patterns
@@ -14,7 +15,7 @@ from corpus.records import Passage, Project
 
 _TWO = 2
 _OF_TOTAL = re.compile("総額|総事業費|全体の?(推計)?(事業費|費用|金額|お金)")
-_WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|行財政運営|総額")
+_WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|総額")
 
 
 class CostFinder:
@@ -106,7 +107,7 @@ class CostFinder:
         printed = [p for p in self._catalogue.projects if p.cost_million_yen is not None]
         total = self._total()
         of_priority = "priority" in read.cues and read.projects
-        asks_whole = _WHOLE_TOTAL.search(read.text) or len(costed) == len(printed)
+        asks_whole = self._names_whole(read.text) or len(costed) == len(printed)
         whole = _amount(total) if total and asks_whole and not of_priority else None
         if of_priority:
             printed = [p for p in printed if p.priority]
@@ -117,6 +118,11 @@ class CostFinder:
             filters=filters, operation="share", projects=tuple(costed),
             base=tuple(printed), result=share, over_cost=True, total=of_all, total_passage=total if whole else None,
         )  # fmt: skip
+
+    def _names_whole(self, text: str) -> bool:
+        """Whether the text names the whole plan, or the part of it that the total is of."""
+        parts = [re.sub(r"^[（(].+?[）)]\s*", "", p.text) for p in self._catalogue.passages if p.field == "part"]
+        return bool(_WHOLE_TOTAL.search(text)) or any(key(part) in key(text) for part in parts)
 
     def _total(self) -> Passage | None:
         return next((p for p in self._catalogue.passages if p.field == "total_cost"), None)

@@ -34,7 +34,7 @@ _WORDY = 24
 
 
 class LookUp:
-    """Finds the facts for an understood question; ``find`` never walks back to the question's words."""
+    """Finds the facts for an understood question; a rule may look for cues of its own in the question's text."""
 
     def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
         self._catalogue = catalogue

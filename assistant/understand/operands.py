@@ -22,7 +22,8 @@ def find_operands(text: str, operation: Operation | None, describe: Describe) ->
     for pattern in patterns["against"]:
         for match in pattern.finditer(text):
             first, second = describe(text[: match.start()]), describe(text[match.end() :])
-            second = second.model_copy(update={"priority": True}) if _is_rest(text[match.end() :], first) else second
+            if second == Filters() and _is_rest(text[match.end() :], first):
+                second = Filters(with_cost=True)
             if _is_set(first) and _is_set(second) and first != second and not _both_plain(first, second):
                 return _without_rest(text[match.end() :], first, _sharing(first, second))
     return ()

@@ -1,19 +1,14 @@
 """What a follow-up leaves out: the next one, the whole, the side, the place; in a small fictional plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.choosing import pick_choice
 from assistant.understand.completion import in_full, subject
-from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Understanding
-from assistant.understand.subject import SubjectFinder
-from assistant.understand.understander import Understander
-from assistant.understand.vocabulary import TermIndex
-from corpus.catalogue import Catalogue
-from corpus.records import Choice, Document, Project, Question
+from corpus.records import Choice, Project
 
 Ask = Callable[[str, ConversationState], Understanding]
 YEARS = ("令和8年度", "令和9年度")
@@ -47,12 +42,9 @@ OF_PLAN = ConversationState(subject="灯台計画", predicate="いつ策定?").t
 
 
 @pytest.fixture(scope="module")
-def ask() -> Ask:
+def ask(ask_of: Callable[[Sequence[Project]], Ask]) -> Ask:
     """What a text is understood to ask of the fictional plan, in a conversation."""
-    document = Document(id="d", title="島の計画", text="島の計画", pages=(), publisher="島野市")
-    catalogue = Catalogue(documents=(document,), projects=PROJECTS, passages=())
-    understander = Understander(catalogue, Lexicon(catalogue), SubjectFinder(catalogue, TermIndex(catalogue)))
-    return lambda text, state: understander.understand(Question(text=text), state)
+    return ask_of(PROJECTS)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,13 @@
 """What a question takes over from lists, subjects and places of the conversation, in a small fictional plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.completion import completed, instead, predicate
-from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Understanding
-from assistant.understand.subject import SubjectFinder
-from assistant.understand.understander import Understander
-from assistant.understand.vocabulary import TermIndex
-from corpus.catalogue import Catalogue
-from corpus.records import Document, Project, Question
+from corpus.records import Project
 
 Ask = Callable[[str, ConversationState], Understanding]
 YEARS = ("令和8年度", "令和9年度", "令和10年度")
@@ -42,12 +37,9 @@ LIGHTHOUSE = ConversationState(focus=("p1",), divisions=("港湾課",), field="c
 
 
 @pytest.fixture(scope="module")
-def ask() -> Ask:
+def ask(ask_of: Callable[[Sequence[Project]], Ask]) -> Ask:
     """What a text is understood to ask of the fictional plan, in a conversation."""
-    document = Document(id="d", title="島の計画", text="島の計画", pages=(), publisher="島野市")
-    catalogue = Catalogue(documents=(document,), projects=PROJECTS, passages=())
-    understander = Understander(catalogue, Lexicon(catalogue), SubjectFinder(catalogue, TermIndex(catalogue)))
-    return lambda text, state: understander.understand(Question(text=text), state)
+    return ask_of(PROJECTS)
 
 
 @pytest.mark.parametrize(

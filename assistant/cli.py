@@ -146,10 +146,13 @@ def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
     def build() -> "FastAPI":
         with server.starting():
             server.fill_shelf(service, load)
+            from ui.context import PageContext
             from ui.page import mount_page
 
             shelf = service.shelf
-            app = create_app(service)
-            return mount_page(app, lambda: shelf.library().assistant, lambda: shelf.library().catalogue)
+            context = PageContext(
+                lambda: shelf.library().assistant, lambda: shelf.library().catalogue, service.feedback.rate
+            )
+            return mount_page(create_app(service), context)
 
     return Handover(create_app(service), build)

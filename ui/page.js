@@ -26,7 +26,23 @@ window.planPage = (() => {
   const questionBox = () => document.querySelector('#question textarea, #question input');
 
   // What this tab held before it was loaded again: the conversation, and a question that has no answer yet.
-  function recall() { return [kept(KEY), kept(DRAFT)]; }
+  function recall() { return [kept(KEY), wishes()[0], kept(DRAFT)]; }
+
+  // How the reader likes the page; unlike the conversation it is kept for every tab and the next visit.
+  const WISHES = 'plan-assistant.wishes';
+  let tellServer = () => {};
+
+  function wishes() {
+    try { return [localStorage.getItem(WISHES) || '']; } catch { return ['']; }
+  }
+
+  function wish(changed) {
+    const all = { ...JSON.parse(wishes()[0] || '{}'), ...changed };
+    try { localStorage.setItem(WISHES, JSON.stringify(all)); } catch { /* storage forbidden: it holds for this page */ }
+    tellServer(JSON.stringify(all));
+  }
+
+  function onWishes(tell) { tellServer = tell; }
 
   function remember(stored) { keep(KEY, stored); }
 
@@ -108,5 +124,5 @@ window.planPage = (() => {
     (button || article.querySelector('.question')).focus({ preventScroll: true });
   }
 
-  return { recall, remember, asked, settle, restart, reveal, goBack };
+  return { wishes, wish, onWishes, recall, remember, asked, settle, restart, reveal, goBack };
 })();

@@ -1,11 +1,14 @@
-"""The page's wording, read from ``ui/texts.yaml`` once and checked against these records."""
+"""The page's wording, read from ``ui/texts/<language>/`` once and checked against these records."""
 
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar, cast
 
 import yaml
 
-from corpus.records import Record
+from corpus.records import Language, Record
+
+Wording = TypeVar("Wording", bound=Record)
 
 
 class HeaderTexts(Record):
@@ -21,6 +24,13 @@ class NoticeTexts(Record):
 
     label: str
     lines: tuple[str, ...]
+
+
+class RoomTexts(Record):
+    """The way from room to room; ``titles`` maps a room's name in addresses to what it is called, in their order."""
+
+    label: str
+    titles: dict[str, str]
 
 
 class ComposerTexts(Record):
@@ -116,6 +126,7 @@ class Texts(Record):
     page_description: str
     header: HeaderTexts
     notice: NoticeTexts
+    rooms: RoomTexts
     composer: ComposerTexts
     conversation: ConversationTexts
     examples: ExampleTexts
@@ -126,7 +137,17 @@ class Texts(Record):
     trouble: str
 
 
+def load_texts(language: Language = "ja") -> Texts:
+    """The wording of the frame and of the conversation, ``page.yaml``."""
+    return read_texts(Texts, "page", language)
+
+
+def read_texts(record: type[Wording], name: str, language: Language) -> Wording:
+    """The wording of ``ui/texts/<language>/<name>.yaml``; a missing or unknown key is a ``ValidationError``."""
+    return cast("Wording", _read(record, name, language))
+
+
 @cache
-def load_texts() -> Texts:
-    """The wording of ``ui/texts.yaml``; a missing or unknown key is a ``ValidationError``."""
-    return Texts.model_validate(yaml.safe_load((files("ui") / "texts.yaml").read_text(encoding="utf-8")))
+def _read(record: type[Record], name: str, language: Language) -> Record:
+    path = files("ui") / "texts" / language / f"{name}.yaml"
+    return record.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

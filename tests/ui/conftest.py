@@ -12,10 +12,12 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 
 from assistant.api.errors import add_error_handlers
+from assistant.feedback import Feedback
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, InvalidField
 from corpus.records import Answer, Choice, Citation, Document, Edition, Page, Passage, Project, Question
-from ui.handlers import Handlers
+from ui.ask.handlers import Handlers
+from ui.context import PageContext
 from ui.page import mount_page
 
 CHROMIUM_ARGUMENTS = [
@@ -152,6 +154,12 @@ class PageService:
     url: str
     assistant: ScriptedAssistant
     ready: bool = True
+    rated: list[Feedback] = field(default_factory=list)
+
+    @property
+    def context(self) -> PageContext:
+        """What the page is given; ratings are kept in ``rated``."""
+        return PageContext(self.get_assistant, self.get_catalogue, self.rated.append)
 
     def get_assistant(self) -> ScriptedAssistant:
         """The assistant, or ``IndexNotLoaded``."""
@@ -195,7 +203,7 @@ def asked(page_service: PageService) -> list[Question]:
 @pytest.fixture
 def handlers(page_service: PageService) -> Handlers:
     """The page's actions over the scripted assistant."""
-    return Handlers(page_service.get_assistant, page_service.get_catalogue)
+    return Handlers(page_service.context)
 
 
 @pytest.fixture(scope="session")
@@ -208,7 +216,7 @@ def app(one_page_service: PageService) -> FastAPI:
     def projects() -> dict[str, int]:
         return {"total": 2}
 
-    return mount_page(app, one_page_service.get_assistant, one_page_service.get_catalogue)
+    return mount_page(app, one_page_service.context)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from assistant import server
 from assistant.api.app import create_app
 from assistant.api.service import Library, Service, Shelf
 from assistant.feedback import FeedbackStore
+from ui.context import PageContext
 from ui.page import mount_page
 
 pytestmark = pytest.mark.browser
@@ -21,7 +22,8 @@ def address(plan_library: Library, tmp_path_factory: pytest.TempPathFactory) -> 
     """The API and the page over the shipped plan, on a free loopback port."""
     store = FeedbackStore(tmp_path_factory.mktemp("feedback") / "feedback.sqlite3", retention_days=1)
     service = Service(Shelf(plan_library), store)
-    app = mount_page(create_app(service), lambda: plan_library.assistant, lambda: plan_library.catalogue)
+    context = PageContext(lambda: plan_library.assistant, lambda: plan_library.catalogue, store.rate)
+    app = mount_page(create_app(service), context)
     listener = server.open_port("127.0.0.1", 0)
     running = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)

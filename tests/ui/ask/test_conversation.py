@@ -3,13 +3,13 @@
 import pytest
 
 from corpus.records import Answer, Question
-from ui.conversation import MAX_STORED_CHARACTERS, MAX_TURNS, Conversation
-from ui.handlers import Handlers
+from ui.ask.conversation import MAX_STORED_CHARACTERS, MAX_TURNS, Conversation
+from ui.ask.handlers import Handlers
 
 
 @pytest.fixture
 def answer(handlers: Handlers) -> Answer:
-    return handlers.get_assistant().ask(Question(text="すべての事業は"))
+    return handlers.context.get_assistant().ask(Question(text="すべての事業は"))
 
 
 def test_what_is_stored_comes_back(answer: Answer) -> None:

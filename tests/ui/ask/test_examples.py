@@ -3,7 +3,7 @@
 import string
 
 from corpus.catalogue import Catalogue
-from ui.examples import example_questions
+from ui.ask.examples import example_questions
 from ui.texts import load_texts
 
 

@@ -1,26 +1,27 @@
 """What happens when somebody asks, opens a source or starts again: from values to values, without Gradio."""
 
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from assistant.ports import Assistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, PlanAssistantError
 from corpus.records import Answer, Citation, Question, Record
-from ui.conversation import Conversation
-from ui.render import (
+from ui.ask.conversation import Conversation
+from ui.ask.render import (
     SourceView,
     announcement,
     render_announcement,
     render_conversation,
-    render_header,
     render_panel,
     render_trouble,
     render_waiting,
     source_view,
 )
-from ui.texts import load_texts
+from ui.context import PageContext
+from ui.preferences import Preferences
+from ui.shell.render import render_header
+from ui.texts import Texts, load_texts
 
 logger = logging.getLogger(__name__)
 
@@ -45,10 +46,14 @@ class View(Record):
 
 @dataclass(frozen=True)
 class Handlers:
-    """The page's actions; both callables raise ``IndexNotLoaded`` until an index is served."""
+    """The actions of one reader's page."""
 
-    get_assistant: Callable[[], Assistant]
-    get_catalogue: Callable[[], Catalogue]
+    context: PageContext
+    preferences: Preferences = field(default_factory=Preferences)
+
+    @property
+    def _texts(self) -> Texts:
+        return load_texts(self.preferences.language)
 
     def start(self, memory: str | None, draft: str | None = None) -> View:
         """The page as it opens: this tab's conversation so far, or why nothing can be asked yet.
@@ -56,15 +61,15 @@ class Handlers:
         ``draft`` is a question that was typed or sent before the page was loaded again, and has no answer yet.
         """
         try:
-            catalogue = self.get_catalogue()
+            catalogue = self.context.get_catalogue()
         except PlanAssistantError as error:
-            return _not_ready(error).model_copy(update={"memory": memory, "question": draft or None})
+            return _not_ready(error, self._texts).model_copy(update={"memory": memory, "question": draft or None})
         conversation = Conversation.restore(memory)
         return View(
-            header=render_header(catalogue),
-            conversation=render_conversation(conversation, catalogue),
-            panel=render_panel(conversation, len(conversation.turns) - 1),
-            trouble=render_trouble(),
+            header=render_header(catalogue, self._texts),
+            conversation=render_conversation(conversation, catalogue, self._texts),
+            panel=render_panel(conversation, len(conversation.turns) - 1, self._texts),
+            trouble=render_trouble(self._texts),
             question=draft or None,
             memory=conversation.store(),
             waiting=False,
@@ -75,21 +80,21 @@ class Handlers:
 
         After an error the question is back in its box, so that nothing typed is lost.
         """
-        texts = load_texts()
+        texts = self._texts
         question = question.strip()
         if not question:
-            yield View(trouble=render_trouble(texts.composer.blank))
+            yield View(trouble=render_trouble(texts, texts.composer.blank))
             return
         conversation = Conversation.restore(memory).asking(question)
         try:
-            catalogue = self.get_catalogue()
+            catalogue = self.context.get_catalogue()
         except PlanAssistantError as error:
-            yield _not_ready(error)
+            yield _not_ready(error, texts)
             return
         yield View(
-            conversation=render_conversation(conversation, catalogue),
+            conversation=render_conversation(conversation, catalogue, texts),
             announcement=render_announcement(texts.announce.pending),
-            trouble=render_trouble(),
+            trouble=render_trouble(texts),
             question="",
         )
         yield self._completed(conversation, catalogue)
@@ -99,10 +104,10 @@ class Handlers:
         conversation = Conversation.restore(memory)
         opened = conversation.citation(turn_index, marker) if marker is not None else None
         if opened is None:
-            return View(panel=render_panel(conversation, turn_index))
-        message = load_texts().announce.source.format(page=opened.page)
+            return View(panel=render_panel(conversation, turn_index, self._texts))
+        message = self._texts.announce.source.format(page=opened.page)
         return View(
-            panel=render_panel(conversation, turn_index, opened, self._source(opened)),
+            panel=render_panel(conversation, turn_index, self._texts, opened, self._source(opened)),
             announcement=render_announcement(message),
         )
 
@@ -110,7 +115,7 @@ class Handlers:
         """An empty conversation in a new session."""
         view = self.start(None)
         return view.model_copy(
-            update={"question": "", "announcement": render_announcement(load_texts().announce.new_conversation)}
+            update={"question": "", "announcement": render_announcement(self._texts.announce.new_conversation)}
         )
 
     def _completed(self, conversation: Conversation, catalogue: Catalogue) -> View:
@@ -120,16 +125,16 @@ class Handlers:
         except PlanAssistantError as error:
             conversation = conversation.failed(error.user_message)
         return View(
-            conversation=render_conversation(conversation, catalogue),
-            panel=render_panel(conversation, len(conversation.turns) - 1),
-            announcement=render_announcement(announcement(conversation.turns[-1])),
+            conversation=render_conversation(conversation, catalogue, self._texts),
+            panel=render_panel(conversation, len(conversation.turns) - 1, self._texts),
+            announcement=render_announcement(announcement(conversation.turns[-1], self._texts)),
             question=question if conversation.turns[-1].error else None,
             memory=conversation.store(),
         )
 
     def _answer(self, question: str, session_id: str | None) -> Answer:
         try:
-            return self.get_assistant().ask(Question(text=question, session_id=session_id))
+            return self.context.get_assistant().ask(self._question(question, session_id))
         except PlanAssistantError:
             raise
         except Exception as error:
@@ -137,9 +142,14 @@ class Handlers:
             logger.exception("A question could not be answered")
             raise PlanAssistantError from error
 
+    def _question(self, text: str, session_id: str | None) -> Question:
+        # On the Japanese page the question's own language decides: who types English wants English.
+        language = None if self.preferences.language == "ja" else self.preferences.language
+        return Question(text=text, session_id=session_id, style=self.preferences.style, language=language)
+
     def _source(self, citation: Citation) -> SourceView | None:
         try:
-            catalogue = self.get_catalogue()
+            catalogue = self.context.get_catalogue()
         except PlanAssistantError:
             return None
         document = catalogue.document(citation.document_id)
@@ -147,11 +157,10 @@ class Handlers:
         return source_view(page, len(document.pages), citation) if document and page else None
 
 
-def _not_ready(error: PlanAssistantError) -> View:
+def _not_ready(error: PlanAssistantError, texts: Texts) -> View:
     """The page while the index is being built, or when it cannot be served at all."""
-    texts = load_texts()
     if isinstance(error, IndexNotLoaded):
         waiting = render_waiting(texts.waiting.title, texts.waiting.message)
     else:
         waiting = render_waiting(texts.failed.title, error.user_message)
-    return View(header=render_header(None), conversation=waiting, waiting=True)
+    return View(header=render_header(None, texts), conversation=waiting, waiting=True)

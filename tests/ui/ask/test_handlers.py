@@ -2,14 +2,15 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexDamaged, IndexNotLoaded, PlanAssistantError
 from corpus.records import Question
-from ui.conversation import Conversation
-from ui.handlers import Handlers, View
+from ui.ask.conversation import Conversation
+from ui.ask.handlers import Handlers, View
 
 
 def _raise(error: PlanAssistantError) -> Callable[[], Catalogue]:
@@ -91,11 +92,11 @@ def test_a_new_conversation_is_empty_and_has_no_session(handlers: Handlers) -> N
 
 def test_until_an_index_is_loaded_the_page_says_so_and_keeps_what_the_browser_held(handlers: Handlers) -> None:
     _, asked = _ask(handlers, "図書館の担当は")
-    view = Handlers(handlers.get_assistant, _raise(IndexNotLoaded())).start(asked.memory, "公園は")
+    view = Handlers(replace(handlers.context, get_catalogue=_raise(IndexNotLoaded()))).start(asked.memory, "公園は")
     assert "準備をしています" in (view.conversation or "")
     assert (view.waiting, view.memory, view.question) == (True, asked.memory, "公園は")
 
 
 def test_an_index_that_cannot_be_served_is_told_in_the_errors_own_words(handlers: Handlers) -> None:
-    view = Handlers(handlers.get_assistant, _raise(IndexDamaged())).start(None)
+    view = Handlers(replace(handlers.context, get_catalogue=_raise(IndexDamaged()))).start(None)
     assert "検索用の索引が壊れています" in (view.conversation or "")

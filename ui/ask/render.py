@@ -1,17 +1,17 @@
-"""From records to HTML: pure functions, every value escaped by the templates of ``ui/templates``."""
+"""From records to HTML: pure functions, every value escaped by the templates beside."""
 
 import re
-from functools import cache
+from functools import partial
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from corpus.catalogue import Catalogue
-from corpus.records import Answer, Citation, Document, Page, Record
-from ui.conversation import Conversation, Turn
-from ui.examples import example_questions
-from ui.texts import load_texts
+from corpus.records import Answer, Citation, Page, Record
+from ui.ask.conversation import Conversation, Turn
+from ui.ask.examples import example_questions
+from ui.templating import render
+from ui.texts import ConversationTexts, Texts
 
 CITATIONS_SHOWN_AT_ONCE = 4
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -32,28 +32,32 @@ class SourceView(Record):
     after: str
 
 
-def render_header(catalogue: Catalogue | None) -> str:
-    """The title, the editions that are served, and the notice."""
-    return _render("header.html", editions=_editions(catalogue.documents) if catalogue else ())
-
-
 def render_waiting(title: str, message: str) -> str:
     """What stands in the conversation's place while no index is loaded."""
-    return _render("waiting.html", title=title, message=message)
+    return render("ask", "waiting.html", title=title, message=message)
 
 
-def render_conversation(conversation: Conversation, catalogue: Catalogue) -> str:
+def render_conversation(conversation: Conversation, catalogue: Catalogue, texts: Texts) -> str:
     """All turns, oldest first; example questions where there are none yet."""
-    groups = () if conversation.turns else example_questions(load_texts().examples, catalogue)
-    return _render("conversation.html", turns=conversation.turns, groups=groups)
+    groups = () if conversation.turns else example_questions(texts.examples, catalogue)
+    return render(
+        "ask", "conversation.html",
+        turns=conversation.turns, groups=groups, texts=texts, answer_body=partial(_answer_body, texts.conversation),
+    )  # fmt: skip
 
 
 def render_panel(
-    conversation: Conversation, turn_index: int, opened: Citation | None = None, source: SourceView | None = None
+    conversation: Conversation,
+    turn_index: int,
+    texts: Texts,
+    opened: Citation | None = None,
+    source: SourceView | None = None,
 ) -> str:
     """One answer's citations; with ``opened``, its source page above them (``source`` None: cannot be shown)."""
-    return _render(
+    return render(
+        "ask",
         "panel.html",
+        texts=texts,
         citations=conversation.citations(turn_index),
         turn_index=turn_index,
         opened=opened,
@@ -62,9 +66,9 @@ def render_panel(
     )
 
 
-def render_trouble(hint: str = "") -> str:
+def render_trouble(texts: Texts, hint: str = "") -> str:
     """What keeps the question from being sent, and the place where the browser says that the connection is lost."""
-    return _render("trouble.html", hint=hint)
+    return render("ask", "trouble.html", hint=hint, texts=texts)
 
 
 def render_announcement(message: str) -> str:
@@ -72,9 +76,8 @@ def render_announcement(message: str) -> str:
     return str(escape(message))
 
 
-def announcement(turn: Turn) -> str:
+def announcement(turn: Turn, texts: Texts) -> str:
     """What a screen reader says once when a turn is complete."""
-    texts = load_texts()
     if turn.answer is None:
         return f"{texts.conversation.status['error']}。{turn.error or ''}"
     pattern = texts.announce.answer if turn.answer.citations else texts.announce.answer_without_sources
@@ -105,22 +108,12 @@ def _without_blank_lines(text: str) -> str:
     return _BLANK_LINES.sub("\n", text)
 
 
-def _editions(documents: tuple[Document, ...]) -> tuple[str, ...]:
-    texts = load_texts().header
-    return tuple(
-        (texts.edition if document.period else texts.edition_without_period).format(
-            title=document.title, period=document.period
-        )
-        for document in documents
-    )
-
-
-def _answer_body(answer: Answer, turn_index: int) -> Markup:
+def _answer_body(texts: ConversationTexts, answer: Answer, turn_index: int) -> Markup:
     """The answer's lines as paragraphs and lists, its markers as buttons that open their citation."""
     citations = {citation.marker: citation for citation in answer.citations}
     lines = [_line(line.strip()) for line in answer.answer.splitlines() if line.strip()]
     return Markup().join(
-        _block(tag, [(number, _with_markers(text, citations, turn_index)) for _, number, text in block])
+        _block(tag, [(number, _with_markers(text, citations, turn_index, texts)) for _, number, text in block])
         for tag, block in groupby(lines, key=lambda line: line[0])
     )
 
@@ -142,7 +135,7 @@ def _block(tag: str, lines: list[tuple[str, Markup]]) -> Markup:
     return Markup("<ol>{}</ol>" if tag == "ol" else "<ul>{}</ul>").format(items)
 
 
-def _with_markers(line: str, citations: dict[int, Citation], turn_index: int) -> Markup:
+def _with_markers(line: str, citations: dict[int, Citation], turn_index: int, texts: ConversationTexts) -> Markup:
     """The line escaped; each ``[n]`` that has a citation becomes a button, any other stays as written."""
     pieces, position = [], 0
     for match in _MARKER.finditer(line):
@@ -152,7 +145,7 @@ def _with_markers(line: str, citations: dict[int, Citation], turn_index: int) ->
         # The last word and the marker stay on one line: a number alone on the next line says nothing.
         last_word = _LAST_WORD.search(line, position, match.start())
         bound = last_word.start() if last_word else match.start()
-        kept = (_words(line[bound : match.start()]), _marker_button(citation, turn_index))
+        kept = (_words(line[bound : match.start()]), _marker_button(citation, turn_index, texts))
         pieces += [_words(line[position:bound]), Markup('<span class="kept">{}{}</span>').format(*kept)]
         position = match.end()
     return Markup().join([*pieces, _words(line[position:])])
@@ -165,7 +158,7 @@ def _words(text: str) -> Markup:
     return Markup().join(kept.format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces))
 
 
-def _marker_button(citation: Citation, turn_index: int) -> Markup:
+def _marker_button(citation: Citation, turn_index: int, texts: ConversationTexts) -> Markup:
     name = citation.project_name or citation.section
     return Markup(
         '<button type="button" class="marker" data-turn="{turn}" data-marker="{marker}" aria-label="{label}">'
@@ -173,19 +166,5 @@ def _marker_button(citation: Citation, turn_index: int) -> Markup:
     ).format(
         turn=turn_index,
         marker=citation.marker,
-        label=load_texts().conversation.marker.format(marker=citation.marker, name=name),
+        label=texts.marker.format(marker=citation.marker, name=name),
     )
-
-
-def _render(template: str, **values: object) -> str:
-    return _environment().get_template(template).render(values).strip()
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ui"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals["texts"] = load_texts()
-    environment.globals["answer_body"] = _answer_body
-    return environment

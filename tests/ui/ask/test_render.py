@@ -7,9 +7,12 @@ import pytest
 
 from corpus.catalogue import Catalogue
 from corpus.records import Answer, Citation, Edition, Page
-from ui.conversation import Conversation
-from ui.render import announcement, render_conversation, render_header, render_panel, source_view
+from ui.ask.conversation import Conversation
+from ui.ask.render import announcement, render_conversation, render_panel, source_view
+from ui.shell.render import render_header
+from ui.texts import load_texts
 
+TEXTS = load_texts()
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">&amp;"\'${alert(3)}{{value}}'
 
 
@@ -44,7 +47,7 @@ def test_html_in_questions_answers_choices_and_suggestions_is_shown_as_text(
         f"{HOSTILE}\n・{HOSTILE}", HOSTILE,
         suggestions=(HOSTILE,), clarify=({"label": HOSTILE, "question": HOSTILE, "divisions": (HOSTILE,)},),
     )  # fmt: skip
-    html = render_conversation(conversation, catalogue)
+    html = render_conversation(conversation, catalogue, TEXTS)
     assert not _tags(html) & {"script", "img"}
     assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 8
     assert 'data-ask="&lt;script&gt;' in html
@@ -54,7 +57,7 @@ def test_html_in_citations_and_source_is_shown_as_text(conversation_with: Callab
     cited = _citation(1, HOSTILE)
     page = Page(document_id="d", page=1, start=0, end=15 + len(HOSTILE), text="0123456789あいうえお" + HOSTILE)
     conversation = conversation_with("答え[1][2]", citations=(cited, _citation(2, HOSTILE)))
-    html = render_panel(conversation, 0, cited, source_view(page, 1, cited))
+    html = render_panel(conversation, 0, TEXTS, cited, source_view(page, 1, cited))
     assert not _tags(html) & {"script", "img"}
     assert "あいうえお" in html
 
@@ -63,7 +66,9 @@ def test_each_marker_with_a_citation_becomes_a_button_and_any_other_stays_text(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue
 ) -> None:
     html = render_conversation(
-        conversation_with("一つ目です。[1]二つ目です。[2]参考[9]", citations=(_citation(1), _citation(2))), catalogue
+        conversation_with("一つ目です。[1]二つ目です。[2]参考[9]", citations=(_citation(1), _citation(2))),
+        catalogue,
+        TEXTS,
     )
     assert re.findall(r'class="marker" data-turn="(\d+)" data-marker="(\d+)"', html) == [("0", "1"), ("0", "2")]
     assert 'aria-label="出典1を開く：市道の補修"' in html
@@ -73,7 +78,7 @@ def test_each_marker_with_a_citation_becomes_a_button_and_any_other_stays_text(
 def test_numbered_lines_become_one_list_with_their_numbers(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue
 ) -> None:
-    html = render_conversation(conversation_with("全2件です。\n1. 点検\n2. 更新[9]"), catalogue)
+    html = render_conversation(conversation_with("全2件です。\n1. 点検\n2. 更新[9]"), catalogue, TEXTS)
     assert '<p>全2件です。</p><ol><li value="1">点検</li><li value="2">更新[9]</li></ol>' in html
 
 
@@ -81,14 +86,14 @@ def test_a_code_and_a_marker_are_not_torn_from_their_words(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue
 ) -> None:
     conversation = conversation_with("道路事業（事業CD 0-2-1-3）[1]", citations=(_citation(1),))
-    html = render_conversation(conversation, catalogue)
+    html = render_conversation(conversation, catalogue, TEXTS)
     assert re.search(r'CD <span class="kept"><span class="kept">0-2-1-3</span>）<button', html)
 
 
 def test_lines_that_begin_with_a_dot_become_one_list(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue
 ) -> None:
-    html = render_conversation(conversation_with("次のとおりです。\n・点検\n・更新\n以上です。"), catalogue)
+    html = render_conversation(conversation_with("次のとおりです。\n・点検\n・更新\n以上です。"), catalogue, TEXTS)
     assert "<p>次のとおりです。</p><ul><li>点検</li><li>更新</li></ul><p>以上です。</p>" in html
 
 
@@ -100,7 +105,7 @@ def test_lines_that_begin_with_a_dot_become_one_list(
 def test_a_status_is_told_in_words_and_by_a_class(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue, status: str, label: str
 ) -> None:
-    html = render_conversation(conversation_with("本文", status=status), catalogue)
+    html = render_conversation(conversation_with("本文", status=status), catalogue, TEXTS)
     assert f'class="answer answer-{status}"' in html
     assert f'<p class="status">{label}</p>' in html
 
@@ -108,7 +113,7 @@ def test_a_status_is_told_in_words_and_by_a_class(
 def test_the_complete_set_of_projects_is_listed_with_divisions_and_pages(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue
 ) -> None:
-    html = render_conversation(conversation_with("2件です。", projects=catalogue.projects), catalogue)
+    html = render_conversation(conversation_with("2件です。", projects=catalogue.projects), catalogue, TEXTS)
     assert "事業の一覧（2件）" in html
     assert "<span>公園課、緑化推進課</span><span>事業CD 1-2-3-4</span><span>2ページ</span>" in html
     assert html.count("重点</span>") == 1
@@ -118,18 +123,18 @@ def test_only_the_last_turn_offers_suggestions(
     conversation_with: Callable[..., Conversation], catalogue: Catalogue
 ) -> None:
     conversation = conversation_with("本文", suggestions=("続きの質問",))
-    assert "続きの質問" in render_conversation(conversation, catalogue)
-    assert "続きの質問" not in render_conversation(conversation.asking("次"), catalogue)
+    assert "続きの質問" in render_conversation(conversation, catalogue, TEXTS)
+    assert "続きの質問" not in render_conversation(conversation.asking("次"), catalogue, TEXTS)
 
 
 def test_a_failed_question_can_be_sent_again(catalogue: Catalogue) -> None:
-    html = render_conversation(Conversation().asking('道路"は').failed("後でお試しください。"), catalogue)
+    html = render_conversation(Conversation().asking('道路"は').failed("後でお試しください。"), catalogue, TEXTS)
     assert "後でお試しください。" in html
     assert 'data-ask="道路&#34;は"' in html
 
 
 def test_an_empty_conversation_shows_questions_built_from_the_catalogue(catalogue: Catalogue) -> None:
-    html = render_conversation(Conversation(), catalogue)
+    html = render_conversation(Conversation(), catalogue, TEXTS)
     assert 'data-ask="公園整備事業はどの課が担当していますか"' in html
     assert 'data-ask="公園整備事業の令和6年度の予定を教えてください"' in html
 
@@ -153,7 +158,7 @@ def test_offsets_outside_the_page_mark_nothing(start: int, end: int) -> None:
 def test_an_opened_citation_shows_its_page_and_the_mark(conversation_with: Callable[..., Conversation]) -> None:
     cited = _citation(1)
     page = Page(document_id="d", page=1, start=0, end=20, text="0123456789市道の補修そのあと。")
-    html = render_panel(conversation_with("答え[1]", citations=(cited,)), 0, cited, source_view(page, 8, cited))
+    html = render_panel(conversation_with("答え[1]", citations=(cited,)), 0, TEXTS, cited, source_view(page, 8, cited))
     mark = re.search(r"<mark>(.*?)</mark>", html)
     assert mark is not None
     assert re.sub("<span.*?</span>", "", mark.group(1)) == "市道の補修"
@@ -161,25 +166,25 @@ def test_an_opened_citation_shows_its_page_and_the_mark(conversation_with: Calla
 
 
 def test_a_page_that_cannot_be_shown_leaves_the_quote(conversation_with: Callable[..., Conversation]) -> None:
-    html = render_panel(conversation_with("答え[1]", citations=(_citation(1),)), 0, _citation(1), None)
+    html = render_panel(conversation_with("答え[1]", citations=(_citation(1),)), 0, TEXTS, _citation(1), None)
     assert "このページを開けませんでした。" in html
     assert "<blockquote>市道の補修</blockquote>" in html
 
 
 def test_many_citations_are_folded_but_all_there(conversation_with: Callable[..., Conversation]) -> None:
     cited = tuple(_citation(number) for number in range(1, 49))
-    html = render_panel(conversation_with("答え", citations=cited), 0)
+    html = render_panel(conversation_with("答え", citations=cited), 0, TEXTS)
     assert html.count('class="open-source"') == 48
     assert "ほかの出典（44件）" in html
 
 
 def test_the_header_names_every_edition_that_is_served(catalogue: Catalogue) -> None:
-    assert "みほん市実施計画（令和5年度～令和7年度）" in render_header(catalogue)
-    assert "計画書を読み込んでいます" in render_header(None)
+    assert "みほん市実施計画（令和5年度～令和7年度）" in render_header(catalogue, TEXTS)
+    assert "計画書を読み込んでいます" in render_header(None, TEXTS)
 
 
 def test_the_announcement_has_the_status_and_the_answer_without_markers(
     conversation_with: Callable[..., Conversation],
 ) -> None:
     turn = conversation_with("市民課です。[1]", citations=(_citation(1),)).turns[-1]
-    assert announcement(turn) == "回答。市民課です。　出典1件。"
+    assert announcement(turn, TEXTS) == "回答。市民課です。　出典1件。"

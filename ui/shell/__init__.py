@@ -1,0 +1,1 @@
+"""The frame around the rooms: title, editions, notice, the way from room to room."""

@@ -1,0 +1,26 @@
+"""The frame as HTML."""
+
+from corpus.catalogue import Catalogue
+from corpus.records import Document
+from ui.templating import render
+from ui.texts import HeaderTexts, Texts
+
+
+def render_header(catalogue: Catalogue | None, texts: Texts) -> str:
+    """The title, the editions that are served, the notice and the rooms."""
+    editions = _editions(catalogue.documents, texts.header) if catalogue else ()
+    return render("shell", "header.html", editions=editions, texts=texts)
+
+
+def _editions(documents: tuple[Document, ...], texts: HeaderTexts) -> tuple[str, ...]:
+    return tuple(
+        (texts.edition if document.period else texts.edition_without_period).format(
+            title=document.title, period=document.period
+        )
+        for document in documents
+    )
+
+
+def render_fault(message: str, texts: Texts) -> str:
+    """What stands in a room's place when it cannot be shown."""
+    return render("shell", "fault.html", message=message, texts=texts)

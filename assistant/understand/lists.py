@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.conversation import Spoken
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject, without_topics
 from assistant.understand.narrowing import narrowed
 from assistant.understand.ordinals import find_places
@@ -15,6 +16,9 @@ _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 _BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
+_ITS_COST = re.compile(r"(番目|番め|つ目|件目)の(?:(事業|もの|やつ)の)?(推計)?(事業費|費用|金額|予算|コスト)(は|って|を|も|$)")
+_OPPOSING = {"compare", "difference"}
+_EXTREMES = {"largest", "smallest"}
 
 
 def among_shown(asked: Reference) -> Understanding | None:
@@ -58,6 +62,38 @@ def both(asked: Reference) -> Understanding | None:
     named = (*earlier[-1], *state.focus)
     # What is computed over them is asked of them as if they were named in the question itself.
     return asked.about(named, inherited=not over_two, texts=())
+
+
+def last_two(asked: Reference) -> Understanding | None:
+    """その2つの差は？ after 一番高いのは？ and 2番目は？: the two that were spoken of, not the list that they are in."""
+    read, state = asked.read, asked.state
+    computes = read.operation in _OVER_TWO and has_no_subject(read, asked.refers)
+    if not computes or read.projects or read.divisions or read.filters:
+        return None
+    former = state.before[-1] if state.before else Spoken()
+    if len(former.focus) != 1 or len(state.focus) != 1 or former.focus == state.focus:
+        return None
+    in_order = {former.operation, state.operation} <= _EXTREMES and read.operation in _OPPOSING
+    named = "two" in asked.refers and len(state.shown) != len(("former", "latter"))
+    return asked.about((*former.focus, *state.focus), inherited=False, texts=()) if in_order or named else None
+
+
+def the_other(asked: Reference) -> Understanding | None:
+    """もう一方は？, 残ったほうは？, 契約事務じゃないほうは？: of two in sight the one that was not spoken of, or not denied."""
+    read, state = asked.read, asked.state
+    if "other_one" not in asked.refers or read.divisions or read.codes:
+        return None
+    best = max(read.linked.values(), default=0.0)
+    linked = tuple(name for name, weight in read.linked.items() if weight == best)
+    out = (read.filters.excluding if read.filters else ()) or read.projects or linked or state.focus
+    earlier = [spoken.focus for spoken in reversed(state.before) if len(spoken.focus) == 1]
+    pairs = [spoken.shown for spoken in (state, *reversed(state.before))]
+    pairs += [tuple(dict.fromkeys((*focus, *state.focus))) for focus in earlier]
+    two = next((pair for pair in pairs if len(pair) == len(("this", "other")) and set(out) & set(pair)), ())
+    left = [name for name in two if name not in out]
+    if len(left) != 1:
+        return None
+    return asked.about(left, field=read.field or state.field, filters=None, operation=None)
 
 
 def by_number(asked: Reference) -> bool:
@@ -111,12 +147,15 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
     """2番目の事業, 最後のは: entries of the list that was shown last."""
     read, state = asked.read, asked.state
     lists = [spoken.shown for spoken in (*state.before, state) if len(spoken.shown) > 1]
+    if _ITS_COST.search(read.text) and state.operation not in _EXTREMES:  # 3番目の事業費は？ is no order by cost
+        read = read.model_copy(update={"operation": None, "rank": 1})
     if not lists or read.divisions or read.texts or read.rank > 1:
         return None
     places = find_places(read.text, len(lists[-1]))
     asks = read.field or read.attribute or read.operation
     field, years = (read.field, read.years) if asks else (state.field, read.years or state.years)
-    return asked.about([lists[-1][at] for at in places], field=field, years=years) if places else None
+    named = [lists[-1][at] for at in places]
+    return asked.about(named, field=field, years=years, operation=read.operation, rank=1) if places else None
 
 
 def without_these(asked: Reference) -> Understanding | None:
@@ -126,7 +165,7 @@ def without_these(asked: Reference) -> Understanding | None:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
-    rest = bare and not read.filters and re.search(r"残り|ほかは|他は|もう(一|1|ひと)つは", read.text)
+    rest = bare and not read.filters and re.search(r"残り|残った|ほかは|他は|もう(一|1|ひと)つは", read.text)
     listed = _list_beyond(asked) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")

@@ -21,6 +21,7 @@ from assistant.understand.reference import OFFERS, Reference
 from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
+_HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -133,6 +134,8 @@ def _subject(asked: Reference) -> Understanding | None:
         return read.model_copy(update={"filters": filters, "inherited": True})
     if read.operation in ("largest", "smallest") and (state.filters or state.field == "cost"):
         return read.model_copy(update={"filters": state.filters or Filters(with_cost=True)})
+    if state.field == "related" and _HOW_MANY_DIVISIONS.search(read.text):
+        return asked.about(state.focus, field="related", operation=None)
     field = read.field or ("schedule" if read.years else None if "reason" in refers else state.field)
     return asked.about(state.focus, field="period" if ended else field, filters=None if ended else read.filters)
 
@@ -140,12 +143,12 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.the_other, lists.last_two, lists.together_with, lists.same_division, steps.beside, _that_thing, _part_of_it,
+    lists.the_other, lists.last_two, lists.same_theme, computing.share_of_named, lists.together_with, lists.same_division, steps.beside, _that_thing, _part_of_it,
     divisions.matters_of_that_division, divisions.claimed_of_that_division, divisions.rest_of_division, branches.at_the_main_office,
     branches.at_that_branch, branches.at_place, branches.at_the_branches, lists.among_shown,
     divisions.one_of_the_divisions, divisions.division_of_matter,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
-    divisions.that_division, computing.total_of_one, computing.from_place, steps.next_in_order, computing.share, computing.place, computing.extreme,
+    divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme, steps.next_in_order, computing.share, computing.place, computing.extreme,
     lists.by_place_in_list, lists.without_these, _claimed, lists.both, divisions.same_of_division, _printed_of_it, _subject,
 )  # fmt: skip

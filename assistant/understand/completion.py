@@ -20,7 +20,7 @@ _POINTS_AT = re.compile(
 _NAME_OF_PLAN = re.compile(r"^(?P<name>.{2,}?(?:計画|プラン|方針|戦略|指針|構想))の")
 _TOPIC_MARKER = re.compile(r"について|とは|って(?!いう)|は(?!じめ)")
 # Words that ask for a field of a project, and are matters of their own too.
-_MATTERS = {"会計": "会計処理", "予算": "予算編成"}
+_MATTERS = {"会計": "出納", "予算": "予算編成"}
 _IS_A_MATTER = re.compile(
     r"^(?:じゃあ?|では|あと)?[、,]?(?P<matter>会計|予算)(?:の担当課?|の所管課?)?(?:は|って)?"
     r"(?P<asks>(?:どこ|何課|どの課)(?:の担当|が担当)?)?(?:です)?か?[?？。]*$"

@@ -16,7 +16,11 @@ _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 _BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
-_ITS_COST = re.compile(r"(番目|番め|つ目|件目)の(?:(事業|もの|やつ)の)?(推計)?(事業費|費用|金額|予算|コスト)(は|って|を|も|$)")
+_SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
+_ITS_COST = re.compile(
+    r"(番目|番め|つ目|件目)の(?:(事業|もの|やつ)の)?(推計)?(事業費|費用|金額|予算|コスト)(は|って|を|も|$)"
+)
+_OF_NUMBER = (None, "list", "count", "compare", "difference")
 _OPPOSING = {"compare", "difference"}
 _EXTREMES = {"largest", "smallest"}
 
@@ -40,7 +44,7 @@ def among_shown(asked: Reference) -> Understanding | None:
 def both(asked: Reference) -> Understanding | None:
     """Two subjects that were spoken of one after the other: 両方, その差は？, 合わせると？."""
     read, state = asked.read, asked.state
-    over_two = read.operation in _OVER_TWO
+    over_two = read.operation in _OVER_TWO or {"sum", "count"} <= read.cues
     if read.operation in _BY_NUMBER and has_no_subject(read, asked.refers) and by_number(asked):
         return asked.of_divisions(state.divisions, operation="compare")
     if not ("both" in asked.refers or over_two) or read.filters or read.divisions:
@@ -48,6 +52,8 @@ def both(asked: Reference) -> Understanding | None:
     if not has_no_subject(read, asked.refers):
         return None
     two = _both_lists(asked)
+    if two and read.operation == "count" and "sum" in read.cues:
+        return two
     if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
         return two.model_copy(update={"operation": "compare"})
     if len(state.shown) > 1 and read.operation in ("compare", "difference"):
@@ -102,8 +108,21 @@ def by_number(asked: Reference) -> bool:
     shown = [project for project in map(asked.catalogue.project, state.shown) if project]
     without_costs = all(project.cost_million_yen is None for project in shown)
     asks = re.search(r"多|少|件", asked.read.text) and not _OF_MONEY.search(asked.read.text)
-    listed = len(state.divisions) > 1 and len(state.focus) != 1 and state.operation in (None, "list", "count")
+    listed = len(state.divisions) > 1 and len(state.focus) != 1 and state.operation in _OF_NUMBER
     return bool(listed and without_costs and asks)
+
+
+def same_theme(asked: Reference) -> Understanding | None:
+    """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    theme = re.search(r"「(.+?)」", project.note or "") if project and _SAME_THEME.search(read.text) else None
+    if theme is None:
+        return None
+    spoken = state.focus if "others" in asked.refers else ()
+    filters = Filters(themes=(theme[1],), excluding=spoken)
+    named = {"filters": filters, "operation": "list", "field": None, "texts": (), "projects": (), "inherited": True}
+    return without_topics(read).model_copy(update=named)
 
 
 def together_with(asked: Reference) -> Understanding | None:

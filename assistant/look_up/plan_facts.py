@@ -113,11 +113,8 @@ class PlanFacts:
 
     def period(self, read: Understanding) -> OfText | None:
         """The years that this plan covers, and whether they are the ones that the question names."""
-        if (
-            "own_period" not in find_cues("prose", read.text)
-            or "cost" in read.cues
-            or not self._is_of_plan_itself(read)
-        ):
+        asks_period = "own_period" in find_cues("prose", read.text) and "cost" not in read.cues
+        if not asks_period or not self._is_of_plan_itself(read):
             return None
         passage = self._where_printed()
         if passage is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, steps
+from assistant.understand import branches, computing, divisions, lists, steps, two
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
@@ -143,12 +143,13 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.the_other, lists.last_two, lists.same_theme, computing.share_of_named, lists.together_with, lists.same_division, steps.beside, _that_thing, _part_of_it,
-    divisions.matters_of_that_division, divisions.claimed_of_that_division, divisions.rest_of_division, branches.at_the_main_office,
-    branches.at_that_branch, branches.at_place, branches.at_the_branches, lists.among_shown,
-    divisions.one_of_the_divisions, divisions.division_of_matter,
+    two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
+    steps.beside, _that_thing, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
+    divisions.rest_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
+    branches.at_the_branches, lists.among_shown, divisions.one_of_the_divisions, divisions.division_of_matter,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
-    divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme, steps.next_in_order, computing.share, computing.place, computing.extreme,
-    lists.by_place_in_list, lists.without_these, _claimed, lists.both, divisions.same_of_division, _printed_of_it, _subject,
+    divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme,
+    steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
+    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it, _subject,
 )  # fmt: skip

@@ -3,9 +3,9 @@
 import re
 
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
-from assistant.understand.lists import by_number
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.two import by_number
 
 OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
 _COUNTED = ("list", "count")

@@ -128,7 +128,7 @@ def _subject(asked: Reference) -> Understanding | None:
     asks = read.field or read.years or read.operation or read.years_outside or read.every_year
     if not state.focus or not (points or (bare and asks and lacks_subject)):
         return None
-    counted = read.operation == "list" and state.operation == "count"  # 件数じゃなくて名前を全部
+    counted = (read.operation, read.field, state.operation) == ("list", None, "count")  # 件数じゃなくて名前を全部
     if (counted or read.operation in computing.OVER_SETS) and len(state.shown) > 1:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})

@@ -31,7 +31,8 @@ _LONGEST_SUBJECT = 40
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
     text = next_matter(_SIDE.sub("の", instead(text, state)), state)
-    full = pointed_at(of_the_text(place_in_text(former_or_latter(text, state), state), state), state)
+    steps = (former_or_latter, place_in_text, of_the_text, pointed_at)
+    full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full
 
 

@@ -187,7 +187,7 @@ def _next_state(turn: Turn) -> ConversationState:
         years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
         filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
         predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
-        rank=read.rank,
+        rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
     )  # fmt: skip
     picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
     return state.then(spoken).model_copy(update={"picked_from": picked_from})

@@ -1,5 +1,6 @@
 """Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
@@ -31,6 +32,7 @@ _NEAREST = 3
 _FEW = 2
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
+_DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
 class LookUp:
@@ -163,6 +165,8 @@ class LookUp:
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
             field = "period"
+        if field == "schedule" and not read.years and _dated(projects):
+            field = "content"
         asked = [name for name in (field, *fields_beside(read.cues, field)) if name]
         printed = [name for name in asked if not all(is_missing(project, name) for project in projects)]
         if asked and not printed:
@@ -202,3 +206,8 @@ class LookUp:
         return Absent(
             reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
         )
+
+
+def _dated(projects: Sequence[Project]) -> bool:
+    """Whether the plan prints no schedule for them, but a day in what it says of them (１月１日現在)."""
+    return all(not project.schedule and _DAY.search(project.content) for project in projects)

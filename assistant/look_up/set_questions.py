@@ -111,7 +111,7 @@ class SetFinder:
         if read.operation in ("compare", "average") and read.filters and read.filters.is_bounded:
             return "count" if "count" in read.cues else "list"
         if read.rank > 1 and read.operation != "difference":
-            return "smallest" if "smallest" in read.cues else "largest"
+            return "smallest" if "smallest" in (*read.cues, read.operation) else "largest"
         asks_cost = read.field == "cost" or "事業費" in read.text
         if read.operation == "count" and asks_cost and re.search(r"いくら|合計", read.text):
             return "sum"

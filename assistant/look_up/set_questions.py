@@ -234,7 +234,7 @@ class SetFinder:
         for match in set_patterns()["classes"].finditer(read.text):
             own = any(read.text.endswith(name, 0, match.end()) for name in names)
             if not own and not is_excluded(read.text[match.end() :]):
-                return match[1]
+                return str(match[1])
         return None
 
     def _of_kind(self, kind: str) -> tuple[str, ...]:

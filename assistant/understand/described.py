@@ -53,8 +53,8 @@ def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
     found: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: -one.start):
         beside = mention.kind == "project" and set_patterns()["beside_project"].search(folded[mention.end :])
-        joined = found and _JOINS.fullmatch(folded[mention.end : found[-1].start])
-        joined = joined and (not found or found[-1].kind == mention.kind)
+        gap = folded[mention.end : found[-1].start] if found and found[-1].kind == mention.kind else None
+        joined = gap is not None and _JOINS.fullmatch(gap)
         if beside or joined or is_excluded(folded[mention.end :]):
             found.append(mention)
     return found

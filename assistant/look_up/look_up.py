@@ -9,7 +9,7 @@ from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.claims_on_sets import checked
-from assistant.look_up.codes import no_such_code
+from assistant.look_up.codes import beside, in_part, no_such_code
 from assistant.look_up.computations import Computations
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
@@ -24,7 +24,7 @@ from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.fields import fields_beside, find_field
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Filters, TextPart, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -98,12 +98,24 @@ class LookUp:
         )
 
     def _codes(self, read: Understanding) -> Finding | None:
-        if not read.codes:
+        whole = any(self._catalogue.with_code(code) for code in read.codes)
+        of_part = read.filters is not None and read.filters.part is not None and read.filters.part.field == "code"
+        if of_part and whole:  # 末尾が3の事業（0-2-1-3）
+            return self._codes(read.model_copy(update={"filters": None}))
+        if not read.codes or of_part:
             return None
         if read.projects and read.names_whole:
             return self._named_projects(read.model_copy(update={"field": read.field or "code"}))
-        found = [project for code in read.codes for project in self._catalogue.with_code(code)]
+        neighbours = beside(self._catalogue, read)
+        if isinstance(neighbours, Absent):
+            return neighbours
+        found = [*neighbours] or [project for code in read.codes for project in self._catalogue.with_code(code)]
         missing = [code for code in read.codes if not self._catalogue.with_code(code)]
+        meant = [project for code in missing for project in in_part(self._catalogue, code)]
+        if len(meant) > _FEW and not found:
+            part = TextPart(field="code", word=missing[0], place="start")
+            return self._sets.of_projects(read.model_copy(update={"filters": Filters(part=part), "operation": "list"}))
+        found += meant
         if not found:
             return no_such_code(self._catalogue, missing)
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):

@@ -11,7 +11,7 @@ _CODE_SEPARATOR = rf"\s*[{_DASH}./・の]\s*"
 # 令和5・6・7年度 is no code.
 _CODE = re.compile(rf"(?<![0-9.和成RHrh])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9年])")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_KANJI_CODE = re.compile(rf"[〇零一二三四五六七八九](?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
+_KANJI_CODE = re.compile(rf"(?:ゼロ|[〇零一二三四五六七八九])(?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
 # A ruled line between figures is a dash; elsewhere it is an ornament.
 _RULED = re.compile(r"(?<=[0-9〇零一二三四五六七八九])\s*[─━]\s*(?=[0-9〇零一二三四五六七八九])")
 # Characters that people and the plan write in two ways; one of each is used for comparing.
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     text = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in _compose(text))
     text = _RULED.sub("-", text)
     text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
-    text = _KANJI_CODE.sub(lambda match: match[0].translate(_KANJI_DIGITS), text)
+    text = _KANJI_CODE.sub(lambda match: match[0].replace("ゼロ", "0").translate(_KANJI_DIGITS), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
     text = _TAG.sub(" ", text)
     # Spaces between kana alone are all that tells the words apart.

@@ -7,6 +7,7 @@ from functools import reduce
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, completion
 from assistant.understand.choosing import offered_to, pick_choice, picks_again
+from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import computes_costs, named_in_part
 from assistant.understand.cues import find_cues, is_social
@@ -133,7 +134,7 @@ class Understander:
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
-        cues = find_cues("asks", unnamed)
+        cues = find_cues("asks", without_labels(unnamed))
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
         years, outside = plan_years(named_years, self._lexicon.years)

@@ -49,7 +49,8 @@ class Edition(Record):
 class Document(Record):
     """One published plan: its whole text, unchanged, and what its manifest says of it.
 
-    ``places`` names, for parts of the city, the branch office (a division) that serves them.
+    ``places`` names, for parts of the city, the branch office (a division) that serves them. ``readings`` tells how
+    names sound, in hiragana, where a person has checked it; ``/`` sets words off in the name and in its reading alike.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Document(Record):
     description: str = ""
     contact: str = ""
     places: dict[str, str] = {}
+    readings: dict[str, str] = {}
     checksum: str = ""
     text: str
     pages: tuple[Page, ...]

@@ -12,6 +12,7 @@ from ui.ask.handlers import Handlers, View
 from ui.context import PageContext
 from ui.mount import keep_to_the_page
 from ui.preferences import Preferences
+from ui.reading.aids import with_aids
 from ui.rooms import ROOMS, Room, parameters
 from ui.shell.render import render_fault
 from ui.texts import Texts, load_texts
@@ -31,7 +32,7 @@ SYSTEM_FONTS = (
 )
 # Each room may bring a style.css and a script.js of its own, in its folder.
 SHARED_STYLES = ("style.css",)
-SHARED_SCRIPTS = ("page.js", "router.js")
+SHARED_SCRIPTS = ("wishes.js", "page.js", "router.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
 
@@ -97,8 +98,10 @@ def _add_room(room: Room, context: PageContext, preferences: gr.Textbox) -> None
     def show(wishes: str | None, event: gr.EventData) -> tuple[Any, Any]:
         query, reader = parameters(str(getattr(event, "query", "") or "")), Preferences.restore(wishes)
         try:
-            shown = room.result(context, query, reader)
-            return (room.controls(context, query, reader) if getattr(event, "fresh", True) else _UPDATE), shown
+            catalogue = context.get_catalogue()
+            shown = with_aids(room.result(context, query, reader), reader, catalogue)
+            fresh = getattr(event, "fresh", True)
+            return with_aids(room.controls(context, query, reader), reader, catalogue) if fresh else _UPDATE, shown
         except PlanAssistantError as error:
             return _UPDATE, render_fault(error.user_message, load_texts(reader.language))
 
@@ -135,7 +138,9 @@ def _wire(
     unseen = {"show_progress": "hidden", "api_visibility": "private"}
     quiet = {**unseen, "outputs": outputs}
     kept = [memory, preferences]
-    wished = blocks.load(lambda wishes: wishes, preferences, preferences, js="() => window.planPage.wishes()", **unseen)
+    wished = blocks.load(
+        lambda wishes: wishes, preferences, preferences, js="() => [window.planWishes.stored()]", **unseen
+    )
     started = wished.then(start, [*kept, question], js="() => window.planPage.recall()", **quiet)
     started.then(None, js="() => window.planRooms.open()", api_visibility="private")
     changed = header.prefer(prefer, None, preferences, **unseen).then(start, [*kept, question], **quiet)

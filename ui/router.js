@@ -15,6 +15,7 @@ window.planRooms = (() => {
     const { name, query } = address();
     const known = name === 'ask' || triggers[name] !== undefined;
     page.dataset.room = known ? name : 'ask';
+    window.planWishes.dress();
     document.querySelectorAll('[data-room]').forEach((link) => {
       if (link === page) return;
       if (link.dataset.room === page.dataset.room) link.setAttribute('aria-current', 'page');

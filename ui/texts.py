@@ -33,6 +33,24 @@ class RoomTexts(Record):
     titles: dict[str, str]
 
 
+class WishTexts(Record):
+    """How the reader likes the page; the plural fields map what is kept to what it is called.
+
+    ``speeches`` are the interface's languages and ``plain``, each in its own words; an empty key is the default.
+    """
+
+    label: str
+    language: str
+    speeches: dict[str, str]
+    more: str
+    size: str
+    sizes: dict[str, str]
+    theme: str
+    themes: dict[str, str]
+    motion: str
+    motions: dict[str, str]
+
+
 class ComposerTexts(Record):
     """The question box and its buttons."""
 
@@ -127,6 +145,7 @@ class Texts(Record):
     header: HeaderTexts
     notice: NoticeTexts
     rooms: RoomTexts
+    wishes: WishTexts
     composer: ComposerTexts
     conversation: ConversationTexts
     examples: ExampleTexts

@@ -63,10 +63,10 @@ class Handlers:
         try:
             catalogue = self.context.get_catalogue()
         except PlanAssistantError as error:
-            return _not_ready(error, self._texts).model_copy(update={"memory": memory, "question": draft or None})
+            return _not_ready(error, self.preferences).model_copy(update={"memory": memory, "question": draft or None})
         conversation = Conversation.restore(memory)
         return View(
-            header=render_header(catalogue, self._texts),
+            header=render_header(catalogue, self._texts, self.preferences),
             conversation=render_conversation(conversation, catalogue, self._texts),
             panel=render_panel(conversation, len(conversation.turns) - 1, self._texts),
             trouble=render_trouble(self._texts),
@@ -89,7 +89,7 @@ class Handlers:
         try:
             catalogue = self.context.get_catalogue()
         except PlanAssistantError as error:
-            yield _not_ready(error, texts)
+            yield _not_ready(error, self.preferences)
             return
         yield View(
             conversation=render_conversation(conversation, catalogue, texts),
@@ -157,10 +157,11 @@ class Handlers:
         return source_view(page, len(document.pages), citation) if document and page else None
 
 
-def _not_ready(error: PlanAssistantError, texts: Texts) -> View:
+def _not_ready(error: PlanAssistantError, preferences: Preferences) -> View:
     """The page while the index is being built, or when it cannot be served at all."""
+    texts = load_texts(preferences.language)
     if isinstance(error, IndexNotLoaded):
         waiting = render_waiting(texts.waiting.title, texts.waiting.message)
     else:
         waiting = render_waiting(texts.failed.title, error.user_message)
-    return View(header=render_header(None, texts), conversation=waiting, waiting=True)
+    return View(header=render_header(None, texts, preferences), conversation=waiting, waiting=True)

@@ -9,6 +9,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Answer, Citation, Edition, Page
 from ui.ask.conversation import Conversation
 from ui.ask.render import announcement, render_conversation, render_panel, source_view
+from ui.preferences import Preferences
 from ui.shell.render import render_header
 from ui.texts import load_texts
 
@@ -179,8 +180,8 @@ def test_many_citations_are_folded_but_all_there(conversation_with: Callable[...
 
 
 def test_the_header_names_every_edition_that_is_served(catalogue: Catalogue) -> None:
-    assert "みほん市実施計画（令和5年度～令和7年度）" in render_header(catalogue, TEXTS)
-    assert "計画書を読み込んでいます" in render_header(None, TEXTS)
+    assert "みほん市実施計画（令和5年度～令和7年度）" in render_header(catalogue, TEXTS, Preferences())
+    assert "計画書を読み込んでいます" in render_header(None, TEXTS, Preferences())
 
 
 def test_the_announcement_has_the_status_and_the_answer_without_markers(

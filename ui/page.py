@@ -30,6 +30,7 @@ SYSTEM_FONTS = (
 # Each room may bring a style.css and a script.js of its own, in its folder.
 SHARED_STYLES = ("style.css",)
 SHARED_SCRIPTS = ("page.js", "router.js")
+ASK_SCRIPTS = ("ask/keep.js", "ask/history.js", "ask/source.js", "ask/tips.js", "ask/asking.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
 
@@ -103,7 +104,7 @@ def _head(texts: Texts) -> str:
     styles += [
         f'html:not([data-room="{room.name}"]) #room-{room.name} {{ display: none !important; }}' for room in ROOMS
     ]
-    scripts = "\n".join(read_file(name) for name in SHARED_SCRIPTS)
+    scripts = "\n".join(read_file(name) for name in (*SHARED_SCRIPTS, *ASK_SCRIPTS))
     return (
         f'<meta name="description" content="{texts.page_description}">'
         f"<style>{chr(10).join(styles)}</style><script>{scripts}</script>"

@@ -1,5 +1,6 @@
 """The conversation's components and what each of their events does."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from ui.ask.handlers import Handlers, View
+from ui.ask.manner import Manner
 from ui.context import PageContext
 from ui.parts import html_part
 from ui.preferences import Preferences
@@ -14,6 +16,8 @@ from ui.texts import Texts
 
 MAX_QUESTION_CHARACTERS = 1000
 WAITING_POLL_S = 3
+# Between two pieces of an answer, so that the browser paints each: all of them together take a third of a second.
+PIECE_S = 0.04
 _UPDATE = gr.update()
 _UNSEEN = {"show_progress": "hidden", "api_visibility": "private"}
 
@@ -23,6 +27,8 @@ class ConversationParts:
     """The components of the room ``ask``; ``memory`` holds the conversation as the browser keeps it."""
 
     conversation: gr.HTML
+    live: gr.HTML
+    history: gr.HTML
     panel: gr.HTML
     announcer: gr.HTML
     trouble: gr.HTML
@@ -37,11 +43,13 @@ def add_conversation(texts: Texts) -> ConversationParts:
     with gr.Column(elem_id="page-grid", elem_classes="room"):
         with gr.Column(elem_id="ask"):
             conversation = html_part("conversation", "ask/conversation.js")
+            live = html_part("live", None)
+            history = html_part("history", None)
             with gr.Row(elem_id="composer"):
                 trouble = html_part("trouble", None)
                 question = _question_box(texts)
                 send = gr.Button(texts.composer.send, variant="primary", elem_id="send")
-        panel = html_part("panel", "ask/conversation.js")
+        panel = html_part("panel", None)
     announcer = gr.HTML(
         "",
         html_template='<div role="status" aria-live="polite">${value}</div>',
@@ -50,14 +58,14 @@ def add_conversation(texts: Texts) -> ConversationParts:
     )
     memory = gr.Textbox(visible="hidden", elem_id="memory", show_label=False)
     timer = gr.Timer(WAITING_POLL_S, active=False)
-    return ConversationParts(conversation, panel, announcer, trouble, question, send, memory, timer)
+    return ConversationParts(conversation, live, history, panel, announcer, trouble, question, send, memory, timer)
 
 
 def wire_conversation(
     context: PageContext, blocks: gr.Blocks, header: gr.HTML, preferences: gr.Textbox, parts: ConversationParts
 ) -> None:
     """Connect the events of the page's opening and of the conversation with ``Handlers``."""
-    conversation, panel, question, memory = parts.conversation, parts.panel, parts.question, parts.memory
+    conversation, question, memory = parts.conversation, parts.question, parts.memory
 
     def handlers(wishes: str | None) -> Handlers:
         return Handlers(context, Preferences.restore(wishes))
@@ -66,49 +74,77 @@ def wire_conversation(
         return _updates(handlers(wishes).start(stored, draft))
 
     def prefer(event: gr.EventData) -> str:
-        return Preferences.restore(str(getattr(event, "wishes", "") or "")).model_dump_json()
+        return Preferences.restore(_text(event, "wishes")).model_dump_json()
 
-    def ask_typed(text: str | None, stored: str | None, wishes: str | None) -> Iterator[tuple[Any, ...]]:
-        yield from map(_updates, handlers(wishes).ask(text or "", stored))
+    def ask(stored: str | None, wishes: str | None, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        for view in handlers(wishes).ask(_question(event), stored, _manner(event)):
+            yield _updates(view)
+            if view.is_piece:
+                time.sleep(PIECE_S)
 
-    def ask_chosen(stored: str | None, wishes: str | None, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        chosen = str(getattr(event, "question", "") or "")[:MAX_QUESTION_CHARACTERS]
-        yield from map(_updates, handlers(wishes).ask(chosen, stored))
+    def stop(stored: str | None, wishes: str | None, event: gr.EventData) -> tuple[Any, ...]:
+        return _updates(handlers(wishes).stop(_question(event), stored, _manner(event)))
 
     def open_source(stored: str | None, wishes: str | None, event: gr.EventData) -> tuple[Any, ...]:
         return _updates(handlers(wishes).open_source(_number(event, "turn") or 0, _number(event, "marker"), stored))
 
-    outputs = [header, conversation, panel, parts.announcer, parts.trouble, question, memory, parts.timer]
+    def open_conversation(wishes: str | None, event: gr.EventData) -> tuple[Any, ...]:
+        return _updates(handlers(wishes).open_conversation(_text(event, "stored")))
+
+    outputs = [
+        header, conversation, parts.live, parts.history, parts.panel, parts.announcer, parts.trouble, question, memory,
+        parts.timer,
+    ]  # fmt: skip
     quiet = {**_UNSEEN, "outputs": outputs}
     kept = [memory, preferences]
     wished = blocks.load(
         lambda wishes: wishes, preferences, preferences, js="() => window.planPage.wishes()", **_UNSEEN
     )
     started = wished.then(start, [*kept, question], js="() => window.planPage.recall()", **quiet)
-    started.then(None, js="() => window.planRooms.open()", api_visibility="private")
+    _then(started, "window.planRooms.open(); window.planAsk.started()")
     changed = header.prefer(prefer, None, preferences, **_UNSEEN).then(start, [*kept, question], **quiet)
-    changed.then(None, js="() => window.planRooms.open(true)", api_visibility="private")
+    _then(changed, "window.planRooms.open(true); window.planAsk.started()")
     parts.timer.tick(start, kept, **quiet)
-    memory.change(None, memory, js="(stored) => window.planPage.remember(stored)", api_visibility="private")
-    told = "(text, ...rest) => { window.planPage.asked(text); return [text, ...rest]; }"
-    gr.on(
-        [question.submit, parts.send.click], ask_typed, [question, *kept], js=told, trigger_mode="once", **quiet
-    ).then(None, js="() => window.planPage.settle()", api_visibility="private")
-    conversation.restart(lambda wishes: _updates(handlers(wishes).start_again()), preferences, **quiet).then(
-        None, js="() => window.planPage.restart()", api_visibility="private"
+    memory.change(None, memory, js="(stored) => window.planHistory.remember(stored)", api_visibility="private")
+    gr.on([question.submit, parts.send.click], None, js="() => window.planAsk.submit()", api_visibility="private")
+    asked = conversation.choose(ask, kept, trigger_mode="once", **quiet)
+    _then(asked, "window.planAsk.settled()")
+    conversation.halt(None, cancels=asked, api_visibility="private")
+    _then(conversation.stopped(stop, kept, **quiet), "window.planAsk.settled()")
+    _then(
+        conversation.restart(lambda wishes: _updates(handlers(wishes).start_again()), preferences, **quiet),
+        "window.planPage.restart()",
     )
-    conversation.choose(ask_chosen, kept, trigger_mode="once", **quiet).then(
-        None, js="() => window.planPage.settle()", api_visibility="private"
-    )
-    for part in (conversation, panel):
-        part.cite(open_source, kept, **quiet).then(None, js="() => window.planPage.reveal()", api_visibility="private")
+    _then(conversation.open(open_conversation, preferences, **quiet), "window.planPage.settle()")
+    _then(conversation.cite(open_source, kept, **quiet), "window.planPage.reveal()")
+
+
+def _then(event: gr.events.Dependency, script: str) -> None:
+    """What the browser does once the event's outcome is shown."""
+    event.then(None, js=f"() => {{ {script}; }}", api_visibility="private")
 
 
 def _updates(view: View) -> tuple[Any, ...]:
     """The view in the order of the page's outputs; what is None stays."""
-    values = (view.header, view.conversation, view.panel, view.announcement, view.trouble, view.question, view.memory)
+    values = (
+        view.header, view.conversation, view.live, view.history, view.panel, view.announcement, view.trouble,
+        view.question, view.memory,
+    )  # fmt: skip
     timer = _UPDATE if view.waiting is None else gr.Timer(active=view.waiting)
     return (*(_UPDATE if value is None else value for value in values), timer)
+
+
+def _text(event: gr.EventData, name: str) -> str:
+    return str(getattr(event, name, None) or "")
+
+
+def _question(event: gr.EventData) -> str:
+    return _text(event, "question")[:MAX_QUESTION_CHARACTERS]
+
+
+def _manner(event: gr.EventData) -> Manner:
+    """Whatever a browser may send: only a plain yes is one."""
+    return Manner(**{name: getattr(event, name, None) is True for name in Manner.model_fields})
 
 
 def _number(event: gr.EventData, name: str) -> int | None:

@@ -21,13 +21,13 @@ def _raise(error: PlanAssistantError) -> Callable[[], Catalogue]:
 
 
 def _ask(handlers: Handlers, question: str, memory: str | None = None) -> tuple[View, View]:
-    first, last = handlers.ask(question, memory)
+    first, *_, last = handlers.ask(question, memory)
     return first, last
 
 
 def test_the_question_is_shown_before_its_answer(handlers: Handlers) -> None:
     first, last = _ask(handlers, "図書館の担当は")
-    assert "計画書を調べています" in (first.conversation or "")
+    assert "計画書を調べています" in (first.live or "")
     assert first.question == ""
     assert "中央図書館" in (last.conversation or "")
     assert "原文を見る" in (last.panel or "")

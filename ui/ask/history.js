@@ -110,6 +110,11 @@ window.planHistory = (() => {
     if (button.dataset.forgetAll !== undefined) forget(entries().map((kept) => kept.id));
     if (button.dataset.undo !== undefined) undo();
   });
+  // The list opens where it can be seen, not behind the question box.
+  document.addEventListener('toggle', (toggle) => {
+    const list = toggle.target;
+    if (list.matches('#history details') && list.open) list.scrollIntoView({ block: 'nearest' });
+  }, true);
   window.addEventListener('storage', (change) => { if (change.key?.startsWith(PREFIX)) show(); });
 
   return { remember, show, take, leave, isShared };

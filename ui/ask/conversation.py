@@ -8,7 +8,7 @@ from corpus.records import Answer, Citation, Project, Record
 
 # The browser sends the conversation with each question, so that no server has to remember it: it has to stay small.
 MAX_TURNS = 30
-MAX_STORED_CHARACTERS = 100_000
+MAX_STORED_CHARACTERS = 200_000  # several lists of a whole plan; as UTF-8 still below the limit of a body
 
 
 class Turn(Record):

@@ -28,7 +28,8 @@
   const isWithin = (node) => shown !== null && node instanceof Node && (shown.contains(node) || tipOf(shown)?.contains(node));
 
   document.addEventListener('pointerdown', (press) => { touched = press.pointerType === 'touch'; }, true);
-  document.addEventListener('mouseover', (move) => {
+  // Not mouseover: that comes too where the page moves under a resting pointer.
+  document.addEventListener('mousemove', (move) => {
     const marker = markerAt(move.target);
     if (marker && !touched) show(marker);
   });

@@ -1,63 +1,28 @@
 """Asking in a real browser: an answer grows, can be stopped, asked again and edited; nothing that was asked is lost."""
 
-from typing import Protocol
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from corpus.records import Question
+from tests.ui.ask.talking import PatientAssistant, Restartable, Talk
 
 pytestmark = pytest.mark.browser
 
 # Every state of the live turn, and what the live region said, as long as the page is open.
 RECORD = """() => { window.grown = []; window.said = [];
   const live = document.getElementById('live'), region = document.querySelector('#announcer [role=status]');
-  new MutationObserver(() => { const body = live.querySelector('.body'); if (body) window.grown.push(body.textContent); })
-    .observe(live, { childList: true, subtree: true });
+  const grow = () => { const body = live.querySelector('.body'); if (body) window.grown.push(body.textContent); };
+  new MutationObserver(grow).observe(live, { childList: true, subtree: true });
   new MutationObserver(() => window.said.push(region.textContent))
     .observe(region, { childList: true, characterData: true, subtree: true }); }"""
-
-
-class Waiting(Protocol):
-    """``threading.Event`` as far as it is used here."""
-
-    def set(self) -> None: ...
-
-
-class Patient(Protocol):
-    """The patient assistant of ``conftest.py``."""
-
-    released: Waiting
-    asked: list[Question]
-
-
-class Talk(Protocol):
-    """The page of ``conftest.py``."""
-
-    page: Page
-    faults: list[str]
-
-    def send(self, question: str) -> None: ...
-    def ask(self, question: str) -> None: ...
-    def settle(self) -> None: ...
-    def wait_until_open(self) -> None: ...
-    def questions(self) -> list[str]: ...
-
-
-class Restartable(Protocol):
-    """The server of ``conftest.py`` that can be stopped and started."""
-
-    url: str
-
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
 
 
 def _press(talk: Talk, name: str) -> None:
     talk.page.get_by_role("button", name=name, exact=True).click()
 
 
-def test_the_question_stands_while_its_answer_is_awaited(talk: Talk, patient: Patient) -> None:
+def test_the_question_stands_while_its_answer_is_awaited(talk: Talk, patient: PatientAssistant) -> None:
     talk.send("公園を待つ")
     expect(talk.page.locator("#live .question")).to_contain_text("公園を待つ")
     expect(talk.page.locator("#live .question")).to_be_in_viewport()
@@ -74,7 +39,7 @@ def test_an_answer_grows_by_sentences_and_is_announced_at_its_start_and_its_end_
     grown = talk.page.evaluate("[...new Set(window.grown)]")
     assert grown[0].startswith("公園整備事業（事業CD 1-2-3-4）の所管課は、公園課と緑化推進課です。[1]")
     assert "試す" not in grown[0]
-    assert all(later.startswith(earlier) for earlier, later in zip(grown, grown[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(grown))
     said = talk.page.evaluate("window.said")
     assert [said[0], len(said)] == ["調べています", 2]
 
@@ -86,7 +51,7 @@ def test_with_reduced_motion_an_answer_comes_all_at_once(talk: Talk) -> None:
     assert talk.page.evaluate("window.grown") == []
 
 
-def test_a_stopped_answer_never_comes_and_can_be_asked_for_again(talk: Talk, patient: Patient) -> None:
+def test_a_stopped_answer_never_comes_and_can_be_asked_for_again(talk: Talk, patient: PatientAssistant) -> None:
     talk.send("公園を待つ")
     expect(talk.page.locator("#live .answer-pending")).to_be_visible()
     _press(talk, "中止")
@@ -107,7 +72,9 @@ def test_escape_stops_an_answer(talk: Talk) -> None:
     expect(talk.page.locator("#conversation .answer-stopped")).to_be_visible()
 
 
-def test_an_edited_question_replaces_the_last_turn_and_keeps_what_was_said_before(talk: Talk, patient: Patient) -> None:
+def test_an_edited_question_replaces_the_last_turn_and_keeps_what_was_said_before(
+    talk: Talk, patient: PatientAssistant
+) -> None:
     talk.ask("図書館の担当は")
     talk.ask("公園の担当は")
     _press(talk, "質問を直す")
@@ -141,7 +108,7 @@ def test_what_is_typed_stays_when_a_suggestion_is_pressed(talk: Talk) -> None:
     expect(talk.page.locator("#question textarea")).to_have_value("書きかけ")
 
 
-def test_a_question_sent_while_an_answer_comes_is_asked_after_it(talk: Talk, patient: Patient) -> None:
+def test_a_question_sent_while_an_answer_comes_is_asked_after_it(talk: Talk, patient: PatientAssistant) -> None:
     talk.send("公園を待つ")
     expect(talk.page.locator("#live .answer-pending")).to_be_visible()
     talk.send("図書館の担当は")
@@ -151,9 +118,9 @@ def test_a_question_sent_while_an_answer_comes_is_asked_after_it(talk: Talk, pat
 
 
 def test_a_server_that_dies_in_mid_answer_loses_nothing_and_one_press_goes_on(
-    context: BrowserContext, restartable: Restartable, patient: Patient, open_talk: type
+    context: BrowserContext, restartable: Restartable, patient: PatientAssistant
 ) -> None:
-    talk: Talk = open_talk(context.new_page(), restartable.url)
+    talk = Talk(context.new_page(), restartable.url)
     talk.ask("図書館の担当は")
     talk.send("公園を待つ")
     expect(talk.page.locator("#live .answer-pending")).to_be_visible()
@@ -175,7 +142,7 @@ def test_a_server_that_dies_in_mid_answer_loses_nothing_and_one_press_goes_on(
     expect(talk.page.locator("#question textarea")).to_have_value("")
 
 
-def test_a_page_loaded_again_in_mid_answer_offers_to_ask_again(talk: Talk, patient: Patient) -> None:
+def test_a_page_loaded_again_in_mid_answer_offers_to_ask_again(talk: Talk, patient: PatientAssistant) -> None:
     talk.send("公園を待つ")
     expect(talk.page.locator("#live .answer-pending")).to_be_visible()
     talk.page.reload()
@@ -223,7 +190,7 @@ def test_back_leads_from_an_opened_source_to_its_marker(talk: Talk) -> None:
 
 
 def test_a_question_of_a_thousand_characters_is_asked_whole_and_a_longer_one_is_told(
-    talk: Talk, patient: Patient
+    talk: Talk, patient: PatientAssistant
 ) -> None:
     question = "公園について" + "とても長い質問です。" * 99 + "おわり！"
     talk.page.locator("#question textarea").press_sequentially("あ")

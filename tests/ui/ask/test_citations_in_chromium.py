@@ -8,14 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.ui.ask.talking import PatientAssistant, Talk
+
 pytestmark = pytest.mark.browser
 
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-
-
-class Patient(Protocol):
-    """The patient assistant of ``conftest.py``."""
 
 
 class Running(Protocol):
@@ -24,23 +22,13 @@ class Running(Protocol):
     url: str
 
 
-class Talk(Protocol):
-    """The page of ``conftest.py``."""
-
-    page: Page
-    faults: list[str]
-
-    def send(self, question: str) -> None: ...
-    def ask(self, question: str) -> None: ...
-
-
 @pytest.fixture
-def touched(chromium: Browser, patient: Patient, running: Running, open_talk: type) -> Iterator[Talk]:  # noqa: ARG001
+def touched(chromium: Browser, patient: PatientAssistant, running: Running) -> Iterator[Talk]:  # noqa: ARG001
     """The page under a finger."""
     with chromium.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="ja-JP"
     ) as context:
-        yield open_talk(context.new_page(), running.url)
+        yield Talk(context.new_page(), running.url)
 
 
 def test_a_marker_says_what_it_stands_for_when_hovered_or_focused_until_escape(talk: Talk) -> None:
@@ -94,14 +82,14 @@ def test_the_division_in_charge_is_the_largest_thing_of_its_answer(talk: Talk) -
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES, ids=list(SIZES))
 def test_nothing_is_against_wcag_before_while_and_after_an_answer(
-    chromium: Browser, patient: Patient, running: Running, open_talk: type, size: str, scheme: Literal["light", "dark"]
+    chromium: Browser, patient: PatientAssistant, running: Running, size: str, scheme: Literal["light", "dark"]
 ) -> None:  # fmt: skip
     assert patient
     width, height = SIZES[size]
     with chromium.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme, locale="ja-JP", reduced_motion="reduce"
     ) as context:
-        talk: Talk = open_talk(context.new_page(), running.url)
+        talk = Talk(context.new_page(), running.url)
         found = _violations(talk.page)
         talk.ask("宇宙旅行の予定は")
         talk.ask("長すぎる質問")

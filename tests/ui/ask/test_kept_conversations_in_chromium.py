@@ -3,33 +3,17 @@
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from corpus.records import Question
+from tests.ui.ask.talking import PatientAssistant, Talk
 
 pytestmark = pytest.mark.browser
-
-
-class Patient(Protocol):
-    """The patient assistant of ``conftest.py``."""
-
-    asked: list[Question]
 
 
 class Running(Protocol):
     """The running page of the other ``conftest.py``."""
 
     url: str
-
-
-class Talk(Protocol):
-    """The page of ``conftest.py``."""
-
-    page: Page
-    faults: list[str]
-
-    def ask(self, question: str) -> None: ...
-    def questions(self) -> list[str]: ...
 
 
 def _listed(talk: Talk) -> list[str]:
@@ -46,7 +30,7 @@ def _begin_anew(talk: Talk) -> None:
 
 
 def test_an_earlier_conversation_is_listed_by_its_first_question_and_goes_on_when_opened(
-    talk: Talk, patient: Patient
+    talk: Talk, patient: PatientAssistant
 ) -> None:
     talk.ask("図書館の担当は")
     talk.ask("公園の担当は")
@@ -81,11 +65,11 @@ def test_a_deleted_conversation_can_be_had_back_once(talk: Talk) -> None:
 
 
 def test_what_was_asked_is_there_on_the_next_visit_and_html_in_it_is_only_shown(
-    talk: Talk, context: BrowserContext, running: Running, open_talk: type
+    talk: Talk, context: BrowserContext, running: Running
 ) -> None:
     talk.ask("図書館 <img src=x onerror=alert(1)> の担当は")
     talk.page.close()
-    later: Talk = open_talk(context.new_page(), running.url)
+    later = Talk(context.new_page(), running.url)
     expect(later.page.locator(".examples")).to_be_visible()
     _open_list(later)
     assert _listed(later) == ["図書館 <img src=x onerror=alert(1)> の担当は"]
@@ -95,10 +79,10 @@ def test_what_was_asked_is_there_on_the_next_visit_and_html_in_it_is_only_shown(
 
 
 def test_two_tabs_that_go_on_with_one_conversation_keep_both(
-    talk: Talk, context: BrowserContext, running: Running, open_talk: type, patient: Patient
+    talk: Talk, context: BrowserContext, running: Running, patient: PatientAssistant
 ) -> None:
     talk.ask("図書館の担当は")
-    other: Talk = open_talk(context.new_page(), running.url)
+    other = Talk(context.new_page(), running.url)
     _open_list(other)
     other.page.locator("#history [data-open]").click()
     expect(other.page.locator("#conversation .turn")).to_have_count(1)

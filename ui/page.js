@@ -42,7 +42,9 @@ window.planPage = (() => {
     if (!trouble) return;
     trouble.hidden = !isTrouble;
     trouble.textContent = isTrouble ? trouble.dataset.message : '';
-    if (isTrouble) document.querySelectorAll('#conversation .answer-pending').forEach((part) => { part.hidden = true; });
+    if (!isTrouble) return;
+    document.querySelectorAll('.answer-pending').forEach((part) => { part.hidden = true; });
+    document.dispatchEvent(new Event('connection-lost'));
   }
 
   function watchToasts(changes) {

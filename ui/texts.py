@@ -124,6 +124,41 @@ class AnnounceTexts(Record):
     new_conversation: str
 
 
+class HistoryTexts(Record):
+    """Earlier conversations, as this browser keeps them; ``{count}`` and ``{question}`` are filled in there."""
+
+    label: str
+    hint: str
+    delete: str
+    delete_all: str
+    deleted: str
+    undo: str
+
+
+class AskTexts(Record):
+    """What one can do while an answer comes and after it, and the card of the division in charge."""
+
+    stop: str
+    stopped: str
+    stopped_message: str
+    again: str
+    edit: str
+    editing: str
+    leave_editing: str
+    unanswered: str
+    resend: str
+    away: str
+    full: str
+    in_charge: str
+    project_count: str
+    card_page: str
+    of_division: str
+    also: str
+    rest: str
+    tip_touch: str
+    history: HistoryTexts
+
+
 class WaitingTexts(Record):
     """What the page says while the index is being built."""
 
@@ -154,6 +189,7 @@ class Texts(Record):
     waiting: WaitingTexts
     failed: FailedTexts
     trouble: str
+    ask: AskTexts
 
 
 def load_texts(language: Language = "ja") -> Texts:

@@ -50,7 +50,7 @@ def test_html_in_questions_answers_choices_and_suggestions_is_shown_as_text(
     )  # fmt: skip
     html = render_conversation(conversation, catalogue, TEXTS)
     assert not _tags(html) & {"script", "img"}
-    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 8
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 10
     assert 'data-ask="&lt;script&gt;' in html
 
 
@@ -131,7 +131,7 @@ def test_only_the_last_turn_offers_suggestions(
 def test_a_failed_question_can_be_sent_again(catalogue: Catalogue) -> None:
     html = render_conversation(Conversation().asking('道路"は').failed("後でお試しください。"), catalogue, TEXTS)
     assert "後でお試しください。" in html
-    assert 'data-ask="道路&#34;は"' in html
+    assert 'class="choice" data-again="道路&#34;は"' in html
 
 
 def test_an_empty_conversation_shows_questions_built_from_the_catalogue(catalogue: Catalogue) -> None:

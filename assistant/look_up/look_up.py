@@ -180,7 +180,10 @@ class LookUp:
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        return (self._meaning.sure_of(read) if more_is_said(read) else None) or unclear if unclear else None
+        if unclear is None or not more_is_said(read):
+            return unclear
+        offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
+        return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
 
     def _bare_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""

@@ -163,6 +163,8 @@ class LookUp:
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
             field = "period"
+        if field == "goal" and "目標" not in read.text and all(is_missing(project, "goal") for project in projects):
+            field = "content"  # what something is for is said in its content too; only a 目標 is a card's
         asked = [name for name in (field, *fields_beside(read.cues, field)) if name]
         printed = [name for name in asked if not all(is_missing(project, name) for project in projects)]
         if asked and not printed:

@@ -179,6 +179,8 @@ class LookUp:
             field = "period"
         if field == "schedule" and not read.years and _dated(projects):
             field = "content"
+        if field == "goal" and "目標" not in read.text and all(is_missing(project, "goal") for project in projects):
+            field = "content"  # what something is for is said in its content too; only a 目標 is a card's
         asked = [name for name in (field, *fields_beside(read.cues, field)) if name]
         printed = [name for name in asked if not all(is_missing(project, name) for project in projects)]
         if asked and not printed:
@@ -196,7 +198,10 @@ class LookUp:
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        return (self._meaning.sure_of(read) if more_is_said(read) else None) or unclear if unclear else None
+        if unclear is None or not more_is_said(read):
+            return unclear
+        offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
+        return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
 
     def _bare_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""

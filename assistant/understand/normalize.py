@@ -18,6 +18,9 @@ _RULED = re.compile(r"(?<=[0-9〇零一二三四五六七八九])\s*[─━]\s*(
 _VARIANTS = str.maketrans(
     {"附": "付", "靱": "靭", "ヶ": "ケ", "ゖ": "ケ", "ヵ": "カ", "證": "証", "廳": "庁", "區": "区", "稅": "税"}
 )
+_SMALL_VOWELS = str.maketrans("ぁぃぅぇぉ", "あいうえお")
+_BEFORE_U = frozenset("おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ")
+_BEFORE_I = frozenset("えけせてねへめれげぜでべぺ")
 _CJK = r"ぁ-ヿ々〇一-鿿ー"
 _KANJI = re.compile(r"[一-龥]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -56,9 +59,30 @@ def key(text: str) -> str:
 
 def kana_key(text: str) -> str:
     """The key with katakana as hiragana and long vowels short, for comparing readings (とうほん = トーホン)."""
-    kana = jaconv.kata2hira(key(text)).replace("ー", "")
-    kana = re.sub(r"(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ])う", "", kana)
-    return re.sub(r"(?<=[えけせてねへめれげぜでべぺ])い", "", kana)
+    kana = _hiragana(text)
+    return "".join(kana[at] for at in _sounded(kana))
+
+
+def spelled_kana(text: str, start: int, end: int) -> str:
+    """What the text has at ``start:end`` of its kana key, in hiragana, long vowels as they were typed."""
+    kana = _hiragana(text)
+    places = [*_sounded(kana), len(kana)]
+    return kana[places[start] : places[end]]
+
+
+def _hiragana(text: str) -> str:
+    return str(jaconv.kata2hira(key(text))).translate(_SMALL_VOWELS)
+
+
+def _sounded(kana: str) -> list[int]:
+    """Where the characters stand that do not only make a vowel long."""
+    kept, before = [], ""
+    for at, char in enumerate(kana):
+        long = char == "ー" or (char == "う" and before in _BEFORE_U) or (char == "い" and before in _BEFORE_I)
+        if not (long and before):
+            kept.append(at)
+        before = before if char == "ー" else char
+    return kept
 
 
 def romaji_to_kana(text: str) -> str:

@@ -189,6 +189,7 @@ class Understanding(Record):
     counter_projects: tuple[str, ...] = ()
     absent_topics: tuple[str, ...] = ()
     absent_last: bool = False
+    absent_ends: bool = False
     place_divisions: tuple[str, ...] = ()
     other_place: str | None = None
     social: str | None = None

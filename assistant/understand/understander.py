@@ -163,6 +163,7 @@ class Understander:
             linked=self._linked(subject, [hit for hit in subject.topics if hit not in absent]),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
+            absent_ends=self._subjects.ends_in(absent, subject, text),
             attribute=subject.attribute, matters=self._subjects.matters(subject.topics),
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
             place_divisions=subject.place_divisions, other_place=subject.other_place,

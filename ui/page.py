@@ -31,7 +31,7 @@ SYSTEM_FONTS = (
 )
 # Each room may bring a style.css and a script.js of its own, in its folder.
 SHARED_STYLES = ("style.css",)
-SHARED_SCRIPTS = ("page.js", "router.js")
+SHARED_SCRIPTS = ("page.js", "router.js", "counter/script.js", "staff/script.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
 

@@ -9,7 +9,7 @@ from corpus.records import Answer, Citation, Project, Record
 
 MOST_CARDS = 4
 _MARKER = re.compile(r"\s*\[(\d+)\]")
-_BULLET = re.compile(r"(?:[・•‣-]|\d{1,3}[.．])\s*")
+_BULLET = re.compile(r"^(?:[・•‣-]\s*|\d{1,3}[.．]\s+)")
 _FIRST_SENTENCE = re.compile(r".*?。(?![」』）])", re.DOTALL)
 
 
@@ -42,9 +42,10 @@ class Card(Record):
 
 
 class Row(Record):
-    """A project that is named only in short, to be chosen for a card of its own."""
+    """A project that is named only in short, to be chosen for a card of its own; ``lead`` as a card's."""
 
     project: str
+    lead: str = ""
     divisions: tuple[str, ...]
     places: tuple[str, ...] = ()
     code: str | None = None
@@ -72,7 +73,8 @@ def cards_of(answer: Answer, catalogue: Catalogue) -> Cards:
     shown = [pair for pair in pairs if pair not in beside]
     headline = _plain(next(iter(answer.answer.splitlines()), ""))
     if len(shown) > MOST_CARDS:
-        return Cards(headline=headline, cards=(), rows=tuple(_row(topic, catalogue) for topic in topics))
+        rows = tuple(_row(topic, catalogue, _lead(topic, answer, ())) for topic in topics)
+        return Cards(headline=headline, cards=(), rows=rows)
     return Cards(
         headline=headline,
         cards=tuple(_card(division, topic, answer, catalogue) for division, topic in shown),
@@ -122,11 +124,16 @@ def _card(division: str | None, topic: _Topic, answer: Answer, catalogue: Catalo
     )
 
 
-def _row(topic: _Topic, catalogue: Catalogue) -> Row:
+def _row(topic: _Topic, catalogue: Catalogue, lead: str = "") -> Row:
     first = topic[0]
-    places = tuple(place for division in first.divisions for place in places_of(division, catalogue))
-    name = first.project_name or first.section
-    return Row(project=name, divisions=first.divisions, places=places, code=first.project_code, page=first.page)
+    return Row(
+        project=first.project_name or first.section,
+        lead=lead,
+        divisions=first.divisions,
+        places=tuple(place for division in first.divisions for place in places_of(division, catalogue)),
+        code=first.project_code,
+        page=first.page,
+    )
 
 
 def _quotes(topic: _Topic, project: Project | None) -> tuple[Quote, ...]:
@@ -155,7 +162,7 @@ def _lead(topic: _Topic, answer: Answer, quotes: Sequence[Quote]) -> str:
 
 
 def _plain(line: str) -> str:
-    return _BULLET.sub("", _MARKER.sub("", line).strip(), count=1) if _BULLET.match(line) else _MARKER.sub("", line)
+    return _BULLET.sub("", _MARKER.sub("", line).strip(), count=1)
 
 
 def _squeezed(text: str) -> str:

@@ -87,14 +87,14 @@
     if (event.detail.name !== 'counter' || !isOpen()) return;
     wait(false);
     shown = line();
-    if (box() && box() !== document.activeElement) box().value = shown;
+    if (box() && (shown || box() !== document.activeElement)) box().value = shown;
     drawKept();
     document.querySelectorAll('#room-counter [data-counter-date]').forEach((date) => {
       date.textContent = new Date().toLocaleDateString(page.lang || undefined, { dateStyle: 'long' });
     });
     const found = part('focus');
     if (found) keep([shown, ...kept().filter((question) => question !== shown)].slice(0, MOST_KEPT));
-    say(found ? words().answered : '');
+    say('');
     (found || box()).focus();
     if (found) found.closest('[data-counter-answer]').scrollIntoView({ block: 'nearest' });
   });

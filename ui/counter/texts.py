@@ -26,7 +26,6 @@ class CounterTexts(Record):
     blank: str
     busy: str
     trouble: str
-    answered: str
     welcome: tuple[str, ...]
     question: str
     cards: str

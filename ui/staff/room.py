@@ -1,6 +1,7 @@
 """職員 as HTML: the start, a question of the quiz, a round's end or a division's profile, as the address says."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from urllib.parse import quote, urlencode
 
 from corpus.catalogue import Catalogue
@@ -47,7 +48,10 @@ def project_address(project: Project) -> str:
 
 def _render_profile(name: str, catalogue: Catalogue, texts: StaffTexts) -> str:
     profile = profile_of(name, catalogue)
-    return render("staff", "profile.html", texts=texts, profile=profile, name=name, project_address=project_address)
+    return render(
+        "staff", "profile.html", texts=texts, profile=profile, name=name, project_address=project_address,
+        printed=partial(_printed, texts, catalogue),
+    )  # fmt: skip
 
 
 def _render_quiz(parameters: Mapping[str, str], catalogue: Catalogue, texts: StaffTexts) -> str:
@@ -57,8 +61,9 @@ def _render_quiz(parameters: Mapping[str, str], catalogue: Catalogue, texts: Sta
     questions = quiz_round(catalogue, kept["seed"], _only(kept, catalogue))
     number = _number(parameters.get("n"), len(questions) + 1) or 1
     values = {
-        "texts": texts, "address": address, "kept": kept, "number": number, "total": len(questions),
-        "round": address(**kept), "project_address": project_address,
+        "texts": texts, "address": address, "go": partial(address, **kept),
+        "set": kept["set"], "round": address(**kept), "number": number, "total": len(questions),
+        "project_address": project_address, "printed": partial(_printed, texts, catalogue),
     }  # fmt: skip
     if not questions:
         return render("staff", "nothing.html", **values)
@@ -96,6 +101,7 @@ def _page(quiz: Quiz) -> int:
     return spans[0].page if spans else quiz.project.page
 
 
-def _title(quiz: Quiz, catalogue: Catalogue) -> str:
-    document = catalogue.document(quiz.project.document_id)
-    return document.title if document else ""
+def _printed(texts: StaffTexts, catalogue: Catalogue, project: Project, page: int) -> str:
+    """Where the plan prints the project: the document's title and the page."""
+    document = catalogue.document(project.document_id)
+    return texts.printed.format(document=document.title if document else "", page=page)

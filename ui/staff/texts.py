@@ -23,7 +23,6 @@ class QuizTexts(Record):
     right_choice: str
     own_choice: str
     explanation: str
-    printed: str
     open: str
     next: str
     finish: str
@@ -69,7 +68,7 @@ class StaffTexts(Record):
     division: str
     project: str
     content: str
-    page: str
+    printed: str
     amount: str
     quiz: QuizTexts
     profile: ProfileTexts

@@ -96,7 +96,7 @@
     if (found) keep([shown, ...kept().filter((question) => question !== shown)].slice(0, MOST_KEPT));
     say('');
     (found || box()).focus();
-    if (found) found.closest('[data-counter-answer]').scrollIntoView({ block: 'nearest' });
+    if (found) (part('card') || part('answer')).scrollIntoView({ block: 'nearest' });
   });
   window.addEventListener('hashchange', follow);
   window.addEventListener('popstate', follow);

@@ -74,9 +74,7 @@ def _render_quiz(parameters: Mapping[str, str], catalogue: Catalogue, texts: Sta
     if chosen is None:
         return render("staff", "question.html", quiz=quiz, **values)
     own = quiz.choices[chosen - 1]
-    return render(
-        "staff", "answer.html", quiz=quiz, own=own, page=_page(quiz), document=_title(quiz, catalogue), **values
-    )
+    return render("staff", "answer.html", quiz=quiz, own=own, page=_page(quiz), **values)
 
 
 def _only(kept: Mapping[str, str], catalogue: Catalogue) -> Sequence[str] | None:

@@ -158,7 +158,8 @@ def _lead(topic: _Topic, answer: Answer, quotes: Sequence[Quote]) -> str:
     markers = {str(citation.marker) for citation in topic}
     lines = (line for line in answer.answer.splitlines() if markers & set(_MARKER.findall(line)))
     lead = _plain(next(lines, ""))
-    return "" if any(_squeezed(quote.sentence) in _squeezed(lead) for quote in quotes) else lead
+    repeated = (quote.sentence for quote in quotes if "。" in quote.sentence)
+    return "" if any(_squeezed(sentence) in _squeezed(lead) for sentence in repeated) else lead
 
 
 def _plain(line: str) -> str:

@@ -109,9 +109,8 @@
     shown = null;
     say(words().trouble);
   }
-  document.addEventListener('DOMContentLoaded', () => {
-    new MutationObserver(lose).observe(document.body, { childList: true, subtree: true });
-  });
+  const watch = () => new MutationObserver(lose).observe(document.body, { childList: true, subtree: true });
+  if (document.body) watch(); else document.addEventListener('DOMContentLoaded', watch);
 
   document.addEventListener('submit', (submit) => {
     if (!submit.target.matches('[data-counter-form]')) return;
@@ -131,7 +130,12 @@
 
   const cardInHand = () => (document.activeElement && document.activeElement.closest('[data-counter-card]')) || part('card');
 
+  function putAway() {
+    document.querySelectorAll('[data-printing]').forEach((card) => card.removeAttribute('data-printing'));
+  }
+
   function print(card) {
+    putAway();
     card.setAttribute('data-printing', '');
     window.print();
   }
@@ -140,9 +144,7 @@
     const card = cardInHand();
     if (isOpen() && card && !part('answer').querySelector('[data-printing]')) card.setAttribute('data-printing', '');
   });
-  window.addEventListener('afterprint', () => {
-    document.querySelectorAll('[data-printing]').forEach((card) => card.removeAttribute('data-printing'));
-  });
+  window.addEventListener('afterprint', putAway);
 
   async function copy(card) {
     const text = card.querySelector('[data-counter-text]');

@@ -6,13 +6,17 @@ from typing import Literal, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from corpus.catalogue import Catalogue
 from ui.staff.quiz import quiz_round
 
 pytestmark = pytest.mark.browser
-SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 390, "height": 844},
+    "tablet": {"width": 820, "height": 1180},
+    "desk": {"width": 1440, "height": 900},
+}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 SEED = "5"
 
@@ -111,8 +115,7 @@ def test_who_looks_through_the_divisions_stays_in_the_list_until_they_open_one(s
 def test_every_part_is_accessible_and_fits_the_screen(
     chromium: Browser, running: Running, catalogue: Catalogue, size: str, scheme: Literal["light", "dark"]
 ) -> None:
-    width, height = SIZES[size]
-    viewport = {"width": width, "height": height}
+    viewport = SIZES[size]
     wrong = _key(catalogue, 1, right=False)
     shown = {
         "#staff": ".staff-starts",

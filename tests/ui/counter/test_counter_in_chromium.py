@@ -135,7 +135,7 @@ def test_what_was_asked_lately_stays_in_the_tab_until_it_is_forgotten(counter: P
     recent = counter.locator("[data-counter-recent] a")
     expect(recent).to_have_text(["公園の係", "図書館の係"])
     recent.last.click()
-    expect(counter.locator(".counter-division")).to_have_text("中央図書館")
+    expect(counter.locator(".counter-division")).to_have_text(["中央図書館"])
     other = desk.new_page()
     _open(other, counter.url.split("/#")[0])
     expect(other.locator("[data-counter-recent] a")).to_have_count(0)

@@ -28,7 +28,6 @@ class CounterTexts(Record):
     trouble: str
     welcome: tuple[str, ...]
     question: str
-    cards: str
     division: str
     and_others: str
     also: str

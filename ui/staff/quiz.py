@@ -46,8 +46,9 @@ def _others(project: Project, right: str, catalogue: Catalogue, chance: Random) 
     kin = _of_the_same_kind(right, names)
     near = [name for name in _by_nearness(right, names, catalogue) if name not in kin][:NEIGHBOURS]
     chance.shuffle(near)
-    # Of many of the kind, those with most in common stay in front; the others take turns.
-    return [*kin, *near][: MOST_CHOICES - 1] if len(kin) < MOST_CHOICES else chance.sample(kin, MOST_CHOICES - 1)
+    if len(kin) >= MOST_CHOICES:
+        return chance.sample(kin, MOST_CHOICES - 1)
+    return [*kin, *near][: MOST_CHOICES - 1]
 
 
 def _involved(project: Project, catalogue: Catalogue) -> set[str]:

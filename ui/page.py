@@ -105,7 +105,8 @@ def _head(texts: Texts) -> str:
     rooms = ("shell", "ask", *(room.name for room in ROOMS))
     styles = [read_file(name) for name in (*SHARED_STYLES, *(f"{room}/style.css" for room in rooms)) if has_file(name)]
     styles += [_ONE_ROOM.format(name=room.name) for room in ROOMS]
-    scripts = "\n".join(read_file(name) for name in (*SHARED_SCRIPTS, *ASK_SCRIPTS))
+    of_rooms = [name for room in ROOMS if has_file(name := f"{room.name}/script.js")]
+    scripts = "\n".join(read_file(name) for name in (*SHARED_SCRIPTS, *ASK_SCRIPTS, *of_rooms))
     return (
         f'<meta name="description" content="{texts.page_description}">'
         f"<style>{chr(10).join(styles)}</style><script>{scripts}</script>"

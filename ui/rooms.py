@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from ui.context import PageContext
+from ui.counter.room import render_controls as counter_controls
+from ui.counter.room import render_result as counter_result
 from ui.find.room import render_controls as find_controls
 from ui.find.room import render_result as find_result
 from ui.preferences import Preferences
+from ui.staff.room import render_controls as staff_controls
+from ui.staff.room import render_result as staff_result
 
 Parameters = Mapping[str, str]
 MAX_ADDRESS_CHARACTERS = 2000
@@ -30,7 +34,11 @@ class Room:
     result: Callable[[PageContext, Parameters, Preferences], str]
 
 
-ROOMS = (Room("find", find_controls, find_result),)
+ROOMS = (
+    Room("find", find_controls, find_result),
+    Room("counter", counter_controls, counter_result),
+    Room("staff", staff_controls, staff_result),
+)
 
 
 def parameters(query: str) -> Parameters:

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl
 from ui.context import PageContext
 from ui.find.room import render_controls as find_controls
 from ui.find.room import render_result as find_result
+from ui.look.room import render_controls as look_controls
+from ui.look.room import render_result as look_result
 from ui.preferences import Preferences
 
 Parameters = Mapping[str, str]
@@ -30,7 +32,10 @@ class Room:
     result: Callable[[PageContext, Parameters, Preferences], str]
 
 
-ROOMS = (Room("find", find_controls, find_result),)
+ROOMS = (
+    Room("find", find_controls, find_result),
+    Room("look", look_controls, look_result),
+)
 
 
 def parameters(query: str) -> Parameters:

@@ -11,7 +11,7 @@ from typing import Any
 import vl_convert
 from markupsafe import Markup
 
-from ui.look.layout import SHAPES, Bar, Plot, Shape, place
+from ui.look.layout import SHAPES, Bar, Letters, Plot, Shape, place
 
 DRAWINGS_KEPT = 256
 _EM = 16  # units of the drawing in one em
@@ -23,6 +23,7 @@ _SIZE = re.compile(r'<svg [^>]*?(viewBox="[^"]*")>')
 # Vega's names for its groups are English; a bar is announced by its own label alone.
 _NOISE = re.compile(r' (?:role="graphics-object"|aria-roledescription="[^"]*")')
 _PRIORITY, _OTHER, _GROUND = "var(--accent)", "var(--edge)", "var(--surface)"
+_LINKED, _INK, _SOFT = "var(--accent)", "var(--ink)", "var(--soft-ink)"
 
 
 def draw(bars: tuple[Bar, ...]) -> Markup:
@@ -47,36 +48,26 @@ def _draw(bars: tuple[Bar, ...], shape: Shape) -> Markup:
 
 
 def _specification(plot: Plot) -> dict[str, Any]:
-    """Four layers: the bars' parts, the names, the figures, and over each row its link."""
-    greatest = max((row.bar.value for row in plot.rows), default=0) or 1
-    along = {"domain": [0, greatest], "range": [round(plot.left * _EM), round(plot.right * _EM)], "nice": False}
-    down = {"domain": [0, plot.height], "range": [0, round(plot.height * _EM)], "nice": False}
+    """The bars' parts, the names, figures and details, and over each row its link."""
+    wide, high = round(plot.width * _EM), round(plot.height * _EM)
+    down = {"domain": [0, plot.height], "range": [0, high], "nice": False}
     return {
         "$schema": _SCHEMA,
-        "width": plot.width * _EM,
-        "height": round(plot.height * _EM),
+        "width": wide,
+        "height": high,
         "padding": 0,
         "autosize": "none",
         "background": None,
         "view": {"stroke": None},
         "config": {"font": "inherit", "text": {"baseline": "middle", "align": "left", "aria": False}},
+        "resolve": {"scale": {"x": "independent"}},
         "encoding": {"y": {**_number("top"), "scale": down}, "y2": {"field": "bottom"}},
         "layer": [
-            _layer("parts", _parts(plot), {"type": "rect", "aria": False, "strokeWidth": 2}, {
-                "x": {**_number("start"), "scale": along},
-                "x2": {"field": "end"}, "fill": {"field": "color", "type": "nominal", "scale": None},
-                "stroke": {"field": "edge", "type": "nominal", "scale": None},
-            }),
-            _layer("names", _names(plot), _text("var(--accent)"), {
-                "x": {"value": 0}, "text": {"field": "text"},
-            }),
-            _layer("figures", _figures(plot), _text("var(--ink)", dx=_EM * 0.4 if plot.figure_follows else 0), {
-                "x": {**_number("at"), "scale": along}, "text": {"field": "text"},
-            }),
-            _layer("rows", _rows(plot), {"type": "rect", "opacity": 0}, {
-                "x": {"value": 0}, "x2": {"value": plot.width * _EM},
-                "href": {"field": "href"}, "description": {"field": "says"},
-            }),
+            _bars(plot),
+            _letters("names", plot, [each for row in plot.rows for each in row.names], _LINKED),
+            _letters("figures", plot, [each for row in plot.rows for each in row.figures], _INK),
+            _letters("details", plot, [each for row in plot.rows for each in row.details], _SOFT, plot.small),
+            _links(plot, wide),
         ],
     }  # fmt: skip
 
@@ -89,11 +80,11 @@ def _number(field: str) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "axis": None}
 
 
-def _text(color: str, dx: float = 0) -> dict[str, Any]:
-    return {"type": "text", "fontSize": _EM, "color": color, "dx": dx}
+def _color(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "nominal", "scale": None}
 
 
-def _parts(plot: Plot) -> list[dict[str, Any]]:
+def _bars(plot: Plot) -> dict[str, Any]:
     drawn = []
     for row in plot.rows:
         priority, _ = row.bar.parts
@@ -101,28 +92,32 @@ def _parts(plot: Plot) -> list[dict[str, Any]]:
         # A line in the ground's colour parts what lies side by side; alone it would only make a small bar smaller.
         common = {"top": row.bar_top, "bottom": row.bar_bottom, "edge": _GROUND if all(row.bar.parts) else None}
         drawn += [{**common, "start": start, "end": end, "color": color} for start, end, color in ends if end > start]
-    return drawn
+    along = {"domain": [0, plot.greatest], "range": [round(plot.left * _EM), round(plot.right * _EM)], "nice": False}
+    x = {"x": {**_number("start"), "scale": along}, "x2": {"field": "end"}}
+    mark = {"type": "rect", "aria": False, "strokeWidth": 2}
+    return _layer("parts", drawn, mark, {**x, "fill": _color("color"), "stroke": _color("edge")})
 
 
-def _names(plot: Plot) -> list[dict[str, Any]]:
-    return [{"top": letters.y, "text": letters.text} for row in plot.rows for letters in row.names]
+def _letters(name: str, plot: Plot, letters: list[Letters], color: str, size: float = 1.0) -> dict[str, Any]:
+    rows = [{"top": each.y, "x": each.x, "text": each.text} for each in letters]
+    along = {"domain": [0, plot.width], "range": [0, round(plot.width * _EM)], "nice": False}
+    mark = {"type": "text", "fontSize": _EM * size, "color": color}
+    return _layer(name, rows, mark, {"x": {**_number("x"), "scale": along}, "text": {"field": "text"}})
 
 
-def _figures(plot: Plot) -> list[dict[str, Any]]:
-    return [
-        {"top": letters.y, "text": letters.text, "at": row.bar.value if plot.figure_follows else 0}
-        for row in plot.rows
-        for letters in row.figures
-    ]  # fmt: skip
+def _links(plot: Plot, wide: int) -> dict[str, Any]:
+    encoding = {
+        "x": {"value": 0}, "x2": {"value": wide}, "href": {"field": "href"}, "description": {"field": "says"},
+    }  # fmt: skip
+    return _layer("rows", _rows(plot), {"type": "rect", "opacity": 0}, encoding)
 
 
 def _rows(plot: Plot) -> list[dict[str, Any]]:
     return [
-        {
-            "top": row.top,
-            "bottom": row.bottom,
-            "href": _ELSEWHERE + row.bar.link.removeprefix("/"),
-            "says": row.bar.says,
-        }
+        {"top": row.top, "bottom": row.bottom, "href": _absolute(row.bar.link), "says": row.bar.says}
         for row in plot.rows
-    ]
+    ]  # fmt: skip
+
+
+def _absolute(link: str) -> str:
+    return _ELSEWHERE + link.removeprefix("/")

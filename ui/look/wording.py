@@ -31,6 +31,7 @@ class CostTexts(Record):
     seen_one: str
     share: str
     share_label: str
+    note_title: str
     note: str
     missing: str
     chart: str
@@ -67,6 +68,7 @@ class DivisionTexts(Record):
     chart: str
     figure: str
     figure_priority: str
+    priority_project: str
     bar: str
 
 

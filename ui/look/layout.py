@@ -1,11 +1,12 @@
 """Where the bars of a picture and their letters stand, in em of the page's text; nothing here draws."""
 
 from corpus.records import Record
-from ui.look.lettering import lines, width
+from ui.look.lettering import flow, lines, width
 
 _LINE = 1.5
 _SMALL = 0.85  # the size of what stands below a bar
 _SMALL_LINE = 1.3
+_BOLD = 1.12  # figures are set in bold, which is wider
 _GAP = 0.6
 _FINGER = 2.75  # a row is at least so high: 44 px at 16 px a letter
 _LABEL_WIDTH = 16.0
@@ -17,8 +18,8 @@ _ROOM = 0.6  # between a bar or a name and what stands beside it
 class Bar(Record):
     """One bar: its name, its figure in words, and its parts in the chart's unit: (priority, other).
 
-    ``detail`` stands below it in small letters. ``link`` is an address of this site, beginning with ``/`` or ``#``;
-    ``says`` is the bar for a screen reader.
+    ``details`` stand below it, one after the other in small letters. ``link`` is an address of this site, beginning
+    with ``/`` or ``#``; ``says`` is the bar for a screen reader.
     """
 
     label: str
@@ -26,7 +27,7 @@ class Bar(Record):
     parts: tuple[int, int]
     link: str
     says: str
-    detail: str = ""
+    details: tuple[str, ...] = ()
 
     @property
     def value(self) -> int:
@@ -89,7 +90,7 @@ class Plot(Record):
 def place(bars: tuple[Bar, ...], shape: Shape) -> Plot:
     """The bars from top to bottom, as the shape has them."""
     label = min(_LABEL_WIDTH, max((width(bar.label) for bar in bars), default=0.0)) + _ROOM
-    figure = max((width(bar.figure) for bar in bars), default=0.0) + _ROOM
+    figure = max((width(bar.figure) * _BOLD for bar in bars), default=0.0) + _ROOM
     # Beside figures that need most of the room no bar could be told from another: then names stand above.
     beside = shape.beside and shape.width - label - figure >= shape.width / 4
     left, right = (label, shape.width - figure) if beside else (0.0, shape.width)
@@ -123,8 +124,8 @@ def _above(bar: Bar, top: float, plot: Plot) -> Placed:
     """Name and figure in one line where they fit, else in two, the bar below them, then the details."""
     names, details = lines(bar.label, plot.width), _details(bar, plot.width)
     after = width(names[-1]) + _ROOM if names else 0.0
-    fits = after + width(bar.figure) <= plot.width
-    figures = (bar.figure,) if fits else lines(bar.figure, plot.width)
+    fits = after + width(bar.figure) * _BOLD <= plot.width
+    figures = (bar.figure,) if fits else lines(bar.figure, plot.width / _BOLD)
     first = top + (_GAP + _LINE) / 2
     below = first + (len(names) - 1) * _LINE
     begin = below if fits else below + _LINE
@@ -139,7 +140,7 @@ def _above(bar: Bar, top: float, plot: Plot) -> Placed:
 
 
 def _details(bar: Bar, most: float) -> tuple[str, ...]:
-    return lines(bar.detail, most / _SMALL)
+    return flow(bar.details, most / _SMALL)
 
 
 def _stack(texts: tuple[str, ...], x: float, first: float, step: float = _LINE) -> tuple[Letters, ...]:

@@ -32,6 +32,17 @@ def lines(text: str, most: float) -> tuple[str, ...]:
     return (*found, line.rstrip()) if line.strip() else tuple(found)
 
 
+def flow(pieces: tuple[str, ...], most: float) -> tuple[str, ...]:
+    """The pieces one after the other in lines of at most ``most`` em; one is broken only where it fits no line."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and width(found[-1] + piece) <= most:
+            found[-1] += piece
+        else:
+            found += lines(piece, most)
+    return tuple(found)
+
+
 def _words(text: str) -> list[str]:
     """The pieces between which a line may end."""
     clean = " ".join(text.split())

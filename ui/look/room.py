@@ -80,12 +80,12 @@ def _division_bar(each: Carried, selection: Selection, texts: LookTexts) -> Bar:
     words = texts.divisions.figure_priority if each.priority else texts.divisions.figure
     figure = words.format(count=each.count, priority=each.priority)
     marked = texts.divisions.priority_project
-    names = texts.comma.join(marked.format(name=p.name) if p.priority else p.name for p in each.projects)
+    names = [marked.format(name=p.name) if p.priority else p.name for p in each.projects]
     return Bar(
         label=each.division,
         figure=figure,
         parts=(each.priority, each.count - each.priority),
         link=selection.address(division=each.division),
-        says=texts.divisions.bar.format(name=each.division, figure=figure, names=names),
-        detail=names,
+        says=texts.divisions.bar.format(name=each.division, figure=figure, names=texts.comma.join(names)),
+        details=(*(name + texts.comma for name in names[:-1]), names[-1]),
     )

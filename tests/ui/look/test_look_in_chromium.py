@@ -79,7 +79,7 @@ def test_larger_letters_get_the_picture_drawn_for_less_room(chromium: Browser, a
         page = context.new_page()
         _open(page, address + "/#look")
         page.add_style_tag(content="html { font-size: 140% !important; }")
-        assert page.evaluate(DRAWN) == ["narrow"] * 2
+        page.wait_for_function(f"({DRAWN})().join() === 'narrow,narrow'")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from corpus.errors import PlanAssistantError
 from ui.ask.wiring import add_conversation, wire_conversation
 from ui.context import PageContext
+from ui.look.routes import add_look_routes
 from ui.mount import keep_to_the_page
 from ui.parts import has_file, html_part, read_file
 from ui.preferences import Preferences
@@ -43,6 +44,7 @@ def mount_page(app: FastAPI, context: PageContext) -> FastAPI:
     looks again every few seconds. Paths that are not the page's own stay the app's, with its own errors.
     """
     texts = load_texts()
+    add_look_routes(app, context)
     gr.mount_gradio_app(
         app,
         build_page(context, texts),

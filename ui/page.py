@@ -10,9 +10,11 @@ from fastapi import FastAPI
 from corpus.errors import PlanAssistantError
 from ui.ask.handlers import Handlers, View
 from ui.context import PageContext
+from ui.find.routes import add_downloads
 from ui.mount import keep_to_the_page
 from ui.preferences import Preferences
 from ui.rooms import ROOMS, Room, parameters
+from ui.sheets.routes import add_sheets
 from ui.shell.render import render_fault
 from ui.texts import Texts, load_texts
 
@@ -31,7 +33,7 @@ SYSTEM_FONTS = (
 )
 # Each room may bring a style.css and a script.js of its own, in its folder.
 SHARED_STYLES = ("style.css",)
-SHARED_SCRIPTS = ("page.js", "router.js")
+SHARED_SCRIPTS = ("page.js", "router.js", "find/script.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
 
@@ -43,6 +45,8 @@ def mount_page(app: FastAPI, context: PageContext) -> FastAPI:
     looks again every few seconds. Paths that are not the page's own stay the app's, with its own errors.
     """
     texts = load_texts()
+    add_downloads(app, context)
+    add_sheets(app, context)
     gr.mount_gradio_app(
         app,
         build_page(context, texts),

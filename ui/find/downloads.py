@@ -20,6 +20,7 @@ CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell that begins so is run as a formula by spreadsheet programs, in Japanese ones with full-width signs too.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "−", "＠")
+_AS_PRINTED = {"name", "code", "content", "goal", "note", "cost_million_yen", "account", "page"}
 _NARROW, _WIDE = 14, 40
 _WIDE_FIELDS = {"content", "goal", "note", "address", "name"}
 
@@ -79,7 +80,7 @@ def _told(project: Project, texts: FindTexts) -> dict[str, Value]:
     divisions = (*project.divisions, *((texts.open_division,) if project.divisions_open else ()))
     planned = {f"schedule:{year}": "\n".join(items) for year, items in (project.schedule or {}).items()}
     return {
-        **project.model_dump(include={"name", "code", "content", "goal", "note", "cost_million_yen", "account", "page"}),
+        **project.model_dump(include=_AS_PRINTED),
         "divisions": join(divisions),
         "related_divisions": join(project.related_divisions),
         "priority": texts.downloads.yes if project.priority else "",

@@ -51,15 +51,10 @@ class DivisionSheetTexts(Record):
     cost_none: str
     places: str
     projects: str
-    goals: str
     schedule: str
     related: str
     carried_by: str
     together: str
-    name: str
-    content: str
-    cost_column: str
-    page: str
     page_value: str
     ask: str
     question: str
@@ -102,7 +97,6 @@ class SheetTexts(Record):
     page: PageSheetTexts
     priority: str
     code: str
-    no_value: str
     problems: ProblemTexts
 
 

@@ -30,7 +30,8 @@ def _document(document_id: str, **fields: object) -> Document:
         Page(document_id=document_id, page=1, start=0, end=len(FIRST), text=FIRST),
         Page(document_id=document_id, page=2, start=len(FIRST), end=len(TEXT), text=SECOND),
     )
-    return Document.model_validate({"id": document_id, "title": f"{document_id}計画", "text": TEXT, "pages": pages, **fields})
+    values = {"id": document_id, "title": f"{document_id}計画", "text": TEXT, "pages": pages}
+    return Document.model_validate(values | fields)
 
 
 ROAD = Project(
@@ -42,7 +43,10 @@ HOUSES = Project(
     related_divisions=("福祉/相談課",), content="空き家を調べます。", priority=True, goal="空き家を減らします。",
     note="市民と進めます。", schedule={"令和5年度": ("調査",), "令和6年度": ("更新", "評価")}, cost_million_yen=1357,
     account="特別会計", document_id="mihon", section="重点事業", page=2,
-    sources={"name": _span("空き家事業", 2), "divisions": _span("住宅課", 2), "content": _span("空き家を\n", 2, "調べます。")},
+    sources={
+        "name": _span("空き家事業", 2), "divisions": _span("住宅課", 2),
+        "content": _span("空き家を\n", 2, "調べます。"),
+    },
 )  # fmt: skip
 CATALOGUE = Catalogue(
     documents=(_document("mihon", period="令和5年度～令和6年度", places={"北町": "道路課"}), _document("other")),
@@ -93,8 +97,9 @@ def test_a_project_has_every_field_on_its_sheet(client: TestClient) -> None:
     assert "<title>空き家事業｜" in answer.text
     told = _words(answer.text)
     for words in (
-        "重点", "住宅課", "他", "福祉/相談課", "1-2-3", "空き家を調べます。", "空き家を減らします。", "市民と進めます。",
-        "令和5年度 調査", "令和6年度 更新 評価", "1,357百万円（13億5,700万円）", "特別会計", "重点事業", "2ページ",
+        "重点", "住宅課", "他", "福祉/相談課", "1-2-3", "空き家を調べます。", "空き家を減らします。",
+        "市民と進めます。", "令和5年度 調査", "令和6年度 更新 評価", "1,357百万円（13億5,700万円）",
+        "特別会計", "重点事業", "2ページ",
         "mihon計画（令和5年度～令和6年度）",
     ):  # fmt: skip
         assert words in told
@@ -150,8 +155,8 @@ def test_a_page_without_the_projects_characters_has_no_mark(client: TestClient, 
 def test_a_division_has_its_projects_costs_years_and_places_on_one_sheet(client: TestClient) -> None:
     told = _words(client.get("/divisions/道路課").text)
     for words in (
-        "2事業", "道路事業", "空き家事業", "空き家を減らします。", "1,357百万円", "1事業の合計", "住宅課といっしょに担当",
-        "令和6年度 空き家事業 更新 評価", "北町",
+        "2事業", "道路事業", "空き家事業", "空き家を減らします。", "1,357百万円", "1事業の合計",
+        "住宅課といっしょに担当", "令和6年度 空き家事業 更新 評価", "北町",
     ):  # fmt: skip
         assert words in told
 

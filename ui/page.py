@@ -9,12 +9,14 @@ from fastapi import FastAPI
 from corpus.errors import PlanAssistantError
 from ui.ask.wiring import add_conversation, wire_conversation
 from ui.context import PageContext
+from ui.find.routes import add_downloads
 from ui.look.routes import add_look_routes
 from ui.mount import keep_to_the_page
 from ui.parts import has_file, html_part, read_file
 from ui.preferences import Preferences
 from ui.reading.aids import with_aids
 from ui.rooms import ROOMS, Room, parameters
+from ui.sheets.routes import add_sheets
 from ui.shell.render import render_fault
 from ui.texts import Texts, load_texts
 
@@ -44,6 +46,8 @@ def mount_page(app: FastAPI, context: PageContext) -> FastAPI:
     looks again every few seconds. Paths that are not the page's own stay the app's, with its own errors.
     """
     texts = load_texts()
+    add_downloads(app, context)
+    add_sheets(app, context)
     add_look_routes(app, context)
     gr.mount_gradio_app(
         app,

@@ -100,7 +100,7 @@ def test_nothing_is_against_wcag_before_while_and_after_an_answer(
         talk.page.locator(".marker").last.hover()
         found += _violations(talk.page)
         talk.page.locator(".marker").last.click()
-        expect(talk.page.locator("#panel mark")).to_be_visible()
+        expect(talk.page.locator("#panel [data-source] h2")).to_be_focused()
         talk.send("公園を待つ")
         expect(talk.page.locator("#live .answer-pending")).to_be_visible()
         found += _violations(talk.page)

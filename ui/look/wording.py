@@ -34,6 +34,7 @@ class CostTexts(Record):
     note_title: str
     note: str
     missing: str
+    missing_of: str
     chart: str
     bar: str
 
@@ -51,6 +52,7 @@ class ScheduleTexts(Record):
     span: str
     without: str
     missing: str
+    missing_of: str
 
 
 class DivisionTexts(Record):

@@ -120,3 +120,13 @@ def test_a_way_at_the_top_leads_to_its_picture(chromium: Browser, address: str) 
         page.get_by_role("button", name="担当").click()
         expect(page.locator("#look-divisions-title")).to_be_focused()
         expect(page.locator("#look-divisions-title")).to_be_in_viewport()
+
+
+def test_what_is_printed_from_the_dark_theme_can_be_read_on_paper(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 820, "height": 1180}, locale="ja-JP", color_scheme="dark") as context:
+        page = context.new_page()
+        _open(page, address + "/#look")
+        page.emulate_media(media="print")
+        shown = page.locator(".bars-wide .figures_marks text").first
+        assert shown.evaluate("(text) => getComputedStyle(text).fill") == "rgb(23, 33, 43)"
+        expect(page.locator(".timeline-text").first).to_have_css("color", "rgb(23, 33, 43)")

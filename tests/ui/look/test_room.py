@@ -92,6 +92,13 @@ def test_what_the_plan_does_not_print_is_said_instead_of_drawn(bare_plan: Catalo
     assert "<table" not in shown
 
 
+def test_of_a_division_without_costs_or_years_only_that_is_said(drawn_plan: Catalogue) -> None:
+    shown = _result(drawn_plan, division="選挙課")
+    assert "選挙課の事業の費用（推計事業費）は、計画に書かれていません。" in shown
+    assert "選挙課の事業の年度ごとの予定は、計画に書かれていません。" in shown
+    assert '<a href="/projects/p4">選挙事務</a>' in shown
+
+
 @pytest.mark.parametrize("parameters", [{}, {"division": "公園課"}], ids=["all", "one-division"])
 def test_the_same_pictures_are_drawn_once(
     drawn_plan: Catalogue, parameters: Mapping[str, str], monkeypatch: pytest.MonkeyPatch

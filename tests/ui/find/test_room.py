@@ -66,7 +66,7 @@ def test_html_of_the_plan_is_shown_and_not_run(catalogue: Catalogue) -> None:
 def test_the_form_is_filled_in_as_the_address_says(catalogue: Catalogue) -> None:
     html = render_controls(_context(catalogue), {"q": '"><b>', "division": "公園課", "sort": "name"}, Preferences())
     assert 'value="&#34;&gt;&lt;b&gt;"' in html
-    assert re.findall(r'<option value="([^"]*)" selected', html) == ["公園課", "", "name"]
+    assert re.findall(r'<option value="([^"]*)" selected', html) == ["公園課", "name", ""]
 
 
 @pytest.mark.parametrize("missing", [("code", "事業CD"), ("cost_million_yen", "事業費")])

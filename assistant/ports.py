@@ -13,6 +13,10 @@ class Assistant(Protocol):
         """Answer one question; raises ``InvalidField`` for a question out of range."""
         ...
 
+
+class StreamingAssistant(Assistant, Protocol):
+    """An assistant that can also say its answer as it comes; what is served is one."""
+
     def stream(self, question: Question) -> Iterator[Piece]:
         """The same answer piece by piece; raises as ``ask`` does, before the first piece."""
         ...
@@ -29,3 +33,10 @@ class ChatModel(Protocol):
     def stream(self, messages: Sequence[Message]) -> Iterator[str]:
         """The reply piece by piece; raises ``ModelTrouble`` where there is none, or no more of it."""
         ...
+
+
+def pieces_of(answer: Answer) -> Iterator[Piece]:
+    """The pieces of an answer that is there at once."""
+    yield Piece(found=answer.citations)
+    yield Piece(text=answer.answer)
+    yield Piece(answer=answer)

@@ -59,9 +59,7 @@ class Verifier:
         about = [text for d in catalogue.documents for text in (d.title, d.publisher, d.period, d.contact)]
         self._about = flat("\n".join(about))
         self._all = Ground("", everything)
-        ordered = sorted(
-            (name for name in everything if not CODE.fullmatch(name)), key=lambda name: (-len(name), name)
-        )
+        ordered = sorted((name for name in everything if not CODE.fullmatch(name)), key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
 
     def faults(self, draft: Draft, asked: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from unicodedata import normalize
 
+from assistant.generate.binding import general_words
 from assistant.generate.licence import Licence
 from assistant.generate.mentions import without
 from assistant.generate.said import Fault, Sentence
@@ -26,7 +27,7 @@ def language(sentence: Sentence, licence: Licence) -> Fault | None:
     if not _KANA.search(sentence.text) or _FOREIGN.search(normalize("NFKC", sentence.written)):
         return Fault("language", "日本語の文で書いてください。")
     ground = licence.ground(sentence.markers).lower() + licence.asked.lower()
-    strange = [word for word in _LATIN.findall(sentence.text) if word.lower() not in ground]
+    strange = [w for w in _LATIN.findall(sentence.text) if w.lower() not in ground and w not in general_words()]
     return Fault("language", f"「{strange[0]}」は、資料にない言葉です。") if strange else None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.feedback import Feedback, FeedbackStore, RememberingAssistant
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from corpus.errors import NotFound
 from corpus.records import Question
 
@@ -15,7 +15,7 @@ ASKED = Question(text="道路の補修はどの課？")
 
 
 def test_an_answer_older_than_the_retention_is_forgotten_with_its_rating(
-    scripted: Assistant, feedback_store: FeedbackStore, tmp_path: Path
+    scripted: StreamingAssistant, feedback_store: FeedbackStore, tmp_path: Path
 ) -> None:
     answer = RememberingAssistant(scripted, feedback_store).ask(ASKED)
     feedback_store.rate(Feedback(answer_id=answer.answer_id, rating="up"))
@@ -34,7 +34,7 @@ def test_an_answer_older_than_the_retention_is_forgotten_with_its_rating(
 
 
 def test_a_store_that_cannot_be_written_does_not_cost_the_answer(
-    scripted: Assistant, feedback_store: FeedbackStore
+    scripted: StreamingAssistant, feedback_store: FeedbackStore
 ) -> None:
     feedback_store.close()
     assert RememberingAssistant(scripted, feedback_store).ask(ASKED).status == "answered"

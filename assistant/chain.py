@@ -30,6 +30,8 @@ from corpus.records import Answer, Edition, GeneratedBy, Piece, Question
 from vectorstore.index import Index
 
 LONGEST_QUESTION = 1000
+# A conversation that its client keeps is gone through anew for each question; from so far back nothing is meant.
+MOST_EARLIER = 12
 
 logger = logging.getLogger(__name__)
 
@@ -90,13 +92,23 @@ class PlanAssistant:
         started = time.perf_counter()
         _check(question)
         session_id = question.session_id or _new_id()
-        turn = self.chain.invoke(Turn(question, state=self._conversations.load(session_id)))
+        turn = self.chain.invoke(Turn(question, state=self._state_before(question, session_id)))
         assert turn.draft is not None
         yield Piece(found=tuple(turn.draft.citations))
         draft, generated_by = yield from self._words(turn, turn.draft)
         self._conversations.save(session_id, _next_state(turn))
         elapsed_ms = (time.perf_counter() - started) * 1000
         yield Piece(answer=self._answer(draft, session_id, elapsed_ms, generated_by))
+
+    def _state_before(self, question: Question, session_id: str) -> ConversationState:
+        """What the session remembers; or what the earlier questions leave behind, whoever else asked the same."""
+        if not question.earlier:
+            return self._conversations.load(session_id)
+        state = ConversationState()
+        for text in question.earlier[-MOST_EARLIER:]:
+            asked = question.model_copy(update={"text": text, "earlier": ()})
+            state = _next_state(self.chain.invoke(Turn(asked, state=state)))
+        return state
 
     def _words(self, turn: Turn, draft: Draft) -> Generator[Piece, None, tuple[Draft, GeneratedBy]]:
         """The answer's words: the model's where there is one and it may, else the composer's."""

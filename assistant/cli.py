@@ -79,6 +79,16 @@ def ask(
     console.print_answer_json(answer) if as_json else console.print_answer(answer)
 
 
+@app.command(help="職員のAIアシスタントなどに、計画書を調べる道具を提供します（MCPサーバー、標準入出力）。")
+def mcp() -> None:
+    """Serve the plan's tools to the program that started this one; what is said to people goes to stderr."""
+    from assistant.mcp_server import serve_stdio
+
+    settings = read_settings()
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    serve_stdio(lambda: wiring.open_library(settings))
+
+
 @app.command(help="計画に載っている事業を一覧にします。")
 def projects(
     division: Annotated[str | None, typer.Option(metavar="D", help="この課が担当する事業だけ")] = None,

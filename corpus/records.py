@@ -140,10 +140,15 @@ class Choice(Record):
 
 
 class Question(Record):
-    """What somebody asks, and in which conversation, style and language they want the answer."""
+    """What somebody asks, and in which conversation, style and language they want the answer.
+
+    ``earlier`` are the conversation's questions before it, oldest first, from a client that keeps the conversation
+    itself; what is kept under ``session_id`` is then not read.
+    """
 
     text: str
     session_id: str | None = None
+    earlier: tuple[str, ...] = ()
     style: Style = "standard"
     language: Language | None = None
 

@@ -19,12 +19,19 @@ def closed(sentence: Sentence, licence: Licence) -> Fault | None:
     text = without(sentence.bare, list(licence.mentions.find(sentence.bare)))
     ground, known = licence.ground(sentence.markers), licence.words(sentence.markers)
     for word in words(text):
-        if not word.is_content or _FIGURES.fullmatch(word.surface) or word.normal in known | general_words():
+        if not _means_something(word) or _FIGURES.fullmatch(word.surface) or bool({word.normal, word.surface} & (known | general_words())):
             continue
         in_ground = len(word.surface) >= _SHORTEST_PART and word.surface in ground
         if not in_ground and not _is_topic(word, text, sentence, licence):
             return Fault("word", f"「{word.surface}」は、資料にない言葉です。")
     return None
+
+
+def _means_something(word: Word) -> bool:
+    """Whether the word can change what is said: also an adverb, a prefix (未, 非) and a verb that goes with others."""
+    kind = word.part_of_speech
+    helping = kind[0] in {"動詞", "形容詞"} and kind[1] == "非自立可能"
+    return word.is_content or helping or kind[0] in {"副詞", "接頭辞", "連体詞"}
 
 
 def substance(sentence: Sentence, licence: Licence) -> Fault | None:

@@ -176,9 +176,11 @@ def _of_all(sentence: Sentence, amount: Mention, licence: Licence) -> bool:
     """Whether the sentence names all the projects of a computed sum, in the place of what they have in common."""
     projects = {mention.text for mention in sentence.of("project")}
     lines = [line for line in licence.lines if named(amount) in line.names and not line.is_row]
-    words_of_sum = [word for word in cues("summed") if word in sentence.bare]
-    summed = any(cue in line.text for line in lines for cue in ("合計", "総額"))
-    return bool(words_of_sum) and summed and projects == licence.listed_names and not sentence.of("year", "division")
+    computing = set(_computed_words(sentence))
+    if any(word in sentence.bare for word in cues("summed")):
+        computing |= {"合計"}
+    same = any(computing and all(word in line.text for word in computing) for line in lines)
+    return same and projects == licence.listed_names and not sentence.of("year", "division")
 
 
 def _narrowing(text: str, licence: Licence) -> set[str]:

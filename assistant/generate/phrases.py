@@ -17,6 +17,10 @@ Phrase = tuple[str, ...]
 # Where a phrase of a sentence ends: at a comma, between the members of a list, and behind its topic.
 _JOINS = {"と", "や", "及び", "並びに", "又は", "乃至"}
 _ONLY_PLANNED = re.compile(r"(?:[のを]?予定)?(?:です|だ|となっています|となります|になります)")
+_FROM = re.compile("から|より|~")
+# 「令和6年度の予定は、…です」 tells all of it.
+_ALL_OF_YEAR = re.compile("の[^、は]{1,6}は")
+_ENDS_LIST = re.compile("(?<!など)(?<!等)(?:の[0-9]+(?:件|つ))?(?:です|となっています|になります)。?$")
 _RANGE = re.compile(r"年?度?(?:から|より|~)")
 
 
@@ -39,9 +43,25 @@ def years(sentence: Sentence, licence: Licence) -> Fault | None:
     mentioned, planned = sentence.of("year"), _planned(sentence, licence)
     if not mentioned or not planned:
         return None
+    everything = [unit for units in planned.values() for unit in units]
+    if not _phrases(_blanked(sentence), everything):
+        return _ranges(sentence, licence)
     if _told_before(sentence, mentioned, planned) or _told_after(sentence, mentioned, planned):
         return None
     return Fault("binding", "その年度の予定として、計画に書かれていないことを書いています。")
+
+
+def _ranges(sentence: Sentence, licence: Licence) -> Fault | None:
+    """A range of years of which nothing planned is said is one that the answer prints."""
+    printed = [set(group) for line in licence.lines for group, *_ in _groups(line.text, _years_of(line.mentions))]
+    for group, first, last in _groups(sentence.text, sentence.of("year")):
+        if _FROM.search(sentence.text[first:last]) and group not in printed:
+            return Fault("binding", f"「{sentence.text[first:last]}」とは、計画に書かれていません。")
+    return None
+
+
+def _years_of(mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.kind == "year"]
 
 
 def _rest(sentence: Sentence, licence: Licence) -> str:
@@ -77,9 +97,17 @@ def _told_after(sentence: Sentence, mentioned: Sequence[Mention], planned: dict[
         whole = [tuple(word for part in topic for word in part) + phrase for phrase in said]
         if topical and topic:
             return False
+        if _ALL_OF_YEAR.match(text) and _ENDS_LIST.search(text) and not _all_told(said, planned, group):
+            return False
         if any(not _stands_in(phrase, planned.get(year, [])) for year in group for phrase in whole if phrase):
             return False
     return True
+
+
+def _all_told(said: Sequence[Phrase], planned: dict[int, list[Phrase]], group: set[int]) -> bool:
+    """Whether every item of the years is told by some phrase."""
+    units = [unit for year in group for unit in planned.get(year, [])]
+    return said == [()] or all(any(_in_order(phrase, unit) for phrase in said) for unit in units)
 
 
 def _groups(text: str, mentioned: Sequence[Mention]) -> list[tuple[set[int], int, int]]:

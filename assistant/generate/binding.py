@@ -1,5 +1,6 @@
 """Rules on what belongs together: divisions and projects, roles, sums, years and what is planned for them."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -7,12 +8,13 @@ from importlib import resources
 import yaml
 
 from assistant.generate.licence import Licence
-from assistant.generate.mentions import Mention, named
+from assistant.generate.mentions import Mention, named, without
 from assistant.generate.said import Fault, Sentence
 from assistant.understand.words import words
 from assistant.verify import flat
 from corpus.records import Project
 
+_CONDITION = re.compile("以上|以下|未満|超|より(?:大き|小さ|多|少な)[いく]")
 _CLAUSE_ENDS = "、。，,（）()"
 
 
@@ -40,29 +42,26 @@ def roles(sentence: Sentence, licence: Licence) -> Fault | None:
 def sums(sentence: Sentence, licence: Licence) -> Fault | None:
     """A sum is the cost of the project named before it, or stands in a line of the composer with all else it names."""
     for amount in sentence.of("amount"):
+        if is_threshold(amount, sentence, licence):
+            continue
         before = [m for m in sentence.of("project") if m.start < amount.start]
         project = licence.known_projects.get(before[-1].text) if before else _only_project(sentence, licence)
         cost = project.cost_million_yen if project else None
-        of_project = cost is not None and amount.values == (cost * 100,) and not _computed_words(sentence)
-        if not of_project and not _in_one_line(sentence, licence):
+        of_project = cost is not None and amount.values == (cost * 100,) and not _qualified(sentence)
+        if not of_project and not _in_one_line(sentence, licence) and not _of_all(sentence, amount, licence):
             return Fault("binding", f"「{amount.text}」が何の金額か、計画と違います。")
     return None
 
 
-def years(sentence: Sentence, licence: Licence) -> Fault | None:
-    """What is said of a year is planned for that year."""
-    mentioned = sentence.of("year")
-    projects = [s.project for s in licence.cited(sentence.markers) if s.project and s.project.schedule]
-    if not mentioned or not projects:
-        return None
-    by_year = _planned(projects, licence)
-    for group, text in _after_each(sentence.text, mentioned):
-        elsewhere = {w for year, planned in by_year.items() if year not in group for w in planned}
-        here = [by_year[year] for year in group if year in by_year]
-        common = set.intersection(*map(set, here)) if here else set()
-        strange = [w.surface for w in words(text) if w.is_content and w.normal in elsewhere - common]
-        if strange:
-            return Fault("binding", f"「{strange[0]}」は、その年度の予定ではありません。")
+def codes(sentence: Sentence, licence: Licence) -> Fault | None:
+    """A code is that of the project named last before it, else next behind it, else of one that is cited."""
+    named_ones = sentence.of("project")
+    for code in sentence.of("code"):
+        before = [m for m in named_ones if m.start < code.start]
+        nearest = before[-1:] or named_ones[:1]
+        projects = [licence.known_projects[m.text] for m in nearest] or _cited_projects(sentence, licence)
+        if projects and code.text not in {project.code and flat(project.code) for project in projects}:
+            return Fault("binding", f"事業CD「{code.text}」は、その事業のものではありません。")
     return None
 
 
@@ -140,48 +139,64 @@ def _clauses(text: str) -> list[tuple[int, int, str]]:
     return [*found, (start, len(text) + 1, text[start:])]
 
 
+def is_threshold(amount: Mention, sentence: Sentence, licence: Licence) -> bool:
+    """Whether the sum with the word behind it is the condition of the composer's list (300百万円以上)."""
+    condition = _CONDITION.match(sentence.text, amount.end)
+    written = [re.sub(r"\([^()]*円\)", "", line.text) for line in licence.lines if not line.is_row]
+    return bool(condition) and any(amount.text + (condition[0] if condition else "") in text for text in written)
+
+
+def _cited_projects(sentence: Sentence, licence: Licence) -> list[Project]:
+    return list({s.project.id: s.project for s in licence.cited(sentence.markers) if s.project}.values())
+
+
 def _only_project(sentence: Sentence, licence: Licence) -> Project | None:
-    cited = {s.project.id: s.project for s in licence.cited(sentence.markers) if s.project}
-    return next(iter(cited.values())) if len(cited) == 1 and sentence.markers else None
+    cited = _cited_projects(sentence, licence)
+    return cited[0] if len(cited) == 1 and sentence.markers else None
 
 
 def _in_one_line(sentence: Sentence, licence: Licence) -> bool:
-    """Whether one line of the composer names everything that the sentence names, and computes what it computes."""
+    """Whether one line of the composer names everything that the sentence names, and computes what it computes.
+
+    What narrows a sum down in that line (重点事業) stands in the sentence too, unless it says nothing of whose it is.
+    """
     computing = _computed_words(sentence)
-    return any(sentence.names <= line.names and all(word in line.text for word in computing) for line in licence.lines)
+    # A division beside its project is bound to that; alone it tells whose sum it is.
+    beside = {m.text for m in sentence.of("division")} if sentence.of("project") else set()
+    for line in licence.lines:
+        if sentence.names - beside <= line.names and all(word in line.text for word in computing):
+            narrowing = _narrowing(line.text, licence) if computing else set()
+            own = _narrowing(sentence.text, licence)
+            if not own and not sentence.of("project", "division") or narrowing <= own:
+                return True
+    return False
+
+
+def _of_all(sentence: Sentence, amount: Mention, licence: Licence) -> bool:
+    """Whether the sentence names all the projects of a computed sum, in the place of what they have in common."""
+    projects = {mention.text for mention in sentence.of("project")}
+    lines = [line for line in licence.lines if named(amount) in line.names and not line.is_row]
+    computing = set(_computed_words(sentence))
+    if any(word in sentence.bare for word in cues("summed")):
+        computing |= {"合計"}
+    same = any(computing and all(word in line.text for word in computing) for line in lines)
+    return same and projects == licence.listed_names and not sentence.of("year", "division")
+
+
+def _narrowing(text: str, licence: Licence) -> set[str]:
+    """The words that tell whose sum it is: neither names nor general words nor those of computing."""
+    bare = without(text.split("。")[0], licence.mentions.find(text.split("。")[0]))
+    computing = {word for cue in cues("computed") for word in (cue,)}
+    return {w.normal for w in words(bare) if w.is_content and w.normal not in general_words() | computing}
+
+
+def _qualified(sentence: Sentence) -> bool:
+    """Whether the sentence says of a sum that it is computed, of one year, or of every year."""
+    return bool(_computed_words(sentence) or sentence.of("year") or "毎" in sentence.bare)
 
 
 def _computed_words(sentence: Sentence) -> list[str]:
     return [word for word in cues("computed") if word in sentence.bare]
-
-
-def _planned(projects: list[Project], licence: Licence) -> dict[int, set[str]]:
-    """The content words of what is planned for each year."""
-    planned: dict[int, set[str]] = {}
-    for project in projects:
-        for printed, items in (project.schedule or {}).items():
-            for year in (value for m in licence.mentions.find(flat(printed)) for value in m.values):
-                heard = {w.normal for item in items for w in words(flat(item)) if w.is_content}
-                planned.setdefault(year, set()).update(heard)
-    of_names = {w.normal for project in projects for w in words(flat(project.name))}
-    return {year: heard - of_names - general_words() for year, heard in planned.items()}
-
-
-def _after_each(text: str, years: tuple[Mention, ...]) -> list[tuple[set[int], str]]:
-    """The years that stand together, and the text up to the next; what stands before the first belongs to it too."""
-    groups: list[tuple[set[int], int]] = []
-    for at, year in enumerate(years):
-        between = text[years[at - 1].end : year.start] if at else ""
-        if at and len(between) <= len("から") and not any(w.is_content for w in words(between)):
-            groups[-1] = (groups[-1][0] | set(year.values), year.end)
-        else:
-            groups.append((set(year.values), year.end))
-    starts = [years[0].start, *(end for _, end in groups)]
-    found = []
-    for index, (group, end) in enumerate(groups):
-        until = next((y.start for y in years if y.start >= end), len(text))
-        found.append((group, (text[: starts[0]] if index == 0 else "") + "。" + text[end:until]))
-    return found
 
 
 def cues(kind: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Whether a model's sentence may be shown: every rule, deterministic, against what was decided before."""
 
-from assistant.generate import binding, stance, values, vocabulary
+from assistant.generate import binding, completeness, phrases, stance, values, vocabulary
 from assistant.generate.licence import Licence
 from assistant.generate.said import Fault, Sentence, take_apart
 
@@ -11,8 +11,10 @@ LONGEST_SENTENCE = 400
 # The cheap and plain ones first: their reasons help the model most.
 RULES = (
     values.language, values.markers, vocabulary.substance, values.quotations, values.names, values.figures,
-    binding.divisions, binding.roles, binding.sums, binding.years, binding.texts,
-    stance.superlatives, stance.comparisons, stance.confirmations, stance.polarity, vocabulary.closed,
+    binding.divisions, binding.roles, binding.codes, binding.sums, binding.texts, phrases.years,
+    completeness.counts, completeness.in_charge, completeness.lists,
+    stance.superlatives, stance.comparisons, stance.ratios, stance.confirmations, stance.polarity, stance.edges,
+    stance.tenses, vocabulary.closed, phrases.wording,
 )  # fmt: skip
 
 
@@ -27,10 +29,15 @@ class Check:
     def fault(self, written: str) -> Fault | None:
         """What is wrong with the next sentence; None lets it pass, and counts it as said."""
         sentence = take_apart(written, self._licence.mentions)
-        found = self._limits(sentence) or next((f for rule in RULES if (f := rule(sentence, self._licence))), None)
+        found = self._limits(sentence) or self._untrue(sentence)
         if found is None:
             self.accepted.append(sentence)
         return found
+
+    def _untrue(self, sentence: Sentence) -> Fault | None:
+        if stance.is_the_composers(sentence, self._licence):
+            return None
+        return next((fault for rule in RULES if (fault := rule(sentence, self._licence))), None)
 
     def _limits(self, sentence: Sentence) -> Fault | None:
         length = sum(len(one.text) for one in self.accepted) + len(sentence.text)

@@ -63,9 +63,14 @@ class Licence:
         self.written = draft.text
         self.lines = [_line(line, mentions) for line in draft.lines if line]
         self.computed = {spoken(word) for word in draft.computed}
-        self.listed = len(draft.projects)
+        self.listed_names = frozenset(flat(project.name) for project in draft.projects)
         self.sources = {c.marker: _source(c.project_id, c.quote, c.section, catalogue) for c in draft.citations}
         self.known_projects = {flat(p.name): p for p in catalogue.projects}
+
+    @property
+    def listed(self) -> int:
+        """How many projects the answer lists."""
+        return len(self.listed_names)
 
     def cited(self, markers: frozenset[int]) -> list[Source]:
         """What the markers stand for; all of the answer's sources for a sentence without any."""

@@ -14,7 +14,7 @@ Kind = Literal["project", "division", "code", "year", "amount"]
 _YEAR = re.compile(
     r"(?:(?:令和|平成)(?:元|[0-9]{1,2})(?:[~～・、][0-9]{1,2})*|(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{1,2}(?=年度))年?度?"
 )
-_COUNTED = "件つ個課年項人回番部種"
+_COUNTED = "件つ個課年項人回部種"
 _KANJI_NUMBER = re.compile(rf"[一二三四五六七八九十]+(?=(?:か|カ|ヵ|ヶ|箇)?[{_COUNTED}]|事業|事務)")
 _DIGITS = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")}
 

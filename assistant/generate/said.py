@@ -10,7 +10,7 @@ from assistant.verify import MARKER
 
 FaultKind = Literal[
     "language", "marker", "name", "figure", "quotation", "binding", "superlative", "comparison", "polarity", "word",
-    "repetition", "length",
+    "repetition", "length", "wording", "incomplete", "tense",
 ]  # fmt: skip
 _QUOTED = re.compile("[「『]([^「」『』]*)[」』]")
 

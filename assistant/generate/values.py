@@ -7,6 +7,7 @@ from assistant.generate.binding import general_words
 from assistant.generate.licence import Licence
 from assistant.generate.mentions import without
 from assistant.generate.said import Fault, Sentence
+from assistant.understand.words import words
 from assistant.verify import LIKE_DIVISION, LIKE_PROJECT, MARKER, flat, is_common
 
 _KANA = re.compile("[ぁ-ゖ]")
@@ -51,7 +52,7 @@ def names(sentence: Sentence, licence: Licence) -> Fault | None:
         rest = without(text, licence.mentions.find(text))
         for pattern in (LIKE_PROJECT, LIKE_DIVISION):
             for match in pattern.finditer(rest):
-                if match[0] not in ground and not is_common(match[0]):
+                if match[0] not in ground and not is_common(match[0]) and not _is_general(match[0]):
                     return Fault("name", f"「{match[0]}」は、計画にない名前です。")
     return None
 
@@ -79,6 +80,11 @@ def quotations(sentence: Sentence, licence: Licence) -> Fault | None:
     return Fault("quotation", f"「{wrong[0]}」は、計画の言葉どおりではありません。") if wrong else None
 
 
+def _is_general(name: str) -> bool:
+    """Whether nothing in the name is a name (担当事業)."""
+    return all(word.normal in general_words() for word in words(name))
+
+
 def _segments(sentence: Sentence) -> list[tuple[str, frozenset[int]]]:
     """The sentence cut behind its groups of markers, each piece with the markers that end it (else all of them)."""
     pieces = re.split(r"((?:\s*\[[0-9]+\])+)", normalize("NFKC", sentence.written))
@@ -95,8 +101,13 @@ def _counts(sentence: Sentence, licence: Licence) -> set[tuple[str, str]]:
     """Counts that nobody had to write down: of what is listed or cited, and of a project's divisions."""
     ground = licence.ground(sentence.markers)
     printed = {(figure, _UNITS.get(unit, unit)) for figure, unit in _FIGURE.findall(ground)}
-    divisions = {(str(len(s.project.divisions)), "課") for s in licence.cited(sentence.markers) if s.project}
-    return printed | divisions | {(str(licence.listed), "件"), ("1", "件"), ("1", "課")}
+    projects = [source.project for source in licence.cited(sentence.markers) if source.project]
+    divisions = {(str(len(group)), "課") for p in projects for group in (p.divisions, p.related_divisions)}
+    named_here = {(str(len(sentence.of(kind))), unit) for kind in ("project", "division") for unit in ("件", "課")}
+    named_here |= {(str(len(items)), "件") for p in projects for items in (p.schedule or {}).values()}
+    years = {(str(len(p.schedule or {})), "年") for p in projects}
+    years |= {(figure, "年") for figure, unit in printed if unit in ("か年", "カ年", "ヵ年", "ヶ年")}
+    return printed | divisions | named_here | years | {(str(licence.listed), "件")}
 
 
 def _stands_in(figure: str, unit: str, ground: str) -> bool:

@@ -12,6 +12,8 @@ from assistant.understand.words import Word, words
 _TOPIC = re.compile("は|の|について|に関|とは|なら|を|・|、")
 _FIGURES = re.compile(r"[0-9.,]+")
 _SHORTEST_PART = 2
+# Suffixes that turn a word into its contrary or its limit (対象外, 利用不可).
+_SHUTTING_OUT = {"外", "不可", "限り", "限定", "済み", "済"}
 
 
 def closed(sentence: Sentence, licence: Licence) -> Fault | None:
@@ -19,12 +21,20 @@ def closed(sentence: Sentence, licence: Licence) -> Fault | None:
     text = without(sentence.bare, list(licence.mentions.find(sentence.bare)))
     ground, known = licence.ground(sentence.markers), licence.words(sentence.markers)
     for word in words(text):
-        if not word.is_content or _FIGURES.fullmatch(word.surface) or word.normal in known | general_words():
+        if not _means_something(word) or _FIGURES.fullmatch(word.surface) or bool({word.normal, word.surface} & (known | general_words())):
             continue
         in_ground = len(word.surface) >= _SHORTEST_PART and word.surface in ground
         if not in_ground and not _is_topic(word, text, sentence, licence):
             return Fault("word", f"「{word.surface}」は、資料にない言葉です。")
     return None
+
+
+def _means_something(word: Word) -> bool:
+    """Whether the word can change what is said: also an adverb, a prefix (未, 非) and a verb that goes with others."""
+    kind = word.part_of_speech
+    helping = kind[0] in {"動詞", "形容詞"} and kind[1] == "非自立可能"
+    shuts_out = kind[0] == "接尾辞" and word.surface in _SHUTTING_OUT
+    return word.is_content or helping or shuts_out or kind[0] in {"副詞", "接頭辞", "連体詞"}
 
 
 def substance(sentence: Sentence, licence: Licence) -> Fault | None:

@@ -18,8 +18,11 @@ class StreamingAssistant(Assistant, Protocol):
     """An assistant that can also say its answer as it comes; what is served is one."""
 
     def stream(self, question: Question) -> Iterator[Piece]:
-        """The same answer piece by piece; raises as ``ask`` does, before the first piece."""
-        ...
+        """The same answer piece by piece; who has it at once inherits this."""
+        answer = self.ask(question)
+        yield Piece(found=answer.citations)
+        yield Piece(text=answer.answer)
+        yield Piece(answer=answer)
 
 
 class ChatModel(Protocol):
@@ -33,10 +36,3 @@ class ChatModel(Protocol):
     def stream(self, messages: Sequence[Message]) -> Iterator[str]:
         """The reply piece by piece; raises ``ModelTrouble`` where there is none, or no more of it."""
         ...
-
-
-def pieces_of(answer: Answer) -> Iterator[Piece]:
-    """The pieces of an answer that is there at once."""
-    yield Piece(found=answer.citations)
-    yield Piece(text=answer.answer)
-    yield Piece(answer=answer)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from assistant.api.errors import add_error_handlers
 from assistant.feedback import Feedback
+from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, InvalidField
 from corpus.records import Answer, Choice, Citation, Document, Edition, Page, Passage, Project, Question
@@ -97,7 +98,7 @@ def _citation(marker: int, project: Project, quote: str) -> Citation:
 
 
 @dataclass
-class ScriptedAssistant:
+class ScriptedAssistant(StreamingAssistant):
     """Answers by the words of the question, from hand-made records; keeps what it was asked."""
 
     catalogue: Catalogue

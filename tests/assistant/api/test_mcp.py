@@ -146,6 +146,7 @@ def test_the_limits_of_the_api_hold_here_too(serve: Callable[[Service], TestClie
     assert first.status_code == 200
     assert first.headers["x-content-type-options"] == "nosniff"
     assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 429
+    assert 'requests_total{method="POST",path="/mcp",status="200"} 1.0' in client.get("/metrics").text
     large = serve(service).post("/mcp", content=b"a" * 2_000_000, headers=HEADERS)
     assert (large.status_code, large.json()["error"]["code"]) == (413, "body_too_large")
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.routing import Route
+from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
 from assistant.api.errors import BODY_MESSAGE, ForeignPage, error_response
@@ -48,9 +48,18 @@ class McpDoor:
             await manager.handle_request(scope, receive, send)
 
 
+class CountedRoute(Route):
+    """A route that says which it is, as FastAPI's do, so that the metrics name its path."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As ``Route``, with the route itself."""
+        match, found = super().matches(scope)
+        return match, ({**found, "route": self} if found else found)
+
+
 def mcp_route(library: Callable[[], Library]) -> Route:
     """The route to the door."""
-    return Route(PATH, McpDoor(library), methods=["POST"], include_in_schema=False)
+    return CountedRoute(PATH, McpDoor(library), methods=["POST"], include_in_schema=False)
 
 
 def _build(library: Callable[[], Library]) -> "MCPServer[Any]":

@@ -15,6 +15,7 @@ from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
+from assistant.privacy import masked_question
 from assistant.understand.completion import predicate, subject
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import FieldName, Operation, Understanding
@@ -78,7 +79,7 @@ class PlanAssistant:
     def ask(self, question: Question) -> Answer:
         """Answer one question in its conversation; raises ``InvalidField`` for a question out of range."""
         started = time.perf_counter()
-        _check(question)
+        question = _checked(question)
         session_id = question.session_id or _new_id()
         turn = self.chain.invoke(Turn(question, state=self._conversations.load(session_id)))
         assert turn.draft is not None
@@ -87,7 +88,7 @@ class PlanAssistant:
 
     def explain(self, question: Question) -> tuple[Understanding, Finding]:
         """What the question is understood to ask and what was found, for people who want to know why."""
-        _check(question)
+        question = _checked(question)
         state = self._conversations.load(question.session_id) if question.session_id else ConversationState()
         turn = self._find(self._understand(Turn(question, state=state)))
         return turn.read, turn.finding
@@ -154,9 +155,11 @@ def edition_of(catalogue: Catalogue) -> Edition:
     return Edition(title=titles, period=period)
 
 
-def _check(question: Question) -> None:
+def _checked(question: Question) -> Question:
+    """The question without personal data: from here on it is echoed, logged and remembered."""
     if not question.text.strip() or len(question.text) > LONGEST_QUESTION:
         raise InvalidField
+    return masked_question(question)
 
 
 def _wording_for(turn: Turn) -> WordingBook:

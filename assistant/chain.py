@@ -130,16 +130,15 @@ class PlanAssistant:
 
     def _refusal(self, turn: Turn) -> Draft:
         """That the plan says nothing of it: the fixed sentences alone."""
-        wording, edition = _wording_for(turn), self._edition
-        count = len(self._catalogue.projects)
-        covers = wording.say("covers", title=edition.title, period=edition.period, count=count)
-        return Draft(self._catalogue, status="not_found", lines=[wording.say("absent_unknown"), covers])
+        wording = _wording_for(turn)
+        lines = [wording.say("absent_unknown"), *self._composer.covers(wording)]
+        return Draft(self._catalogue, status="not_found", lines=lines)
 
     def _answer(self, draft: Draft, session_id: str, elapsed_ms: float) -> Answer:
         return Answer(
             answer_id=_new_id(), session_id=session_id, status=draft.status, answer=draft.text,
             citations=tuple(draft.citations), projects=draft.projects, suggestions=tuple(draft.suggestions),
-            clarify=draft.choices, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
+            clarify=draft.choices, nearest=draft.nearest, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ui.ask.handlers import Handlers, View
 from ui.context import PageContext
 from ui.mount import keep_to_the_page
 from ui.preferences import Preferences
+from ui.privacy.rules import rules_script
 from ui.rooms import ROOMS, Room, parameters
 from ui.shell.render import render_fault
 from ui.texts import Texts, load_texts
@@ -30,8 +31,8 @@ SYSTEM_FONTS = (
     "sans-serif",
 )
 # Each room may bring a style.css and a script.js of its own, in its folder.
-SHARED_STYLES = ("style.css",)
-SHARED_SCRIPTS = ("page.js", "router.js")
+SHARED_STYLES = ("style.css", "feedback/style.css", "privacy/style.css")
+SHARED_SCRIPTS = ("page.js", "privacy/script.js", "router.js", "feedback/script.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
 
@@ -205,7 +206,7 @@ def _head(texts: Texts) -> str:
     styles += [
         f'html:not([data-room="{room.name}"]) #room-{room.name} {{ display: none !important; }}' for room in ROOMS
     ]
-    scripts = "\n".join(_read(name) for name in SHARED_SCRIPTS)
+    scripts = "\n".join((rules_script(), *(_read(name) for name in SHARED_SCRIPTS)))
     return (
         f'<meta name="description" content="{texts.page_description}">'
         f"<style>{chr(10).join(styles)}</style><script>{scripts}</script>"

@@ -25,28 +25,33 @@
     return rating.reason || rating.comment ? block.dataset.keptReason : block.dataset.keptDown;
   }
 
+  // Only what differs is touched: each change is watched below.
+  function set(node, changed) {
+    Object.entries(changed).forEach(([name, value]) => { if (node[name] !== value) node[name] = value; });
+  }
+
   // The page draws answers anew; what was rated, opened or half typed is put back.
-  function draw(block) {
-    const rating = ratings()[idOf(block)];
+  function draw(block, all = ratings()) {
+    const rating = all[idOf(block)];
     const state = stateOf(idOf(block));
     block.querySelectorAll('[data-rate]').forEach((button) => {
-      button.setAttribute('aria-pressed', String(rating?.rating === button.dataset.rate));
+      const pressed = String(rating?.rating === button.dataset.rate);
+      if (button.getAttribute('aria-pressed') !== pressed) button.setAttribute('aria-pressed', pressed);
     });
-    const told = block.querySelector('[data-told]');
-    told.textContent = state.told || keptWords(block, rating);
-    told.hidden = told.textContent === '';
-    told.toggleAttribute('data-trouble', state.isTrouble === true);
+    const told = state.told || keptWords(block, rating);
+    set(block.querySelector('[data-told]'), { textContent: told, hidden: told === '' });
+    set(block.querySelector('[data-told]').classList, { value: 'feedback-told' + (state.isTrouble ? ' trouble' : '') });
     const form = block.querySelector('form');
-    form.hidden = !state.isOpen;
-    block.querySelector('[data-edit-reason]').hidden = state.isOpen || rating?.rating !== 'down';
+    set(form, { hidden: !state.isOpen });
+    set(block.querySelector('[data-edit-reason]'), { hidden: state.isOpen === true || rating?.rating !== 'down' });
     const words = state.words || rating || {};
-    form.elements.comment.value = words.comment || '';
-    form.querySelectorAll('[name=reason]').forEach((choice) => { choice.checked = choice.value === words.reason; });
+    set(form.elements.comment, { value: words.comment || '' });
+    form.querySelectorAll('[name=reason]').forEach((choice) => set(choice, { checked: choice.value === words.reason }));
   }
 
   function show(block, changed) {
     shown.set(idOf(block), { ...stateOf(idOf(block)), ...changed });
-    blocks(idOf(block)).forEach(draw);
+    blocks(idOf(block)).forEach((each) => draw(each));
   }
 
   // One live region for all: a region that is drawn anew with its words would be read out again and again.
@@ -59,6 +64,11 @@
     }
     region.textContent = '';
     setTimeout(() => { region.textContent = words; }, 100); // the same words are said again too
+  }
+
+  function drawAll() {
+    const all = ratings();
+    document.querySelectorAll('[data-feedback]').forEach((block) => draw(block, all));
   }
 
   async function send(rating) {
@@ -120,14 +130,11 @@
   });
   // Another tab with the same answer.
   window.addEventListener('storage', (change) => {
-    if (change.key === RATINGS) document.querySelectorAll('[data-feedback]').forEach(draw);
+    if (change.key === RATINGS) drawAll();
   });
 
-  function watch(changes) {
-    changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1).forEach((node) => {
-      if (node.matches('[data-feedback]')) draw(node);
-      node.querySelectorAll('[data-feedback]').forEach(draw);
-    });
-  }
-  new MutationObserver(watch).observe(document.documentElement, { childList: true, subtree: true });
+  // Gradio patches what it draws anew, attribute by attribute.
+  new MutationObserver(drawAll).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ['aria-pressed', 'hidden', 'data-feedback'],
+  });
 })();

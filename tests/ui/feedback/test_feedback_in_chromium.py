@@ -1,13 +1,20 @@
 """👍 and 👎 in a real browser: one press, thanks in place, reasons, changing one's mind, coming back."""
 
+import threading
 from collections.abc import Iterator
 from typing import Literal, Protocol
 
 import pytest
+import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from assistant import server
+from assistant.api.app import create_app
+from assistant.api.service import Service
 from assistant.feedback import Feedback
+from ui.context import PageContext
+from ui.page import mount_page
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
@@ -141,6 +148,27 @@ def test_an_answer_that_is_no_longer_kept_cannot_be_rated_and_that_is_said(reade
     reader.page.route("**/api/feedback", lambda route: route.fulfill(status=404, body="{}"))
     reader.button("up").click()
     expect(reader.told).to_contain_text("保存の期間が過ぎた")
+
+
+def test_a_rating_from_the_page_is_kept_with_the_conversation(chromium: Browser, service: Service) -> None:
+    store = service.feedback
+    context = PageContext(
+        lambda: service.shelf.library().assistant, lambda: service.shelf.library().catalogue, store.rate
+    )
+    listener = server.open_port("127.0.0.1", 0)
+    running = uvicorn.Server(uvicorn.Config(mount_page(create_app(service), context), log_level="warning"))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    with chromium.new_context(locale="ja-JP") as browser:
+        reader = Reader(browser.new_page(), f"http://127.0.0.1:{listener.getsockname()[1]}")
+        reader.ask("道路の補修はどの課？")
+        reader.page.locator("#conversation [data-rate=down]").last.click()
+        expect(reader.page.locator("#conversation [data-told]").last).to_contain_text("ありがとうございます")
+    running.should_exit = True
+    thread.join(timeout=10)
+    (rated,) = store.rated()
+    assert rated.answer.citations[0].project_name == "道路維持補修事業"
+    assert [said.question for said in rated.conversation] == ["図書館の担当はどこですか", "道路の補修はどの課？"]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -11,6 +11,7 @@ from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.conversation import ConversationState, ConversationStore, Spoken
+from assistant.generate.writer import Writer
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
 from assistant.look_up.guess import Guesser
@@ -26,7 +27,7 @@ from assistant.understand.vocabulary import TermIndex, read_yaml
 from assistant.verify import Verifier
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidField
-from corpus.records import Answer, Edition, Question
+from corpus.records import Answer, Edition, GeneratedBy, Piece, Question
 from vectorstore.index import Index
 
 LONGEST_QUESTION = 1000
@@ -54,8 +55,12 @@ class PlanAssistant:
         conversations: ConversationStore,
         topics: TopicModel | None = None,
         ranking: Mapping[str, float] | None = None,
+        writer: Writer | None = None,
     ) -> None:
-        """``ranking`` weighs the signals otherwise than ``meaning.yaml`` does, to measure what each of them adds."""
+        """``ranking`` weighs the signals otherwise than ``meaning.yaml`` does, to measure what each of them adds.
+
+        With a ``writer`` a language model words the answers; what they say is decided before it is asked.
+        """
         self._catalogue = index.catalogue
         self._conversations = conversations
         self._edition = edition_of(index.catalogue)
@@ -69,6 +74,7 @@ class PlanAssistant:
         self._look_up = LookUp(index.catalogue, self.evidence)
         self._composer = Composer(index.catalogue, self._edition)
         self._verifier = Verifier(index.catalogue)
+        self._writer = writer
         self.chain: Runnable[Turn, Turn] = (
             RunnableLambda(self._understand).with_config(run_name="understand")
             | RunnableLambda(self._find).with_config(run_name="look_up")
@@ -78,13 +84,34 @@ class PlanAssistant:
 
     def ask(self, question: Question) -> Answer:
         """Answer one question in its conversation; raises ``InvalidField`` for a question out of range."""
+        return next(piece.answer for piece in self.stream(question) if piece.answer)
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        """The same answer as it comes: what was found at once, then its words, then the whole."""
         started = time.perf_counter()
         question = _checked(question)
         session_id = question.session_id or _new_id()
         turn = self.chain.invoke(Turn(question, state=self._conversations.load(session_id)))
         assert turn.draft is not None
+        yield Piece(found=tuple(turn.draft.citations))
+        draft, generated_by = yield from self._words(turn, turn.draft)
         self._conversations.save(session_id, _next_state(turn))
-        return self._answer(turn.draft, session_id, (time.perf_counter() - started) * 1000)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        yield Piece(answer=self._answer(draft, session_id, elapsed_ms, generated_by))
+
+    def _words(self, turn: Turn, draft: Draft) -> Generator[Piece, None, tuple[Draft, GeneratedBy]]:
+        """The answer's words: the model's where there is one and it may, else the composer's."""
+        if self._writer is None or draft.status != "answered" or turn.read.language != "ja":
+            yield Piece(text=draft.text)
+            return draft, GeneratedBy()
+        writing = self._writer.write(draft, turn.question.text)
+        for text in writing:
+            yield Piece(text=text)
+        faults = self._verifier.faults(writing.draft, turn.question.text)
+        if faults:
+            logger.error("a worded answer failed its check: %s", "; ".join(faults))
+            return draft, GeneratedBy()
+        return writing.draft, writing.generated_by
 
     def explain(self, question: Question) -> tuple[Understanding, Finding]:
         """What the question is understood to ask and what was found, for people who want to know why."""
@@ -134,17 +161,20 @@ class PlanAssistant:
         lines = [wording.say("absent_unknown"), *self._composer.covers(wording)]
         return Draft(self._catalogue, status="not_found", lines=lines)
 
-    def _answer(self, draft: Draft, session_id: str, elapsed_ms: float) -> Answer:
+    def _answer(self, draft: Draft, session_id: str, elapsed_ms: float, generated_by: GeneratedBy) -> Answer:
         return Answer(
             answer_id=_new_id(), session_id=session_id, status=draft.status, answer=draft.text,
             citations=tuple(draft.citations), projects=draft.projects, suggestions=tuple(draft.suggestions),
             clarify=draft.choices, nearest=draft.nearest, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
+            generated_by=generated_by,
         )  # fmt: skip
 
 
-def build_assistant(index: Index, conversations: ConversationStore, topics: TopicModel | None = None) -> PlanAssistant:
+def build_assistant(
+    index: Index, conversations: ConversationStore, topics: TopicModel | None = None, writer: Writer | None = None
+) -> PlanAssistant:
     """The assistant over a loaded index; ``topics`` is loaded (or learnt, for another embedder) where none is given."""
-    return PlanAssistant(index, conversations, topics)
+    return PlanAssistant(index, conversations, topics, writer=writer)
 
 
 def edition_of(catalogue: Catalogue) -> Edition:
@@ -189,7 +219,7 @@ def _next_state(turn: Turn) -> ConversationState:
         years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
         filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
         predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
-        rank=read.rank,
+        rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
     )  # fmt: skip
     picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
     return state.then(spoken).model_copy(update={"picked_from": picked_from})

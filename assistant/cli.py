@@ -157,8 +157,8 @@ def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
 
     def load() -> "Library":
         if ingest_first:
-            return wiring.open_refreshed_library(settings, console.print_report)
-        return wiring.open_library(settings)
+            return wiring.open_refreshed_library(settings, console.print_report, service.metrics.model_failed)
+        return wiring.open_library(settings, service.metrics.model_failed)
 
     def build() -> "FastAPI":
         with server.starting():

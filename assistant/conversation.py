@@ -26,7 +26,8 @@ class Spoken(Record):
 
     ``counter`` is True where it was an everyday application that branch offices take too; ``attribute`` is a fact
     that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？), and
-    ``subject`` what that was; ``rank`` the place in an order.
+    ``subject`` what that was; ``rank`` the place in an order; ``by_matter`` is True where the subject was found by
+    a matter that the question named, not by its own name.
     """
 
     focus: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Spoken(Record):
     predicate: str = ""
     subject: str = ""
     rank: int = 1
+    by_matter: bool = False
 
 
 class ConversationState(Spoken):

@@ -9,15 +9,15 @@ import json
 import logging
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from assistant.privacy import mask_personal_data
 from corpus.errors import NotFound
-from corpus.records import Answer, Question, Record, Status
+from corpus.records import Answer, Piece, Question, Record, Status
 
 logger = logging.getLogger(__name__)
 
@@ -165,14 +165,23 @@ class FeedbackStore:
 class RememberingAssistant:
     """An assistant whose answers can be rated, whichever face asked."""
 
-    def __init__(self, assistant: Assistant, store: FeedbackStore) -> None:
+    def __init__(self, assistant: StreamingAssistant, store: FeedbackStore) -> None:
         """Answer as ``assistant`` does, and keep each answer in ``store``."""
         self._assistant = assistant
         self._store = store
 
     def ask(self, question: Question) -> Answer:
         """Answer one question; a store that cannot be written never costs the citizen the answer."""
-        answer = self._assistant.ask(question)
+        return self._remember(question, self._assistant.ask(question))
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        """The same piece by piece; kept once it is whole."""
+        for piece in self._assistant.stream(question):
+            if piece.answer:
+                self._remember(question, piece.answer)
+            yield piece
+
+    def _remember(self, question: Question, answer: Answer) -> Answer:
         try:
             self._store.remember(question, answer)
         except sqlite3.Error:

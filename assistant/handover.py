@@ -11,7 +11,8 @@ from starlette.types import Receive, Scope, Send
 
 logger = logging.getLogger(__name__)
 
-PAGE_PREFIX = "/gradio_api/"
+# The page itself, and what is served beside it: the sheets and the lists to take away.
+PAGE_PREFIXES = ("/gradio_api/", "/projects", "/divisions/", "/documents/", "/sheets/")
 
 
 class Handover:
@@ -32,7 +33,7 @@ class Handover:
         if scope["type"] == "lifespan":
             await self._server(scope, receive, send)
             return
-        if scope["path"] == "/" or scope["path"].startswith(PAGE_PREFIX):
+        if scope["path"] == "/" or scope["path"].startswith(PAGE_PREFIXES):
             await self._built.wait()
         await self._app(scope, receive, send)
 

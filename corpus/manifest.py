@@ -12,6 +12,7 @@ from corpus.errors import CorpusUnreadable, NoPlanFound
 
 MANIFEST = "manifest.yaml"
 PLACES = "places.csv"
+READINGS = "readings.csv"
 
 
 class Manifest(BaseModel):
@@ -39,6 +40,7 @@ class SourceFile(BaseModel):
     text: str
     sha256: str
     places: dict[str, str] = {}
+    readings: dict[str, str] = {}
 
 
 def find_sources(paths: Sequence[Path]) -> list[SourceFile]:
@@ -109,7 +111,14 @@ def _read(file: Path, manifest: Manifest) -> SourceFile:
         raise CorpusUnreadable(f"{file} はUTF-8のテキストではありません。UTF-8で保存し直してください。") from error
     if "\x00" in text:
         raise CorpusUnreadable(f"{file} はテキストではないようです（NUL文字が含まれています）。")
-    return SourceFile(path=file, manifest=manifest, text=text, sha256=sha256, places=_read_places(file.parent / PLACES))
+    return SourceFile(
+        path=file,
+        manifest=manifest,
+        text=text,
+        sha256=sha256,
+        places=_read_places(file.parent / PLACES),
+        readings=_read_readings(file.parent / READINGS),
+    )
 
 
 def _read_places(file: Path) -> dict[str, str]:
@@ -121,3 +130,18 @@ def _read_places(file: Path) -> dict[str, str]:
         return {place.strip(): row["division"] for row in rows for place in row["places"].split("、") if place.strip()}
     except (OSError, UnicodeDecodeError, KeyError, AttributeError) as error:
         raise CorpusUnreadable(f"{file} を読み込めません。places と division の2列のCSVにしてください。") from error
+
+
+def _read_readings(file: Path) -> dict[str, str]:
+    """How the plan's names sound, where a person has checked it: words set off by ``/`` in both columns."""
+    if not file.is_file():
+        return {}
+    try:
+        rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+        readings = {row["name"].strip(): row["reading"].strip() for row in rows}
+    except (OSError, UnicodeDecodeError, KeyError, AttributeError) as error:
+        raise CorpusUnreadable(f"{file} を読み込めません。name と reading の2列のCSVにしてください。") from error
+    uneven = [name for name, sound in readings.items() if name.count("/") != sound.count("/")]
+    if uneven:
+        raise CorpusUnreadable(f"{file} の {uneven[0]} は、name と reading の / の数が違います。")
+    return readings

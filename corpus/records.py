@@ -49,7 +49,8 @@ class Edition(Record):
 class Document(Record):
     """One published plan: its whole text, unchanged, and what its manifest says of it.
 
-    ``places`` names, for parts of the city, the branch office (a division) that serves them.
+    ``places`` names, for parts of the city, the branch office (a division) that serves them. ``readings`` tells how
+    names sound, in hiragana, where a person has checked it; ``/`` sets words off in the name and in its reading alike.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Document(Record):
     description: str = ""
     contact: str = ""
     places: dict[str, str] = {}
+    readings: dict[str, str] = {}
     checksum: str = ""
     text: str
     pages: tuple[Page, ...]
@@ -146,6 +148,20 @@ class Question(Record):
     language: Language | None = None
 
 
+class GeneratedBy(Record):
+    """Who worded an answer: the composer alone, or a language model under its check.
+
+    Counts are sentences of the model: ``verified`` were shown as written, ``repaired`` after a second try, and
+    ``replaced`` not at all: the composer's words stand in their place.
+    """
+
+    source: Literal["composer", "model"] = "composer"
+    model: str | None = None
+    verified: int = 0
+    repaired: int = 0
+    replaced: int = 0
+
+
 class Answer(Record):
     """The answer that every face shows; see the README for its fields.
 
@@ -163,3 +179,22 @@ class Answer(Record):
     nearest: tuple[Choice, ...] = ()
     edition: Edition
     elapsed_ms: float
+    generated_by: GeneratedBy = GeneratedBy()
+
+
+class Message(Record):
+    """One message to a language model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Piece(Record):
+    """A part of an answer on its way: the citations that were found, words that passed their check, or the whole.
+
+    Exactly one field is set. ``found`` comes first and ``answer`` last; the ``text`` pieces joined are its words.
+    """
+
+    found: tuple[Citation, ...] | None = None
+    text: str | None = None
+    answer: Answer | None = None

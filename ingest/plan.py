@@ -47,14 +47,18 @@ def ingest_documents(
 
 def parse_source(source: SourceFile) -> ParsedPlan:
     """Parse one document; raises ``NoPlanFound`` where not one project can be found in it."""
-    plan = parse_plan(source.text, source.manifest, source.sha256, source.places)
+    plan = parse_plan(source.text, source.manifest, source.sha256, source.places, source.readings)
     if not plan.projects:
         raise NoPlanFound(f"{source.path} に事業の表（事業名・所管課・事業内容）も重点事業も見つかりませんでした。")
     return plan
 
 
 def parse_plan(
-    text: str, manifest: Manifest, checksum: str = "", places: Mapping[str, str] | None = None
+    text: str,
+    manifest: Manifest,
+    checksum: str = "",
+    places: Mapping[str, str] | None = None,
+    readings: Mapping[str, str] | None = None,
 ) -> ParsedPlan:
     """Parse a plan's text, whatever it holds."""
     layout = load_layout()
@@ -78,7 +82,7 @@ def parse_plan(
         document=Document(
             id=manifest.id, title=manifest.title or _title(read.prose, manifest), publisher=manifest.publisher,
             period=manifest.period or _period(projects), description=manifest.description, contact=manifest.contact,
-            places=dict(places or {}),
+            places=dict(places or {}), readings=dict(readings or {}),
             checksum=checksum, text=text, pages=pages,
         ),
         projects=projects, passages=tuple(passages), coverage=ledger.coverage(printed), warnings=tuple(warnings),

@@ -14,9 +14,10 @@ from assistant import wiring
 from assistant.api.app import create_app
 from assistant.api.service import Library, Service, Shelf
 from assistant.feedback import FeedbackStore, RememberingAssistant
+from assistant.ports import pieces_of
 from assistant.settings import Settings, read_settings
 from corpus.catalogue import Catalogue
-from corpus.records import Answer, Citation, Document, Edition, Page, Project, Question
+from corpus.records import Answer, Citation, Document, Edition, Page, Piece, Project, Question
 from ingest.plan import ParsedPlan
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class ScriptedAssistant:
             raise scripted
         number = f"answer-{len(self._asked)}"
         return scripted.model_copy(update={"answer_id": number, "session_id": question.session_id or "session-1"})
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        """Answer as scripted, all of it at once."""
+        yield from pieces_of(self.ask(question))
 
 
 def _answer(status: str, text: str, citations: tuple[Citation, ...] = (), **more: object) -> Answer:

@@ -3,12 +3,9 @@ window.planPage = (() => {
   const KEY = 'plan-assistant.conversation';
   const DRAFT = 'plan-assistant.draft';
   const byId = (id) => document.getElementById(id);
-  const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const behavior = () => (calm() ? 'auto' : 'smooth');
+  const behavior = () => (window.planWishes.isCalm() ? 'auto' : 'smooth');
   // Gradio changes the page a moment after its event is done.
   const afterRender = (action) => setTimeout(() => requestAnimationFrame(action), 60);
-
-  document.documentElement.lang = 'ja';
 
   // Enter that confirms a conversion of the Japanese input method must not send the question.
   document.addEventListener('keydown', (key) => {
@@ -26,23 +23,7 @@ window.planPage = (() => {
   const questionBox = () => document.querySelector('#question textarea, #question input');
 
   // What this tab held before it was loaded again: the conversation, and a question that has no answer yet.
-  function recall() { return [kept(KEY), wishes()[0], kept(DRAFT)]; }
-
-  // How the reader likes the page; unlike the conversation it is kept for every tab and the next visit.
-  const WISHES = 'plan-assistant.wishes';
-  let tellServer = () => {};
-
-  function wishes() {
-    try { return [localStorage.getItem(WISHES) || '']; } catch { return ['']; }
-  }
-
-  function wish(changed) {
-    const all = { ...JSON.parse(wishes()[0] || '{}'), ...changed };
-    try { localStorage.setItem(WISHES, JSON.stringify(all)); } catch { /* storage forbidden: it holds for this page */ }
-    tellServer(JSON.stringify(all));
-  }
-
-  function onWishes(tell) { tellServer = tell; }
+  function recall() { return [kept(KEY), window.planWishes.stored(), kept(DRAFT)]; }
 
   function remember(stored) { keep(KEY, stored); }
 
@@ -61,7 +42,9 @@ window.planPage = (() => {
     if (!trouble) return;
     trouble.hidden = !isTrouble;
     trouble.textContent = isTrouble ? trouble.dataset.message : '';
-    if (isTrouble) document.querySelectorAll('#conversation .answer-pending').forEach((part) => { part.hidden = true; });
+    if (!isTrouble) return;
+    document.querySelectorAll('.answer-pending').forEach((part) => { part.hidden = true; });
+    document.dispatchEvent(new Event('connection-lost'));
   }
 
   function watchToasts(changes) {
@@ -124,5 +107,5 @@ window.planPage = (() => {
     (button || article.querySelector('.question')).focus({ preventScroll: true });
   }
 
-  return { wishes, wish, onWishes, recall, remember, asked, settle, restart, reveal, goBack };
+  return { recall, remember, asked, settle, restart, reveal, goBack };
 })();

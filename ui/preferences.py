@@ -8,7 +8,7 @@ from corpus.records import Language, Record, Style
 class Preferences(Record):
     """The interface's language, and whether answers come in やさしい日本語 (``plain``).
 
-    Text size, theme and motion need no server: ``ui/page.js`` keeps them to itself.
+    Text size, theme and motion need no server: ``ui/wishes.js`` keeps them to itself.
     """
 
     # A later version's wish must not cost the reader the others.
@@ -16,6 +16,11 @@ class Preferences(Record):
 
     language: Language = "ja"
     style: Style = "standard"
+
+    @property
+    def spoken(self) -> str:
+        """The language, or ``plain`` for やさしい日本語: what a reader chooses as one thing."""
+        return "plain" if self.language == "ja" and self.style == "plain" else self.language
 
     @classmethod
     def restore(cls, stored: str | None) -> "Preferences":

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from ui.context import PageContext
-from ui.find.room import render_controls as find_controls
-from ui.find.room import render_result as find_result
+from ui.counter import room as counter
+from ui.find import room as find
+from ui.look import room as look
 from ui.preferences import Preferences
+from ui.staff import room as staff
 
 Parameters = Mapping[str, str]
 MAX_ADDRESS_CHARACTERS = 2000
@@ -30,7 +32,12 @@ class Room:
     result: Callable[[PageContext, Parameters, Preferences], str]
 
 
-ROOMS = (Room("find", find_controls, find_result),)
+ROOMS = (
+    Room("find", find.render_controls, find.render_result),
+    Room("look", look.render_controls, look.render_result),
+    Room("counter", counter.render_controls, counter.render_result),
+    Room("staff", staff.render_controls, staff.render_result),
+)
 
 
 def parameters(query: str) -> Parameters:

@@ -13,8 +13,10 @@ window.planRooms = (() => {
   function open(anew) {
     if (anew === true) Object.keys(drawn).forEach((name) => delete drawn[name]);
     const { name, query } = address();
+    if (name === 'ask' && query) offer(query);
     const known = name === 'ask' || triggers[name] !== undefined;
     page.dataset.room = known ? name : 'ask';
+    window.planWishes.dress();
     document.querySelectorAll('[data-room]').forEach((link) => {
       if (link === page) return;
       if (link.dataset.room === page.dataset.room) link.setAttribute('aria-current', 'page');
@@ -24,6 +26,19 @@ window.planRooms = (() => {
       triggers[name]({ query, fresh: drawn[name] === undefined });
       drawn[name] = query;
     }
+  }
+
+  // #ask?question=…: the conversation opens with the question in its box; it is the reader who sends it.
+  function offer(query) {
+    const question = (new URLSearchParams(query).get('question') || '').slice(0, 1000);
+    history.replaceState(null, '', '#ask'); // Back and a reload must not offer it again
+    if (!question) return;
+    window.planPage.asked(question);
+    const box = document.querySelector('#question textarea, #question input');
+    if (!box) return; // the page is still being loaded: it will find the question among what this tab kept
+    box.value = question;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    setTimeout(() => box.focus(), 60); // the conversation is not shown yet
   }
 
   // A form with data-room-form writes its fields into the address: as one types without a new step for Back.
@@ -54,6 +69,7 @@ window.planRooms = (() => {
   window.addEventListener('hashchange', () => open());
   window.addEventListener('popstate', () => open());
   page.dataset.room = address().name;
+  if (address().name === 'ask') offer(address().query);
 
   function register(name, trigger) {
     triggers[name] = trigger;

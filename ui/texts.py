@@ -37,6 +37,24 @@ class RoomTexts(Record):
     titles: dict[str, str]
 
 
+class WishTexts(Record):
+    """How the reader likes the page; the plural fields map what is kept to what it is called.
+
+    ``speeches`` are the interface's languages and ``plain``, each in its own words; an empty key is the default.
+    """
+
+    label: str
+    language: str
+    speeches: dict[str, str]
+    more: str
+    size: str
+    sizes: dict[str, str]
+    theme: str
+    themes: dict[str, str]
+    motion: str
+    motions: dict[str, str]
+
+
 class ComposerTexts(Record):
     """The question box and its buttons."""
 
@@ -111,6 +129,41 @@ class AnnounceTexts(Record):
     new_conversation: str
 
 
+class HistoryTexts(Record):
+    """Earlier conversations, as this browser keeps them; ``{count}`` and ``{question}`` are filled in there."""
+
+    label: str
+    hint: str
+    delete: str
+    delete_all: str
+    deleted: str
+    undo: str
+
+
+class AskTexts(Record):
+    """What one can do while an answer comes and after it, and the card of the division in charge."""
+
+    stop: str
+    stopped: str
+    stopped_message: str
+    again: str
+    edit: str
+    editing: str
+    leave_editing: str
+    unanswered: str
+    resend: str
+    away: str
+    full: str
+    in_charge: str
+    project_count: str
+    card_page: str
+    of_division: str
+    also: str
+    rest: str
+    tip_touch: str
+    history: HistoryTexts
+
+
 class WaitingTexts(Record):
     """What the page says while the index is being built."""
 
@@ -132,6 +185,7 @@ class Texts(Record):
     header: HeaderTexts
     notice: NoticeTexts
     rooms: RoomTexts
+    wishes: WishTexts
     composer: ComposerTexts
     conversation: ConversationTexts
     examples: ExampleTexts
@@ -142,6 +196,7 @@ class Texts(Record):
     waiting: WaitingTexts
     failed: FailedTexts
     trouble: str
+    ask: AskTexts
 
 
 def load_texts(language: Language = "ja") -> Texts:

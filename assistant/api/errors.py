@@ -39,6 +39,7 @@ STATUS: dict[type[errors.PlanAssistantError], int] = {
     errors.IndexIncompatible: 503,
     errors.ModelUnavailable: 503,
     errors.InvalidSettings: 503,
+    errors.ModelTrouble: 503,
 }
 
 BY_STATUS: dict[int, type[errors.PlanAssistantError]] = {

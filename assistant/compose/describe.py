@@ -1,7 +1,7 @@
 """A set of projects in words: the filters that make it, one phrase each."""
 
 from assistant.compose.wording_book import WordingBook
-from assistant.understand.question import Filters, TextPart
+from assistant.understand.question import Cut, Filters, TextPart
 
 _FLAGS = (
     "priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule", "with_note",
@@ -17,6 +17,8 @@ def describe(wording: WordingBook, filters: Filters) -> list[str]:
         named.append(wording.say("what_page", page=filters.page))
     if filters.part:
         named.append(_of_part(wording, filters.part))
+    if filters.cut:
+        named.append(_of_cut(wording, filters.cut))
     if filters.excluding and not filters.excluding_names:
         named.append(wording.say("what_other"))
     without = [*filters.excluding_divisions, *filters.excluding_names]
@@ -57,7 +59,16 @@ def _bounds(wording: WordingBook, filters: Filters) -> list[str]:
     return [wording.say(f"what_{name}", amount=wording.amount(bound)) for name, bound in bounds if bound is not None]
 
 
+def _of_cut(wording: WordingBook, cut: Cut) -> str:
+    """The places of an order (推計事業費の大きい順で1番目から3番目)."""
+    places = wording.say("cut_place" if cut.first == cut.last else "cut_places", first=cut.first, last=cut.last)
+    order = wording.say(f"cut_{cut.by}_last" if cut.from_end else f"cut_{cut.by}_first")
+    return wording.say("what_cut", order=order, places=places)
+
+
 def _of_part(wording: WordingBook, part: TextPart) -> str:
+    if part.field == "code":
+        return wording.say(f"what_code_{'end' if part.place == 'end' else 'start'}", part=part.word)
     if part.field == "name":
         return wording.say(f"what_part_{part.place}", part=part.word)
     return wording.say("what_part", part=part.word, field=wording.part(part.field))

@@ -86,7 +86,9 @@ class SetComposer:
         if over_cost:
             amount = self._wording.amount(one.result or 0)
             draft.computed.add(amount)
-            draft.lines.append(self._wording.say("sum", what=self._what(one), amount=amount))
+            draft.lines.append(
+                self._wording.say("sum" if len(one.projects) > 1 else "side_cost", what=self._what(one), amount=amount)
+            )
         else:
             draft.lines.append(self._wording.say("list", what=self._what(one), count=len(one.projects)))
 

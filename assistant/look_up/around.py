@@ -54,6 +54,6 @@ class AroundTables:
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
         if read.divisions or read.filters or asks_projects or asks_division:
             return None
-        if self._schedules.is_asked_when(read):
+        if self._schedules.is_asked_when(read) or read.absent_ends:
             return None
         return self._texts.principles(read) or self._texts.sentences.answer(read)

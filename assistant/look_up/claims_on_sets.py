@@ -7,7 +7,9 @@ from assistant.look_up.findings import About, Correction, Finding, OfDivisions, 
 from assistant.look_up.sets import is_finished
 from assistant.look_up.texts import listed_items, targets_in
 from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Comparison, Premise, Understanding
+from assistant.understand.sets import set_patterns
 from corpus.records import Passage
 
 _TWO = 2
@@ -42,6 +44,9 @@ def checked(read: Understanding, finding: Finding) -> Finding:
 
 def _on_set(read: Understanding, found: OfSet) -> Correction | None:
     """A number, a sum or a comparison of costs."""
+    cut = found.filters.cut
+    if read.counted and cut and read.counted.number == cut.last - cut.first + 1:
+        return None  # 上位3つ: the number is not claimed of anything
     confirms = read.premise is not None and found.operation in ("list", "count")
     if read.counted and not found.filters.is_bounded and found.operation in ("list", "count", "largest", "smallest"):
         whole = found.base if found.operation in ("largest", "smallest") else found.projects
@@ -57,6 +62,9 @@ def _on_set(read: Understanding, found: OfSet) -> Correction | None:
 
 def _on_divisions(read: Understanding, found: OfDivisions) -> Correction | None:
     """How many divisions there are, or which of two has more projects."""
+    sized = set_patterns()["sized"].search(plain_numbers(read.text))
+    if read.counted and sized and int(sized[1]) == read.counted.number:
+        return None
     if read.counted and found.operation in ("list", "count", "share"):
         return claim_on_count(read.counted, len(found.divisions), confirms=read.premise is not None)
     if read.premise is None or read.premise.open:

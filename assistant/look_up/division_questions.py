@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.findings import Absent, Finding, OfDivisions
 from assistant.look_up.sets import select
+from assistant.understand.cuts import count_of
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
@@ -23,12 +24,16 @@ class DivisionFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
-        if read.projects or read.codes:
+        if read.projects or read.codes or read.field == "related":
             return None
         patterns, plain = set_patterns(), plain_numbers(read.text)
         if len(read.divisions) > 1 and self._asks_number(read):
             return self._divisions(self._largest_first(read.divisions), "ranking")
-        by_size = read.operation in ("largest", "smallest", "ranking") and patterns["by_size"].search(plain)
+        against = patterns["sized_against"].search(plain) if len(read.divisions) == 1 else None
+        if against and read.field != "cost":
+            return self._larger(read.divisions[0], more=bool(against["more"]))
+        most = count_of(plain)
+        by_size = (read.operation in ("largest", "smallest", "ranking") or most) and patterns["by_size"].search(plain)
         if read.divisions or (read.linked and not patterns["classes"].search(plain)):
             return None
         carrying = patterns["carrying"].search(plain)
@@ -36,10 +41,11 @@ class DivisionFinder:
         if carrying and wanted and read.filters:
             return self._carrying(read.filters, lacking=bool(carrying["lack"]))
         if by_size and read.field != "cost":
-            return self.by_size(read.operation or "ranking", read.filters or Filters())
+            return self.by_size(read.operation or "ranking", read.filters or Filters(), most)
         sized = patterns["sized"].search(plain)
         if sized:
-            return self._of_size(int(sized[1]), sized[2])
+            left_out = read.filters.excluding_divisions if read.filters else ()
+            return self._of_size(int(sized[1]), sized[2], left_out)
         return self._class(read) or self._all_divisions(read)
 
     def _all_divisions(self, read: Understanding) -> Finding | None:
@@ -90,17 +96,27 @@ class DivisionFinder:
         found = [division for division in self._catalogue.divisions if division.name in names]
         return sorted(found, key=lambda division: -division.project_count)
 
-    def _of_size(self, count: int, bound: str | None) -> Finding:
-        """The divisions that carry just so many projects, or at least or at most so many."""
-        compare = _COMPARISONS.get(bound or "", int.__eq__)
-        found = [division for division in self._catalogue.divisions if compare(division.project_count, count)]
+    def _larger(self, name: str, *, more: bool) -> Finding:
+        """The divisions with more, or fewer, projects than the one that is named."""
+        sizes = {division.name: division.project_count for division in self._catalogue.divisions}
+        found = [d for d in self._catalogue.divisions if (d.project_count > sizes[name]) == more and d.name != name]
+        found = [d for d in found if d.project_count != sizes[name]]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def by_size(self, operation: Operation, filters: Filters) -> OfDivisions:
+    def _of_size(self, count: int, bound: str | None, left_out: Sequence[str]) -> Finding:
+        """The divisions that carry just so many projects, or at least or at most so many."""
+        compare = _COMPARISONS.get(bound or "", int.__eq__)
+        among = [division for division in self._catalogue.divisions if division.name not in left_out]
+        found = [division for division in among if compare(division.project_count, count)]
+        return self._divisions(found, "share") if found else Absent(reason="empty_set")
+
+    def by_size(self, operation: Operation, filters: Filters, most: int | None = None) -> OfDivisions:
         """The divisions with the most or the fewest projects of the set, or all of them in that order."""
         counted = sorted(self._counted(filters), key=lambda one: -one[0].project_count)
-        if operation == "ranking":
-            return _of_counted(counted, operation)
+        if most is not None:  # those as large as the last of so many
+            counted = [one for one in counted if one[0].project_count >= counted[:most][-1][0].project_count]
+        if operation == "ranking" or most is not None:
+            return _of_counted(counted, "ranking")
         extreme = counted[-1 if operation == "smallest" else 0][0].project_count
         return _of_counted([one for one in counted if one[0].project_count == extreme], operation)
 

@@ -1,5 +1,6 @@
 """Decides what a question is answered from. Rules run from the most exact to the least; the first that fits decides."""
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
@@ -8,7 +9,7 @@ from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.claims_on_sets import checked
-from assistant.look_up.codes import no_such_code
+from assistant.look_up.codes import beside, in_part, no_such_code
 from assistant.look_up.computations import Computations
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
@@ -23,7 +24,7 @@ from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.fields import fields_beside, find_field
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Filters, TextPart, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -31,6 +32,7 @@ _NEAREST = 3
 _FEW = 2
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
+_DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
 class LookUp:
@@ -103,12 +105,24 @@ class LookUp:
         )
 
     def _codes(self, read: Understanding) -> Finding | None:
-        if not read.codes:
+        whole = any(self._catalogue.with_code(code) for code in read.codes)
+        of_part = read.filters is not None and read.filters.part is not None and read.filters.part.field == "code"
+        if of_part and whole:  # 末尾が3の事業（0-2-1-3）
+            return self._codes(read.model_copy(update={"filters": None}))
+        if not read.codes or of_part:
             return None
         if read.projects and read.names_whole:
             return self._named_projects(read.model_copy(update={"field": read.field or "code"}))
-        found = [project for code in read.codes for project in self._catalogue.with_code(code)]
+        neighbours = beside(self._catalogue, read)
+        if isinstance(neighbours, Absent):
+            return neighbours
+        found = [*neighbours] or [project for code in read.codes for project in self._catalogue.with_code(code)]
         missing = [code for code in read.codes if not self._catalogue.with_code(code)]
+        meant = [project for code in missing for project in in_part(self._catalogue, code)]
+        if len(meant) > _FEW and not found:
+            part = TextPart(field="code", word=missing[0], place="start")
+            return self._sets.of_projects(read.model_copy(update={"filters": Filters(part=part), "operation": "list"}))
+        found += meant
         if not found:
             return no_such_code(self._catalogue, missing)
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
@@ -170,6 +184,10 @@ class LookUp:
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
             field = "period"
+        if field == "schedule" and not read.years and _dated(projects):
+            field = "content"
+        if field == "goal" and "目標" not in read.text and all(is_missing(project, "goal") for project in projects):
+            field = "content"  # what something is for is said in its content too; only a 目標 is a card's
         asked = [name for name in (field, *fields_beside(read.cues, field)) if name]
         printed = [name for name in asked if not all(is_missing(project, name) for project in projects)]
         if asked and not printed:
@@ -187,7 +205,10 @@ class LookUp:
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        return (self._meaning.sure_of(read) if more_is_said(read) else None) or unclear if unclear else None
+        if unclear is None or not more_is_said(read):
+            return unclear
+        offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
+        return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
 
     def _bare_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""
@@ -209,3 +230,8 @@ class LookUp:
         return Absent(
             reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
         )
+
+
+def _dated(projects: Sequence[Project]) -> bool:
+    """Whether the plan prints no schedule for them, but a day in what it says of them (１月１日現在)."""
+    return all(not project.schedule and _DAY.search(project.content) for project in projects)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
@@ -35,14 +35,29 @@ class MeaningFinder:
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
-        # The vocabulary and the topic model both have to hold the matter for one of elsewhere.
-        if read.linked and self._is_about_another_service(read) and self._evidence.elsewhere(read) > ranked[0].guess:
+        if self._is_of_elsewhere(read, ranked[0]):
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
             return self._branch(read)
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
         return self._several(read) or self._about(read, ranked)
+
+    def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
+        """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""
+        elsewhere = self._evidence.elsewhere(read)
+        if self._is_about_another_service(read) and read.linked:
+            return elsewhere > best.guess
+        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["sure"]:
+            return True
+        return not read.linked and not read.projects and elsewhere >= self._abstention["of_elsewhere"]
+
+    def among(self, read: Understanding, offered: Collection[str]) -> Finding | None:
+        """The one of the projects offered that the topic model takes the question for, far before all others."""
+        ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
+        best, second = ranked[:_SEVERAL]
+        lead = self._abstention["lead"]
+        return self._about(read, [best]) if best.project.id in offered and best.guess - second.guess >= lead else None
 
     def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
         """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from assistant.look_up.findings import Absent, Correction, Finding, OfText
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
+from assistant.understand.ordinals import find_places
 from assistant.understand.question import Understanding
 from assistant.understand.years import find_years, western_year
 from corpus.catalogue import Catalogue
@@ -25,6 +26,7 @@ _CITY = re.compile(r"^.{1,6}?[市町村区]")
 _FROM = re.compile(r"年?度?(から|より|スタート|開始|始|に始|を初|が初)")
 _UNTIL = re.compile(r"年?度?(まで|に終|で終|が最終|を最終|が最後|末)")
 _LENGTH = re.compile(r"([0-9一二三四五六七八九十]{1,2})(?:か年|カ年|ヵ年|ヶ年|年間|年計画|年の計画)")
+_MOST_PRINCIPLES = 20  # as many numbers in circles as there are
 _KANJI = "一二三四五六七八九十"
 
 
@@ -67,6 +69,8 @@ class PlanFacts:
         made = read.field == "made" or "made" in find_cues("prose", read.text)
         years = find_years(read.text)
         plans = self._named(read.text)
+        if not plans and made:
+            plans = self._of_principle(read)
         if not plans and made and years:
             plans = [plan for plan in self._plans if years[0] in find_years(plan.date.replace(" ", ""))]
         claims = bool(plans and read.years_outside and read.premise)
@@ -87,6 +91,12 @@ class PlanFacts:
         found = [[plan for plan in self._plans if plan.short.endswith(part)] for part in sorted(parts)]
         return next((plans for plans in found if len(plans) == 1), [])
 
+    def _of_principle(self, read: Understanding) -> list[NamedPlan]:
+        """The plans that the principle at the place named speaks of (4番目の考え方に出てくる計画)."""
+        places = find_places(read.text, _MOST_PRINCIPLES) if "principle" in read.texts else ()
+        heads = tuple(chr(ord("①") + at) for at in places)
+        return [plan for plan in self._plans if heads and plan.passage.text.startswith(heads)]
+
     def _undated(self, read: Understanding) -> Absent | None:
         """That the plan does not say when a plan was drawn up, unless a schedule has the drawing up itself."""
         names = [name for name in _CALLED.findall(read.text) if len(name) > len("計画")]
@@ -103,7 +113,8 @@ class PlanFacts:
 
     def period(self, read: Understanding) -> OfText | None:
         """The years that this plan covers, and whether they are the ones that the question names."""
-        if "own_period" not in find_cues("prose", read.text) or not self._is_of_plan_itself(read):
+        asks_period = "own_period" in find_cues("prose", read.text) and "cost" not in read.cues
+        if not asks_period or not self._is_of_plan_itself(read):
             return None
         passage = self._where_printed()
         if passage is None:

@@ -9,19 +9,25 @@ from assistant.look_up.sets import COST_OPERATIONS, compute, select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
-from assistant.understand.sets import set_patterns
+from assistant.understand.sets import is_excluded, set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 # Said of the one project that the question is about (もう終わった？), not of a set.
-_OF_ONE = (Filters(several_divisions=True), Filters(finished=True))
+_OF_ONE = (Filters(several_divisions=True), Filters(finished=True), Filters(finished=False))
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
 # 職員に関する事業: what a set is about, said in so many words.
 _CONCERNING = re.compile(
     r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の|関連の|についての)(?:事業|事務(?!局)|取組)"
 )
+_FLAGS = ("priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule")
+# Said of the order that a cut is of, not of what it comes to.
+_OF_CUT: tuple[Operation | None, ...] = (None, "list", "largest", "smallest", "ranking", "compare")
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
+_TWO = 2
+# A word that is long enough to stand for the division that it begins.
+_LONG = 4
 _PARTS: tuple[PartName, ...] = ("name", "content")
 
 
@@ -36,11 +42,18 @@ class SetFinder:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
         if read.projects and read.names_whole:
             return None
+        several = self._of_words(read)
+        if several:
+            return several
         filters = self._with_divisions(read)
         if read.projects and filters.part is None:
             filters = filters.model_copy(update={"among": read.projects})
         if len(read.linked) > 0 and read.filters in _OF_ONE:
             return None
+        if filters.is_empty and read.field == "related" and (read.operation or read.sets):
+            filters = Filters(with_related=True)  # 関連課は全部で何課
+        if filters.is_empty and read.field == "code" and read.operation in ("list", "count") and not read.linked:
+            filters = Filters(coded=True)  # 事業CDの一覧
         if filters.is_empty:
             filters = self._of_word(read) or filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
@@ -72,6 +85,15 @@ class SetFinder:
             projects = select(self._catalogue, filters, of_part)
         if not projects:
             return self._none(read, filters)
+        rest = self._complement(read, filters)
+        if rest:
+            return rest
+        if (
+            read.field == "code"
+            and filters == Filters(divisions=filters.divisions)
+            and read.operation in (None, "list")
+        ):
+            return self._codes_of(filters, projects)
         if len(filters.accounts) > 1:
             return self._by_account(filters)
         if (
@@ -95,9 +117,30 @@ class SetFinder:
             update={
                 "with_content": describes,
                 "with_related": bool(filters.with_related) and read.field == "related",
-                "with_cost": read.field == "cost" or filters.is_bounded or filters.with_cost is True,
+                "with_cost": read.field == "cost"
+                or (filters.cut is not None and filters.cut.by == "cost")
+                or filters.is_bounded
+                or filters.with_cost is True,
             }
         )
+
+    def _complement(self, read: Understanding, filters: Filters) -> OfSets | None:
+        """A set and what it leaves, where the question asks for both (重点は何件で、そうでないのは何件)."""
+        stated = [name for name in _FLAGS if getattr(filters, name) is not None]
+        if len(stated) != 1 or not set_patterns()["complement"].search(read.text) or read.inherited:
+            return None
+        other = filters.model_copy(update={stated[0]: not getattr(filters, stated[0])})
+        chosen = [(one, select(self._catalogue, one)) for one in (filters, other)]
+        if not all(projects for _, projects in chosen) or read.operation != "count":
+            return None
+        return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in chosen))
+
+    def _codes_of(self, filters: Filters, projects: Sequence[Project]) -> Finding:
+        """The codes of divisions' projects: of those that have one, or that none has."""
+        coded = tuple(project for project in projects if project.code)
+        if not coded:
+            return About(projects=tuple(projects), field="code")
+        return compute(filters.model_copy(update={"coded": True}), "list", coded, coded)
 
     def _none(self, read: Understanding, filters: Filters) -> Finding:
         """That nothing fits; of a division or a list spoken of that is a count, and its projects prove it."""
@@ -108,10 +151,12 @@ class SetFinder:
         return OfSet(filters=filters, operation="count", projects=(), base=base, result=0)
 
     def _operation(self, read: Understanding) -> Operation:
+        if read.filters and read.filters.cut and read.operation in _OF_CUT:
+            return "list"
         if read.operation in ("compare", "average") and read.filters and read.filters.is_bounded:
             return "count" if "count" in read.cues else "list"
         if read.rank > 1 and read.operation != "difference":
-            return "smallest" if "smallest" in read.cues else "largest"
+            return "smallest" if "smallest" in (*read.cues, read.operation) else "largest"
         asks_cost = read.field == "cost" or "事業費" in read.text
         if read.operation == "count" and asks_cost and re.search(r"いくら|合計", read.text):
             return "sum"
@@ -146,8 +191,25 @@ class SetFinder:
             return None
         if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
-        parts = [TextPart(field=field, word=words[0]) for field in _PARTS]
-        found = (Filters(part=part) for part in parts if select(self._catalogue, Filters(part=part)))
+        return self._of_one_word(words[0])
+
+    def _of_words(self, read: Understanding) -> OfSets | None:
+        """The projects of each of several matters that the question names (AとBに関する事業)."""
+        words = [match[1] for match in _CONCERNING.finditer(read.text)]
+        if len(words) < _TWO or read.filters or read.divisions or read.operation not in (None, "list", "count"):
+            return None
+        found = [self._of_one_word(word) for word in words]
+        if not all(found):
+            return None
+        chosen = [(one, select(self._catalogue, one)) for one in found if one]
+        return OfSets(sets=tuple(compute(one, "list", projects, projects) for one, projects in chosen))
+
+    def _of_one_word(self, word: str) -> Filters | None:
+        """The projects that print the word in their names, of the division that it begins, or that print it at all."""
+        named, printed = (Filters(part=TextPart(field=field, word=word)) for field in _PARTS)
+        begun = [d.name for d in self._catalogue.divisions if d.name.startswith(word) and len(word) >= _LONG]
+        division = [Filters(divisions=tuple(begun))] if len(begun) == 1 else []
+        found = (one for one in (named, *division, printed) if select(self._catalogue, one))
         return next(found, None)
 
     def _with_divisions(self, read: Understanding) -> Filters:
@@ -158,12 +220,22 @@ class SetFinder:
             beside = set_patterns()["all_of_kind"].search(plain_numbers(read.text))
             of_kind = self._of_kind(beside[1]) if beside else ()
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
-        kind = set_patterns()["classes"].search(read.text)
-        wants_all = read.operation in ("count", "list", "sum")
+        kind = self._kind_named(read)
+        several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
+        wants_all = several or read.operation in ("count", "list", "sum")
         if not kind or not wants_all or filters.with_related or filters.related_division:
             return filters
-        named = self._of_kind(kind[1])
+        named = tuple(name for name in self._of_kind(kind) if name not in filters.excluding_divisions)
         return filters.model_copy(update={"divisions": named}) if named else filters
+
+    def _kind_named(self, read: Understanding) -> str | None:
+        """The kind of divisions that the text names by itself (支所), not in a name and not left out."""
+        names = [division.name for division in self._catalogue.divisions]
+        for match in set_patterns()["classes"].finditer(read.text):
+            own = any(read.text.endswith(name, 0, match.end()) for name in names)
+            if not own and not is_excluded(read.text[match.end() :]):
+                return str(match[1])
+        return None
 
     def _of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(division.name for division in self._catalogue.divisions if division.name.endswith(kind))

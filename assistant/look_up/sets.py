@@ -1,10 +1,11 @@
 """Sets of projects: filtered, counted, summed, compared; always over the whole catalogue, never over a top-k."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.look_up.findings import OfSet
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Operation, PartName, TextPart
+from assistant.understand.question import Cut, Filters, Operation, PartName, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -17,7 +18,28 @@ def select(catalogue: Catalogue, filters: Filters, years: Sequence[str] = ()) ->
     """Every project that all the filters admit, in plan order; ``years`` narrow what is looked for in schedules."""
     among = set(filters.among) if filters.among is not None else None
     chosen = (p for p in catalogue.projects if (among is None or p.id in among) and p.id not in filters.excluding)
-    return tuple(project for project in chosen if _admits(filters, project, years))
+    admitted = [project for project in chosen if _admits(filters, project, years)]
+    return tuple(_cut(admitted, filters.cut) if filters.cut else admitted)
+
+
+def _cut(projects: Sequence[Project], cut: Cut) -> Sequence[Project]:
+    """The projects at the places that are meant: those of an order by costs in that order, others in plan order."""
+    if cut.by == "cost":
+        costed = [project for project in projects if project.cost_million_yen is not None]
+        sign = 1 if cut.from_end else -1
+        return sorted(costed, key=lambda project: sign * (project.cost_million_yen or 0))[cut.first - 1 : cut.last]
+    ordered = sorted(_coded(projects), key=code_order) if cut.by == "code" else list(projects)
+    meant = (ordered[::-1] if cut.from_end else ordered)[cut.first - 1 : cut.last]
+    return [project for project in ordered if project in meant]
+
+
+def _coded(projects: Sequence[Project]) -> list[Project]:
+    return [project for project in projects if project.code]
+
+
+def code_order(project: Project) -> list[int]:
+    """Where the project stands in the order of codes, part by part (0-2-1-10 behind 0-2-1-9)."""
+    return [int(part) for part in re.findall("[0-9]+", project.code or "")]
 
 
 def admits(filters: Filters, project: Project) -> bool:
@@ -34,7 +56,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         not filters.accounts or project.account in filters.accounts,
         not filters.themes or any(key(theme) in key(project.note or "") for theme in filters.themes),
         filters.related_division is None or filters.related_division in project.related_divisions,
-        not filters.finished or is_finished(project),
+        filters.finished is None or is_finished(project) == filters.finished,
         filters.with_cost is None or (project.cost_million_yen is not None) == filters.with_cost,
         filters.with_related is None or bool(project.related_divisions) == filters.with_related,
         filters.with_schedule is None or bool(project.schedule) == filters.with_schedule,
@@ -75,6 +97,8 @@ def _pages(project: Project) -> set[int]:
 
 def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> bool:
     """Whether the word stands in the part of the project's row."""
+    if part.field == "code":
+        return _has_code(project, part)
     word = key(part.word)
     texts = [key(text) for text in _texts(project, part.field, years)]
     if part.place == "start":
@@ -82,6 +106,17 @@ def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> boo
     if part.place == "end":
         return any(text.endswith(word) for text in texts)
     return any(word in text for text in texts)
+
+
+def _has_code(project: Project, part: TextPart) -> bool:
+    """Whether the project's code begins or ends with the part; one figure alone is a whole part of a code."""
+    code, word = f"-{project.code}-", part.word.strip("-")
+    if project.code is None:
+        return False
+    if len(word) > 1 and "-" not in word:
+        figures = project.code.replace("-", "")
+        return figures.endswith(word) if part.place == "end" else figures.startswith(word)
+    return code.endswith(f"-{word}-") if part.place == "end" else code.startswith(f"-{word}-")
 
 
 def _texts(project: Project, field: PartName, years: Sequence[str]) -> list[str]:

@@ -20,7 +20,8 @@ class StepFinder:
 
     def find(self, read: Understanding) -> OfSteps | None:
         """The number of items, year by year or in all the years, where the question asks for that."""
-        if not set_patterns()["steps"].search(read.text) or not (read.projects or read.filters):
+        of_some = read.projects or read.filters or not (read.linked or read.divisions or read.inherited)
+        if not set_patterns()["steps"].search(read.text) or not of_some:
             return None
         named = [project for project in map(self._catalogue.project, read.projects) if project]
         filters = read.filters or Filters()

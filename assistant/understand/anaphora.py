@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, steps
+from assistant.understand import branches, computing, divisions, lists, steps, two
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
@@ -21,6 +21,7 @@ from assistant.understand.reference import OFFERS, Reference
 from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
+_HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -80,6 +81,17 @@ def _part_of_it(asked: Reference) -> Understanding | None:
     return asked.about(state.focus, field=read.field or "content", operation=None)
 
 
+def _printed_of_it(asked: Reference) -> Understanding | None:
+    """どういう観点で見る？: an open question in nouns that the plan prints of what was spoken of."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    opens = _ASKS_OPENLY.search(read.text) and not read.field and not read.operation
+    if not project or not opens or read.divisions or read.attribute or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    printed = read.subject_words and all(word in project.content for word in read.subject_words)
+    return asked.about(state.focus, field="content") if printed else None
+
+
 def _claimed(asked: Reference) -> Understanding | None:
     """あれ、人事課では: a division named as if it had what was spoken of; 大船支所でもできる？."""
     read, state = asked.read, asked.state
@@ -101,7 +113,7 @@ def _subject(asked: Reference) -> Understanding | None:
     read, state, refers = asked.read, asked.state, asked.refers
     if read.divisions or read.social:
         return None
-    points = refers & _POINTS
+    points = refers & (_POINTS - {"both"} if read.filters else _POINTS)
     unnamed = not read.unknown_words or (read.field in ("schedule", "when") and len(read.subject_words) == 1)
     ended = read.filters == Filters(finished=True) and len(state.focus) == 1  # いつ終わった？
     bare = unnamed and (ended or not read.filters) and not read.texts and not read.unknown_divisions
@@ -116,11 +128,14 @@ def _subject(asked: Reference) -> Understanding | None:
     asks = read.field or read.years or read.operation or read.years_outside or read.every_year
     if not state.focus or not (points or (bare and asks and lacks_subject)):
         return None
-    if read.operation in computing.OVER_SETS and len(state.shown) > 1:
+    counted = (read.operation, read.field, state.operation) == ("list", None, "count")  # 件数じゃなくて名前を全部
+    if (counted or read.operation in computing.OVER_SETS) and len(state.shown) > 1:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
     if read.operation in ("largest", "smallest") and (state.filters or state.field == "cost"):
         return read.model_copy(update={"filters": state.filters or Filters(with_cost=True)})
+    if state.field == "related" and _HOW_MANY_DIVISIONS.search(read.text):
+        return asked.about(state.focus, field="related", operation=None)
     field = read.field or ("schedule" if read.years else None if "reason" in refers else state.field)
     return asked.about(state.focus, field="period" if ended else field, filters=None if ended else read.filters)
 
@@ -128,12 +143,13 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.together_with, lists.same_division, steps.beside, _that_thing, _part_of_it,
-    divisions.rest_of_division, branches.at_the_main_office,
-    branches.at_that_branch, branches.at_place, branches.at_the_branches, lists.among_shown,
-    divisions.one_of_the_divisions, divisions.division_of_matter,
+    two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
+    steps.beside, _that_thing, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
+    divisions.rest_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
+    branches.at_the_branches, lists.among_shown, divisions.one_of_the_divisions, divisions.division_of_matter,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
-    divisions.that_division, steps.next_in_order, computing.share, computing.place, computing.extreme,
-    lists.by_place_in_list, lists.without_these, _claimed, lists.both, divisions.same_of_division, _subject,
+    divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme,
+    steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
+    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it, _subject,
 )  # fmt: skip

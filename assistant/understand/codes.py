@@ -5,6 +5,11 @@ import re
 from corpus.catalogue import Catalogue
 
 _CODE = re.compile(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9])")
+# The figures of a code with whatever stands between them: 0 2 1 3, 021-3, 0ハイフン2, 〇二一三.
+_BETWEEN = r"(?:[ ,、:.・→>/-]|ハイフン|ダッシュ|マイナス|の)"
+_FIGURE = "[0-9〇零一二三四五六七八九]"
+_LOOSE = re.compile(rf"(?<![0-9.,-]){_FIGURE}+(?:{_BETWEEN}*{_FIGURE}+)+(?![0-9]|[年月日円万億百千件人時分])")
+_KANJI_FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _RANGE = re.compile(r"([0-9]+(?:-[0-9]+){2,})\s*(?:から|~|〜|より)\s*([0-9]+(?:-[0-9]+){2,})")
 # Figures that are no date, sum, count or telephone number.
 _BARE = re.compile(
@@ -24,6 +29,10 @@ def find_codes(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     for first, last in _RANGE.findall(text):
         if first in listed and last in listed and listed.index(first) < listed.index(last):
             return tuple(dict.fromkeys(listed[listed.index(first) : listed.index(last) + 1]))
+    for match in _LOOSE.finditer(text):
+        figures = re.sub(_BETWEEN, "", match[0]).translate(_KANJI_FIGURES)
+        if figures in spelled and not any(match.start() <= start < match.end() for start in found):
+            found[match.start()] = spelled[figures]
     speaks = re.search(r"コード|cd|code", text, re.IGNORECASE)
     for match in _BARE.finditer(text):
         if match[0] in spelled:

@@ -12,15 +12,35 @@ _INSTEAD = re.compile(r"^(?P<not_this>[^。?？]{1,24}?)(?:じゃなくて?|で�
 _PLAN_LIKE = re.compile(r"計画|プラン|方針|戦略|指針|理論|[A-Za-z]{3,}")
 _SIDE = re.compile(r"の(?:ほう|方)の(?!課|部署|室|支所|センター|事務局)")
 _POINTER = re.compile(r"^(?:それ|これ|[そこ]の[一-龥ァ-ヴー]{2,6})(?:は|って|の|が|を)?[、,]?")
+# その計画に基づく事業は, それを進めている課は, そこに出てくる計画は: a pointer at the head with the particle behind it.
+_POINTS_AT = re.compile(
+    r"^(?:それ|これ|(?:その|この|同)(?P<kind>計画|プラン|方針|戦略|指針|構想|理論|考え方)|そこ(?=に(?:出|書|載|挙)))"
+    r"(?P<rest>(?:は|って|の(?!うち|中)|が|を|に|で).{3,})$"
+)
+_NAME_OF_PLAN = re.compile(r"^(?P<name>.{2,}?(?:計画|プラン|方針|戦略|指針|構想))の")
 _TOPIC_MARKER = re.compile(r"について|とは|って(?!いう)|は(?!じめ)")
+# Words that ask for a field of a project, and are matters of their own too.
+_MATTERS = {"会計": "出納", "予算": "予算編成"}
+_IS_A_MATTER = re.compile(
+    r"^(?:じゃあ?|では|あと)?[、,]?(?P<matter>会計|予算)(?:の担当課?|の所管課?)?(?:は|って)?"
+    r"(?P<asks>(?:どこ|何課|どの課)(?:の担当|が担当)?)?(?:です)?か?[?？。]*$"
+)
 _LONGEST_SUBJECT = 40
 
 
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
-    text = _SIDE.sub("の", instead(text, state))
-    full = of_the_text(former_or_latter(text, state), state)
+    text = next_matter(_SIDE.sub("の", instead(text, state)), state)
+    steps = (former_or_latter, place_in_text, of_the_text, pointed_at)
+    full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full
+
+
+def next_matter(text: str, state: ConversationState) -> str:
+    """会計は？ after 監査はどこ？, 会計はどこ？: whose the matter is, not the account of the project that was found."""
+    match = _IS_A_MATTER.match(text)
+    follows = state.by_matter and state.field == "division"
+    return f"{_MATTERS[match['matter']]}の担当課は" if match and (follows or match["asks"]) else text
 
 
 def instead(text: str, state: ConversationState) -> str:
@@ -48,7 +68,7 @@ def predicate(text: str) -> str:
 
 def subject(text: str) -> str:
     """What a question is about: what stands before its last topic marker."""
-    markers = list(_TOPIC_MARKER.finditer(text))
+    markers = list(_TOPIC_MARKER.finditer(text)) or list(re.finditer("を", text))
     named = text[: markers[-1].start()] if markers else ""
     return named if 1 < len(named) <= _LONGEST_SUBJECT else ""
 
@@ -59,6 +79,23 @@ def former_or_latter(text: str, state: ConversationState) -> str:
     if not (former and state.subject):
         return text
     return text.replace("前者", former).replace("後者", state.subject)
+
+
+def place_in_text(text: str, state: ConversationState) -> str:
+    """4番目を詳しく after the principles as a question about the fourth principle."""
+    counted = bool(state.subject) and not state.focus and "principle" in find_cues("texts", state.subject)
+    is_place = find_cues("places", text) & {"number", "first", "last"} and "principle" not in find_cues("texts", text)
+    whole = re.sub(r"の[0-9一二三四五六七八九十]+(?:番目|つ目).*$", "", state.subject)
+    return f"{whole}の{text}" if counted and is_place and len(text) <= LONGEST_ELLIPSIS else text
+
+
+def pointed_at(text: str, state: ConversationState) -> str:
+    """その計画を進めている課は？ with the name of the plan that the text around the tables was just asked for."""
+    match = _POINTS_AT.match(text)
+    if not match or not state.subject or state.focus:
+        return text
+    plan = _NAME_OF_PLAN.match(state.subject) if match["kind"] in (None, "計画") else None
+    return f"{plan['name'] if plan else state.subject}{match['rest']}"
 
 
 def of_the_text(text: str, state: ConversationState) -> str:

@@ -3,13 +3,22 @@
 import re
 
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
-from assistant.understand.lists import by_number
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.two import by_number
 
 OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
 _COUNTED = ("list", "count")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト")
+_YEARS = re.compile(r"[3三](?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間|分|度分|計)?")
+_WHOLE = re.compile(r"計画|全体|総事業費|総額|行財政|全事業|(全部|すべて|全て)の事業|分野|部門")
+_PLACE = re.compile(
+    r"(?:(?P<number>[1-9])(?:位|番目|番め)|(?P<last>最下位|ビリ|最小|一番(?:安|低|小さ|少な)い?(?:の|事業)?)"
+    r"|(?:最大|トップ|首位|一番(?:高|大き|多)い?(?:の|事業)?))(?:の(?:もの|事業|やつ))?(?:と(?:の|比べ|どれ|いくら)|より)"
+)
+_LESS_EXTREME = re.compile(
+    r"(?:一番|いちばん|最も)(?:(?P<smallest>安|低|小さ|少な)|高|大き|多)い?(?:の|もの|事業|やつ)?(?:を|だけ|は)?(?:除|のぞ|抜|ぬ[いけか]|外|引|以外)"
+)
 _EXTREME = re.compile(
     r"^(?:じゃあ?|では|で|なら|逆に|反対に|そのうち|その中で|中で)?[、,]?(?:一番|いちばん|最も)?(?:事業費(?:が|の))?"
     r"(?:(?P<largest>高|大き|多)|(?P<smallest>安|小さ|少な|低))い(?:の|ほう|方)(?:は|って)(?:どれ|何|どの事業)?(?:です)?か?[?？。]*$"
@@ -28,6 +37,59 @@ def share(asked: Reference) -> Understanding | None:
         return read.model_copy(update={**counted, "inherited": True})
     costed = [p for p in map(asked.catalogue.project, state.focus) if p and p.cost_million_yen is not None]
     return asked.about(state.focus, inherited=False, field="cost", filters=None) if costed else None
+
+
+def total_of_one(asked: Reference) -> Understanding | None:
+    """3年分でいくら？ after one project: its cost, which is that of all the years, not the plan's total."""
+    read, state = asked.read, asked.state
+    named = read.projects or read.divisions or read.filters or read.codes
+    if read.texts != ("total_cost",) or len(state.focus) != 1 or named or _WHOLE.search(read.text):
+        return None
+    years = _YEARS.search(read.text)
+    if not years or any(word not in years[0] for word in read.subject_words) or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    return asked.about(state.focus, field="cost", operation=None, texts=())
+
+
+def from_place(asked: Reference) -> Understanding | None:
+    """1位との差は？ after one project of an order: that one and the one at the place, by their costs."""
+    read, state = asked.read, asked.state
+    found = _PLACE.search(read.text) if read.operation in ("difference", "compare") else None
+    shown = [project for project in map(asked.catalogue.project, state.shown) if project]
+    listed = shown if len(shown) > 1 else asked.catalogue.projects
+    costed = sorted((p for p in listed if p.cost_million_yen), key=lambda p: -(p.cost_million_yen or 0))
+    if not found or len(state.focus) != 1 or len(costed) < 2 or read.projects:
+        return None
+    at = len(costed) if found["last"] else int(found["number"] or 1)
+    order = costed if state.operation != "smallest" or not found["number"] else costed[::-1]
+    other = order[at - 1].id if at <= len(order) else state.focus[0]
+    both = (other, *state.focus)
+    return asked.about(both, inherited=False, texts=(), rank=1) if other not in state.focus else None
+
+
+def share_of_named(asked: Reference) -> Understanding | None:
+    """本庁舎の割合は？ after a sum: the one project that the matter means, as a share of the costs."""
+    read = asked.read
+    best = max(read.linked.values(), default=0.0)
+    meant = read.projects or tuple(name for name, weight in read.linked.items() if weight == best)
+    project = asked.catalogue.project(meant[0]) if len(meant) == 1 else None
+    if read.operation != "share" or asked.state.operation != "sum" or not project or project.cost_million_yen is None:
+        return None
+    return asked.about(meant, inherited=False, field="cost")
+
+
+def without_extreme(asked: Reference) -> Understanding | None:
+    """一番高いのを除くと？ after a sum or a mean: the same of the list without its largest or smallest."""
+    found, state = _LESS_EXTREME.search(asked.read.text), asked.state
+    shown = [project for project in map(asked.catalogue.project, state.shown) if project]
+    costed = sorted((p for p in shown if p.cost_million_yen), key=lambda p: p.cost_million_yen or 0)
+    if not found or state.operation not in ("sum", "average") or len(costed) < 2:
+        return None
+    out = costed[0 if found["smallest"] else -1].id
+    filters = Filters(among=state.shown, excluding=(out,))
+    operation = "average" if "average" in asked.read.cues else state.operation
+    again = {"operation": operation, "filters": filters, "field": "cost", "inherited": True, "rank": 1}
+    return asked.read.model_copy(update=again)
 
 
 def place(asked: Reference) -> Understanding | None:

@@ -31,9 +31,15 @@ def is_social(text: str) -> str | None:
     """Whether the text is courtesy or talk with the assistant itself, and hardly anything else: which kind."""
     bare = re.sub(r"[\s!！?？。、,.~〜ー'’]+", "", text)
     found = next((name for name, pattern in _patterns("social") if pattern.search(bare)), None)
-    if found and len(bare) <= 24 and not re.search(r"[?？]|どこ|教えて|担当|何", text):
+    if found and len(bare) <= 24 and not re.search(r"[?？]|どこ|教えて|担当|何", text) and not _goes_on(text):
         return found
     return next((name for name, pattern in _small_talk() if pattern.fullmatch(bare)), None)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a sentence behind the courtesy asks for something (なるほど。では内容を簡単に)."""
+    _, *rest = re.split(r"[。、！!]", text, maxsplit=1)
+    return any(find_cues("refers", part) >= {"then"} and find_cues("asks", part) - {"premise"} for part in rest)
 
 
 @cache

@@ -1,5 +1,6 @@
 """The set of projects that a question describes: its filters, less what it leaves out (X以外, Xを除く)."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.understand.lexicon import Lexicon, Mention
@@ -10,6 +11,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 # A place stands for its branch office: 大船以外の支所.
+_JOINS = re.compile("と|や|及び|および|")
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
 
 
@@ -19,7 +21,9 @@ def described_set(
     """The filters of the question, and the names in it that are not left out."""
     folded = key(text)
     bounds = _against(mentions, folded, catalogue)
-    out = [mention for mention in mentions if is_excluded(folded[mention.end :])]
+    shared_out = set_patterns()["shared_left_out"]
+    shared = [one for one in mentions if one.kind == "division" and shared_out.search(folded[one.end :])]
+    out = [*_left_out(mentions, folded), *shared]
     kept = [mention for mention in mentions if mention not in out and mention not in bounds]
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
@@ -33,15 +37,27 @@ def described_set(
         update={
             "themes": themes,
             "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
-            "several_divisions": None if several else stated.several_divisions,
+            "several_divisions": None if several or shared else stated.several_divisions,
             "related_division": related,
             **dict(bounds.values()),
             **_against_mean(text, stated, catalogue),
             "excluding": tuple(projects),
             "excluding_names": tuple(named),
-            "excluding_divisions": (*divisions, *_places_left_out(folded, lexicon.divisions)),
+            "excluding_divisions": tuple(dict.fromkeys((*divisions, *_divisions_left_out(folded, lexicon.divisions)))),
         }
     ), kept
+
+
+def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
+    """The names that the set is without, and those said in one breath with them (AとBを除いて)."""
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: -one.start):
+        beside = mention.kind == "project" and set_patterns()["beside_project"].search(folded[mention.end :])
+        gap = folded[mention.end : found[-1].start] if found and found[-1].kind == mention.kind else None
+        joined = gap is not None and _JOINS.fullmatch(gap)
+        if beside or joined or is_excluded(folded[mention.end :]):
+            found.append(mention)
+    return found
 
 
 def _against(mentions: Sequence[Mention], folded: str, catalogue: Catalogue) -> dict[Mention, tuple[str, float]]:
@@ -68,6 +84,14 @@ def _of_matter_left_out(text: str, catalogue: Catalogue) -> list[Project]:
     """The projects whose names hold the word of a matter that is left out."""
     match = set_patterns()["excluded_matter"].search(text)
     return [project for project in catalogue.projects if match and key(match["word"]) in key(project.name)]
+
+
+def _divisions_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
+    """The divisions of a kind that is left out (支所以外), and those left out by their place."""
+    kinds = [match for match in set_patterns()["classes"].finditer(folded) if is_excluded(folded[match.end() :])]
+    own = [name for name in divisions if any(folded.startswith(key(name), m.end() - len(key(name))) for m in kinds)]
+    of_kind = () if own else tuple(name for name in divisions for match in kinds if name.endswith(match[1]))
+    return (*of_kind, *_places_left_out(folded, divisions))
 
 
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:

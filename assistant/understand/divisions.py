@@ -5,10 +5,11 @@ import re
 from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import asks_something, is_elliptical
 from assistant.understand.ordinals import find_places
-from assistant.understand.question import Filters, Understanding
-from assistant.understand.reference import Reference
+from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.words import words
 
+_BY_THE_SAME = re.compile(r"(同じ|その|この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
 _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
 
 
@@ -18,7 +19,8 @@ def one_of_the_divisions(asked: Reference) -> Understanding | None:
     if len(divisions) < 2 or asked.read.divisions:
         return None
     places = find_places(asked.read.text, len(divisions))
-    if len(places) == 1 and ("division_by_place" in asked.refers or not asked.state.focus):
+    counts = asked.read.operation == "count" and len(divisions) == len(asked.state.focus)  # 後者の事業は何件？
+    if len(places) == 1 and ("division_by_place" in asked.refers or counts or not asked.state.focus):
         return asked.of_divisions([divisions[places[0]]], operation=asked.read.operation or "list")
     if "one_division" not in asked.refers:
         return None
@@ -42,6 +44,30 @@ def division_of_matter(asked: Reference) -> Understanding | None:
     filters = Filters(excluding=tuple(ids)) if "others" in asked.refers and read.projects else None
     plain = {"projects": (), "names_whole": False, "filters": filters, "subject_words": ()}
     return asked.of_divisions(found[0].divisions, **plain)
+
+
+def matters_of_that_division(asked: Reference) -> Understanding | None:
+    """その課、ほかにどんな税を扱う？: those of the division's projects that the broad word may mean."""
+    read, divisions = asked.read, asked.state.divisions
+    if "division" not in asked.refers or not divisions or read.divisions or read.names_whole or not read.linked:
+        return None
+    if read.operation not in ("list", "count"):
+        return None
+    own = [project.id for name in divisions for project in asked.catalogue.of_division(name)]
+    meant = [name for name in own if name in read.linked]
+    spoken = asked.state.focus if "others" in asked.refers else ()
+    filters = (read.filters or Filters()).model_copy(update={"among": tuple(meant), "excluding": spoken})
+    return asked.of_divisions(divisions, filters=filters) if set(meant) - set(spoken) else None
+
+
+def claimed_of_that_division(asked: Reference) -> Understanding | None:
+    """車の購入も同じ課でいい？: whether another matter is the same division's."""
+    read, divisions = asked.read, asked.state.divisions
+    if not _BY_THE_SAME.search(read.text) or len(divisions) != 1 or read.divisions or not read.subject_words:
+        return None
+    if read.operation or not (OFFERS.search(read.text) or "claim" in asked.refers):
+        return None
+    return read.model_copy(update={"divisions": divisions, "premise": Premise(divisions=divisions)})
 
 
 def that_division(asked: Reference) -> Understanding | None:

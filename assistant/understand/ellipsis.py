@@ -12,7 +12,7 @@ from assistant.understand.years import western_year
 from corpus.catalogue import Catalogue
 
 LONGEST_ELLIPSIS = 26
-_YEAR_STEPS = {"next_year": 1, "previous_year": -1}
+_YEAR_STEPS = {"two_years_later": 2, "two_years_before": -2, "next_year": 1, "previous_year": -1}
 _YEAR_PLACES = {"final_year": -1, "first_year": 0, "second_year": 1, "third_year": 2}
 BARE = re.compile(
     r"(は|なら|も|だと|では|って|(の|な|た|る)?(ほう|方|やつ|もの)|のは)"

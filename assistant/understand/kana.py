@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
-from assistant.understand.normalize import kana_key, romaji_to_kana
-from assistant.understand.vocabulary import load_topics, read_yaml
+from assistant.understand.normalize import kana_key, romaji_to_kana, spelled_kana
+from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
 from assistant.understand.words import reading, readings
 
 _KANJI = re.compile(r"[一-龥々]")
@@ -16,7 +16,10 @@ _SHORTEST_WORD = 4
 _SHORTEST_HEARD = 5
 _MOST_KANJI = 0
 # Words told apart by spaces are whole, so that shorter ones do no harm; what follows one is a particle.
-_FEWEST_CHUNKS = 3
+_FEWEST_CHUNKS = 2
+_FEWEST_SPACED = 3
+# Of words told apart by spaces no shorter one stands in the middle (クレーマー in おくれました).
+_WITHIN_A_WORD = 6
 _SHORTEST_SPACED = 3
 _PARTICLE = 2
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
@@ -37,7 +40,7 @@ class KanaReader:
     def heard(self, text: str) -> list[str]:
         """Names and words that sound like whole words of the text, whatever characters it is typed in (個定資産税)."""
         kana, ends = _sounds(text)
-        asked = set(read_yaml("kana_words.yaml")["words"])
+        asked = set(_asking_words())
         long = [(sound, written) for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD]
         found = [written for sound, written in long if sound in kana and _is_whole(sound, kana, ends)]
         return [written for written in found if written not in asked and written not in text][:2]
@@ -47,11 +50,12 @@ class KanaReader:
         if len(_KANJI.findall(text)) > _MOST_KANJI:
             return text
         typed = romaji_to_kana(text) if _ROMAJI.match(text) else text
-        chunks = [kana_key(chunk) for chunk in re.split(r"[\s、。,.?？!！]+", typed)]
+        spoken = re.split(r"[\s、。,.?？!！]+", typed)
+        chunks = [kana_key(chunk) for chunk in spoken]
         starts = {sum(map(len, chunks[:at])) for at in range(len(chunks))}
         kana = "".join(chunks)
         found = list(self._find(kana, starts))
-        return _replace(kana, sorted(found)) if found else text
+        return _replace("".join(spoken), sorted(found)) if found else text
 
     def spell(self, text: str) -> str:
         """The text with the names and words of asking in their usual spelling, where spaces tell its words apart.
@@ -73,19 +77,20 @@ class KanaReader:
     @cached_property
     def _asked(self) -> list[tuple[str, str]]:
         """The plan's names and the words of asking with their readings, longest first."""
-        asked = (word for word in read_yaml("kana_words.yaml")["words"] if len(reading(word)) >= _SHORTEST_SPACED)
+        asked = (word for word in _asking_words() if len(reading(word)) >= _SHORTEST_SPACED)
         found = {*self._names, *((kana_key(reading(word)), word) for word in asked)}
         return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
     def _find(self, kana: str, starts: set[int]) -> Iterator[tuple[int, int, str]]:
         """Entries in the kana, longest first; one that runs over a space has to begin where a word begins."""
-        taken = [False] * len(kana)
+        taken, spaced = [False] * len(kana), len(starts) >= _FEWEST_SPACED
         for sound, written in self._entries:
             at = kana.find(sound)
             while at >= 0:
                 end = at + len(sound)
                 crosses = any(at < start < end for start in starts)
-                if not any(taken[at:end]) and (at in starts or not crosses):
+                within = spaced and len(sound) < _WITHIN_A_WORD and not taken[at - 1]
+                if not any(taken[at:end]) and (at in starts or not (crosses or within)):
                     taken[at:end] = [True] * len(sound)
                     yield at, end, written
                 at = kana.find(sound, at + 1)
@@ -112,19 +117,25 @@ def _plan_first(entry: tuple[str, str]) -> tuple[str, bool, bool, str]:
     return sound, entry in _general_set(), not _KANJI.search(written), written
 
 
-def _replace(kana: str, found: list[tuple[int, int, str]]) -> str:
+def _replace(typed: str, found: list[tuple[int, int, str]]) -> str:
+    """What was typed with the words found, at places of its kana key, in their usual spelling."""
     text, at = "", 0
     for start, end, written in found:
-        text += kana[at:start] + written
+        text += spelled_kana(typed, at, start) + written
         at = end
-    return text + kana[at:]
+    return text + spelled_kana(typed, at, len(kana_key(typed)))
+
+
+@cache
+def _asking_words() -> tuple[str, ...]:
+    """The words of asking, and what the expenses of a budget are called."""
+    return (*read_yaml("kana_words.yaml")["words"], *(row["term"] for row in read_rows("expenses.csv")))
 
 
 @cache
 def _general_entries() -> tuple[tuple[str, str], ...]:
     """The vocabulary and the words of asking, with their readings."""
-    asked = read_yaml("kana_words.yaml")["words"]
-    words = [*asked, *(word for topic in load_topics() for word in topic.words)]
+    words = [*_asking_words(), *(word for topic in load_topics() for word in topic.words)]
     return tuple((kana_key(reading(word)), word) for word in words if len(reading(word)) >= _SHORTEST_WORD)
 
 

@@ -1,4 +1,4 @@
-"""What a question takes over from the lists that were shown (そのうち, 2番目, 残り) and from two subjects (両方)."""
+"""What a question takes over from the lists that were shown: そのうち, 2番目, 残り, 同じテーマ."""
 
 import re
 
@@ -7,14 +7,12 @@ from assistant.understand.narrowing import narrowed
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.two import EXTREMES
 
-_SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
-_JOINS = re.compile(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)")
-_OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
-_MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
-_OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
-_BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
-_OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
+_SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
+_ITS_COST = re.compile(
+    r"(番目|番め|つ目|件目)の(?:(事業|もの|やつ)の)?(推計)?(事業費|費用|金額|予算|コスト)(は|って|を|も|$)"
+)
 
 
 def among_shown(asked: Reference) -> Understanding | None:
@@ -33,90 +31,32 @@ def among_shown(asked: Reference) -> Understanding | None:
     return narrowed(asked.read, asked.state.shown, asked.catalogue, only_if_some=True)
 
 
-def both(asked: Reference) -> Understanding | None:
-    """Two subjects that were spoken of one after the other: 両方, その差は？, 合わせると？."""
+def same_theme(asked: Reference) -> Understanding | None:
+    """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state
-    over_two = read.operation in _OVER_TWO
-    if read.operation in _BY_NUMBER and has_no_subject(read, asked.refers) and by_number(asked):
-        return asked.of_divisions(state.divisions, operation="compare")
-    if not ("both" in asked.refers or over_two) or read.filters or read.divisions:
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    theme = re.search(r"「(.+?)」", project.note or "") if project and _SAME_THEME.search(read.text) else None
+    if theme is None:
         return None
-    if not has_no_subject(read, asked.refers):
-        return None
-    two = _both_lists(asked)
-    if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
-        return two.model_copy(update={"operation": "compare"})
-    if len(state.shown) > 1 and read.operation in ("compare", "difference"):
-        return asked.about(state.shown, inherited=False, texts=())
-    if state.operation in ("list", "count") or len(state.shown) > 1:
-        if two and read.operation == "sum" and not _OF_MONEY.search(read.text):
-            return two.model_copy(update={"operation": "count"})
-        return two if "both" in asked.refers else None
-    earlier = [spoken.focus for spoken in state.before if len(spoken.focus) == 1 and spoken.focus != state.focus]
-    if not earlier or len(state.focus) != 1:
-        return None
-    named = (*earlier[-1], *state.focus)
-    # What is computed over them is asked of them as if they were named in the question itself.
-    return asked.about(named, inherited=not over_two, texts=())
-
-
-def by_number(asked: Reference) -> bool:
-    """Whether several divisions were spoken of together, and it is their projects that are more or fewer."""
-    state = asked.state
-    shown = [project for project in map(asked.catalogue.project, state.shown) if project]
-    without_costs = all(project.cost_million_yen is None for project in shown)
-    asks = re.search(r"多|少|件", asked.read.text) and not _OF_MONEY.search(asked.read.text)
-    listed = len(state.divisions) > 1 and len(state.focus) != 1 and state.operation in (None, "list", "count")
-    return bool(listed and without_costs and asks)
-
-
-def together_with(asked: Reference) -> Understanding | None:
-    """橋の事業も足すと, それと橋の事業では: what was spoken of and the project that the question names."""
-    read, state = asked.read, asked.state
-    joins = bool(_JOINS.search(read.text)) and read.operation in _OVER_TWO
-    opposed = bool(_OPPOSES.search(read.text)) and (read.operation is not None or bool(_MORE.search(read.text)))
-    if not (joins or opposed) or len(read.projects) != 1 or not state.focus:
-        return None
-    named = tuple(dict.fromkeys((*state.focus, *read.projects)))
-    operation = read.operation if read.operation in _OVER_TWO else "compare"
-    both = {"projects": named, "operation": operation, "names_whole": True, "texts": ()}
-    return read.model_copy(update=both) if len(named) > 1 else None
-
-
-def same_division(asked: Reference) -> Understanding | None:
-    """両方とも同じ課？: the divisions of what is spoken of and of what was spoken of before."""
-    read, state = asked.read, asked.state
-    if not _SAME_DIVISION.search(read.text) or read.projects or read.divisions or read.operation == "list":
-        return None
-    earlier = [spoken.focus for spoken in state.before if spoken.focus and spoken.focus != state.focus]
-    own = read.linked or state.focus
-    if not own or not (earlier or read.linked) or len(own) > 1:
-        return None
-    former = state.focus if read.linked else earlier[-1]
-    named = tuple(dict.fromkeys((*former, *own)))
-    return asked.about(named, inherited=True, texts=(), field="division") if len(named) > 1 else None
-
-
-def _both_lists(asked: Reference) -> Understanding | None:
-    """The lists of two divisions that were asked for one after the other."""
-    earlier = [
-        spoken for spoken in asked.state.before if spoken.divisions and spoken.divisions != asked.state.divisions
-    ]
-    if not earlier or len(earlier[-1].divisions) + len(asked.state.divisions) != 2:
-        return None
-    return asked.of_divisions((*earlier[-1].divisions, *asked.state.divisions), together=False)
+    spoken = state.focus if "others" in asked.refers else ()
+    filters = Filters(themes=(theme[1],), excluding=spoken)
+    named = {"filters": filters, "operation": "list", "field": None, "texts": (), "projects": (), "inherited": True}
+    return without_topics(read).model_copy(update=named)
 
 
 def by_place_in_list(asked: Reference) -> Understanding | None:
     """2番目の事業, 最後のは: entries of the list that was shown last."""
     read, state = asked.read, asked.state
     lists = [spoken.shown for spoken in (*state.before, state) if len(spoken.shown) > 1]
+    if _ITS_COST.search(read.text) and state.operation not in EXTREMES:  # 3番目の事業費は？ is no order by cost
+        read = read.model_copy(update={"operation": None, "rank": 1})
     if not lists or read.divisions or read.texts or read.rank > 1:
         return None
     places = find_places(read.text, len(lists[-1]))
     asks = read.field or read.attribute or read.operation
     field, years = (read.field, read.years) if asks else (state.field, read.years or state.years)
-    return asked.about([lists[-1][at] for at in places], field=field, years=years) if places else None
+    named = [lists[-1][at] for at in places]
+    return asked.about(named, field=field, years=years, operation=read.operation, rank=1) if places else None
 
 
 def without_these(asked: Reference) -> Understanding | None:
@@ -126,7 +66,7 @@ def without_these(asked: Reference) -> Understanding | None:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
-    rest = bare and not read.filters and re.search(r"残り|ほかは|他は|もう(一|1|ひと)つは", read.text)
+    rest = bare and not read.filters and re.search(r"残り|残った|ほかは|他は|もう(一|1|ひと)つは", read.text)
     listed = _list_beyond(asked) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")

@@ -28,7 +28,9 @@ def narrowed(
 
 def _matter(read: Understanding) -> list[str]:
     """The words that say what the projects are to be about."""
-    return [word for word in read.subject_words if not any(word in name for name in read.divisions)]
+    filters = read.filters or Filters()
+    names = (*read.divisions, *filters.excluding_divisions, *filters.excluding_names)
+    return [word for word in read.subject_words if not any(word in name for name in names)]
 
 
 def _by_words(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...]:

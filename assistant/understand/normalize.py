@@ -11,13 +11,16 @@ _CODE_SEPARATOR = rf"\s*[{_DASH}./・の]\s*"
 # 令和5・6・7年度 is no code.
 _CODE = re.compile(rf"(?<![0-9.和成RHrh])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9年])")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_KANJI_CODE = re.compile(rf"[〇零一二三四五六七八九](?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
+_KANJI_CODE = re.compile(rf"(?:ゼロ|[〇零一二三四五六七八九])(?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
 # A ruled line between figures is a dash; elsewhere it is an ornament.
 _RULED = re.compile(r"(?<=[0-9〇零一二三四五六七八九])\s*[─━]\s*(?=[0-9〇零一二三四五六七八九])")
 # Characters that people and the plan write in two ways; one of each is used for comparing.
 _VARIANTS = str.maketrans(
     {"附": "付", "靱": "靭", "ヶ": "ケ", "ゖ": "ケ", "ヵ": "カ", "證": "証", "廳": "庁", "區": "区", "稅": "税"}
 )
+_SMALL_VOWELS = str.maketrans("ぁぃぅぇぉ", "あいうえお")
+_BEFORE_U = frozenset("おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ")
+_BEFORE_I = frozenset("えけせてねへめれげぜでべぺ")
 _CJK = r"ぁ-ヿ々〇一-鿿ー"
 _KANJI = re.compile(r"[一-龥]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -33,7 +36,7 @@ def fold(text: str) -> str:
     text = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in _compose(text))
     text = _RULED.sub("-", text)
     text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
-    text = _KANJI_CODE.sub(lambda match: match[0].translate(_KANJI_DIGITS), text)
+    text = _KANJI_CODE.sub(lambda match: match[0].replace("ゼロ", "0").translate(_KANJI_DIGITS), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
     text = _TAG.sub(" ", text)
     # Spaces between kana alone are all that tells the words apart.
@@ -56,9 +59,30 @@ def key(text: str) -> str:
 
 def kana_key(text: str) -> str:
     """The key with katakana as hiragana and long vowels short, for comparing readings (とうほん = トーホン)."""
-    kana = jaconv.kata2hira(key(text)).replace("ー", "")
-    kana = re.sub(r"(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずづぶぷゅ])う", "", kana)
-    return re.sub(r"(?<=[えけせてねへめれげぜでべぺ])い", "", kana)
+    kana = _hiragana(text)
+    return "".join(kana[at] for at in _sounded(kana))
+
+
+def spelled_kana(text: str, start: int, end: int) -> str:
+    """What the text has at ``start:end`` of its kana key, in hiragana, long vowels as they were typed."""
+    kana = _hiragana(text)
+    places = [*_sounded(kana), len(kana)]
+    return kana[places[start] : places[end]]
+
+
+def _hiragana(text: str) -> str:
+    return str(jaconv.kata2hira(key(text))).translate(_SMALL_VOWELS)
+
+
+def _sounded(kana: str) -> list[int]:
+    """Where the characters stand that do not only make a vowel long."""
+    kept, before = [], ""
+    for at, char in enumerate(kana):
+        long = char == "ー" or (char == "う" and before in _BEFORE_U) or (char == "い" and before in _BEFORE_I)
+        if not (long and before):
+            kept.append(at)
+        before = before if char == "ー" else char
+    return kept
 
 
 def romaji_to_kana(text: str) -> str:

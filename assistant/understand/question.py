@@ -42,7 +42,8 @@ Operation = Literal[
 
 
 TextPlace = Literal["start", "inside", "end"]
-PartName = Literal["name", "content", "note", "goal", "schedule", "division", "any"]
+PartName = Literal["name", "content", "note", "goal", "schedule", "division", "code", "any"]
+Order = Literal["plan", "cost", "code"]
 
 
 class TextPart(Record):
@@ -51,6 +52,18 @@ class TextPart(Record):
     field: PartName
     word: str
     place: TextPlace = "inside"
+
+
+class Cut(Record):
+    """The places, from ``first`` to ``last``, that are meant of a set in an order; ``from_end`` counts from its end.
+
+    Costs are in order from the largest; the last of them are the smallest.
+    """
+
+    by: Order
+    first: int = 1
+    last: int = 1
+    from_end: bool = False
 
 
 class Filters(Record):
@@ -77,6 +90,7 @@ class Filters(Record):
     page: int | None = None
     all_divisions: bool = False
     part: TextPart | None = None
+    cut: Cut | None = None
     among: tuple[str, ...] | None = None
     named: bool = False
     excluding: tuple[str, ...] = ()
@@ -175,6 +189,7 @@ class Understanding(Record):
     counter_projects: tuple[str, ...] = ()
     absent_topics: tuple[str, ...] = ()
     absent_last: bool = False
+    absent_ends: bool = False
     place_divisions: tuple[str, ...] = ()
     other_place: str | None = None
     social: str | None = None

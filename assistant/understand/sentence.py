@@ -21,6 +21,11 @@ _ORDERS = (
     ),
 )
 _ENDS = r"(?<=[。！？!?])"
+# A wish for plain words tells how to answer, not what is asked.
+_PLAIN = re.compile(
+    r"(やさしい|易しい|簡単な|わかりやすい|分かりやすい)(日本語|にほんご|言葉|ことば)で(の?(説明|回答))?を?"
+    r"((お願い|おねがい)(し|いたし)ます|(教え|おしえ|答え|こたえ|説明し)て(ください|下さい)?)?。?"
+)
 # A statement behind the question is an aside (…はどこですか。友人に聞かれまして); a fragment goes on asking.
 _STATES = re.compile(r"(です|ます|でした|ました|ません|[たてよねない]|ので|から|のに|けど|けれど|とか)[。．！!、…]*$")
 _WISHES = re.compile(r"願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部")
@@ -33,7 +38,7 @@ _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そ
 def asking_parts(text: str) -> list[str]:
     """The parts of the folded text that may ask, likeliest first: all of a short text, sentences of a long one."""
     typed = text
-    for order in _ORDERS:
+    for order in (*_ORDERS, _PLAIN):
         shorter = order.sub(" ", text).strip(" 、。")
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
     if len(text) <= _LONG:

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
+from assistant.understand.code_parts import find_code_part
+from assistant.understand.cuts import find_cut
 from assistant.understand.money import cost_bounds
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, TextPart, TextPlace
@@ -35,7 +37,7 @@ def set_patterns() -> dict[str, Any]:
         return re.compile(value, re.IGNORECASE)
 
     raw = read_yaml("sets.yaml")
-    between = {"to_word", "after_word", "quoted"}
+    between = {"to_word", "after_word", "quoted", "bare_before", "held"}
     return {name: value if name in between else compiled(value) for name, value in raw.items()}
 
 
@@ -68,11 +70,14 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
     patterns, plain = set_patterns(), plain_numbers(text)
     stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
+    bounds, part = cost_bounds(plain), find_code_part(plain) or find_part(text)
+    if part:  # 目標に安全とある: what is asked for is not that there is a goal
+        stated.pop(f"with_{part.field}", None)
     return Filters(
         priority=_priority(plain, cues), several_divisions=_several(plain), accounts=_accounts(plain),
-        finished=True if patterns["finished"].search(plain) else None,
+        finished=_finished(plain),
         unchanged=True if patterns["unchanged"].search(plain) and _OF_YEARS.search(plain) else None,
-        part=find_part(text), page=_page(plain), **stated, **cost_bounds(plain),
+        part=part, page=_page(plain), cut=None if bounds else find_cut(plain), **stated, **bounds,
     )  # fmt: skip
 
 
@@ -92,7 +97,32 @@ def find_part(text: str) -> TextPart | None:
             field=next(behind, None) or ("name" if placed else "any"), word=found["word"], place=_place(found["verb"])
         )
     found = patterns["bare_name"].search(text) or patterns["named_so"].search(text)
-    return TextPart(field="name", word=found["word"], place=_place(found["verb"])) if found else None
+    if found:
+        return TextPart(field="name", word=found["word"], place=_place(found["verb"]))
+    return _unquoted_part(text)
+
+
+def _unquoted_part(text: str) -> TextPart | None:
+    """A word without quotation marks that is to stand in a part other than the name (内容に調査が出てくる)."""
+    patterns = set_patterns()
+    for field, part in patterns["parts"].items():
+        if field in ("name", "division"):
+            continue
+        behind = (patterns["bare_in_part"].match(text, found.end()) for found in part.finditer(text))
+        found = next(filter(None, behind), None) or _before(part, text)
+        if found:
+            return TextPart(field=field, word=found["word"])
+    found = patterns["bare_word"].search(text)
+    if not found:
+        return None
+    named = (field for field, part in patterns["parts"].items() if part.search(text[found.end("word") :]))
+    return TextPart(field=next((field for field in named if field != "division"), "any"), word=found["word"])
+
+
+def _before(part: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """A word that stands before the part that is to hold it (調査が工程にある)."""
+    pattern = f"(?:^|[、。]){set_patterns()['bare_before']}(?:{part.pattern}){set_patterns()['held']}"
+    return re.search(pattern, text, re.IGNORECASE)
 
 
 def is_excluded(rest: str) -> bool:
@@ -130,8 +160,10 @@ def _has(name: str, text: str) -> bool | None:
 def _priority(text: str, cues: frozenset[str]) -> bool | None:
     if "priority" not in cues:
         return None
-    negated = any(set_patterns()["priority_not"].search(text[m.end() :]) for m in re.finditer("重点", text))
-    return not negated
+    negated = [bool(set_patterns()["priority_not"].search(text[m.end() :])) for m in re.finditer("重点", text)]
+    if {True, False} <= set(negated) and re.search("重点(的な)?(事業|施策)?(と|も|、)", text):
+        return None  # 重点事業と重点でない事業
+    return not any(negated)
 
 
 def _accounts(text: str) -> tuple[str, ...]:
@@ -142,6 +174,15 @@ def _accounts(text: str) -> tuple[str, ...]:
     return tuple(name for name in patterns["accounts"] if name not in denied) if denied else tuple(found)
 
 
+def _finished(text: str) -> bool | None:
+    """Whether the set is of projects that have ended, or (終わったもの以外) of those that have not."""
+    patterns = set_patterns()
+    found = patterns["finished"].search(text)
+    if found is None:
+        return False if patterns["unfinished"].search(text) else None
+    return not is_excluded(text[found.end() :])
+
+
 def _page(text: str) -> int | None:
     """The page that the set is to stand on."""
     match = set_patterns()["on_page"].search(text)
@@ -150,6 +191,8 @@ def _page(text: str) -> int | None:
 
 def _several(text: str) -> bool | None:
     patterns = set_patterns()["several_divisions"]
+    if patterns["either"].search(text):
+        return None
     if patterns["no"].search(text):
         return False
     return True if patterns["yes"].search(text) and not re.search("(その|この)(ほか|他)の課", text) else None

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import zip_longest
 
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
+from assistant.understand.places import PlaceFinder, moved_between
 from assistant.understand.precedence import is_function, is_of_another, prevailing
 from assistant.understand.unstated import find_unstated
 from assistant.understand.vocabulary import (
@@ -17,16 +17,11 @@ from assistant.understand.vocabulary import (
     load_broad_choices,
     load_generic_words,
     load_topics,
-    read_yaml,
 )
 from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 
 _MASK = "\x00"
-_BRANCH_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター", "行政サービスコーナー")
-# 町 and 村 are parts of this city too (本町), so they tell nothing; 区 does behind a place's name.
-_PLACE_SUFFIXES = ("市", "県", "都", "府", "区")
-_SHORTEST_PLACE = 2
 # A broad word with more than this beside it is not broad any more.
 _LAST_TOPIC = 0.05
 # A word with several readings (税金) says little by itself of which one is meant.
@@ -52,29 +47,10 @@ class SubjectFinder:
 
     def __init__(self, catalogue: Catalogue, terms: TermIndex) -> None:
         self._terms = terms
-        self._branches = {
-            key(division.name.removesuffix(suffix)): division.name
-            for division in catalogue.divisions
-            for suffix in _BRANCH_SUFFIXES
-            if division.name.endswith(suffix) and len(division.name) > len(suffix)
-        }
-        names = {division.name for division in catalogue.divisions}
-        self._places = {
-            key(place): division
-            for document in catalogue.documents
-            for place, division in document.places.items()
-            if division in names
-        }
-        self._home = frozenset(
-            word.normal
-            for document in catalogue.documents
-            for word in words(document.publisher or document.title)
-            if word.is_place
-        )
-        self.places = tuple(dict.fromkeys((*self._places, *self._branches)))
         text = "".join(document.text + document.publisher + document.title for document in catalogue.documents)
         self._plan_words = frozenset(word.normal for chunk in _chunks(text) for word in words(chunk))
-        self._well_known = frozenset(read_yaml("generic_words.yaml")["well_known_places"])
+        self._places = PlaceFinder(catalogue, self._plan_words)
+        self.places = self._places.names
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
@@ -84,13 +60,14 @@ class SubjectFinder:
         specific = prevailing(named, self._terms)
         aside = [hit.word for hit in named if hit not in specific]
         fact, phrase = find_unstated(text, mentions)
-        found = [word for word in words(text) if word.is_noun]
+        moved = moved_between(text)
+        found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
         broad = () if specific or mentions else self._broad(masked, found)
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
-            place_divisions=self._place_divisions(masked), other_place=self._other_place(text),
+            place_divisions=self._places.divisions(masked), other_place=self._places.elsewhere(text, hits),
             subject_words=self._subject_words(found, aside),
             unknown_words=self._unknown(found, known), broad=broad,
         )  # fmt: skip
@@ -146,6 +123,11 @@ class SubjectFinder:
         only_functions = all(is_function(hit) for hit in known)
         return absent, last_absent > last_known or tied or only_functions
 
+    def ends_in(self, absent: Sequence[TopicHit], subject: Subject, text: str) -> bool:
+        """Whether one of the topics is what the question comes to: nothing behind it tells of another matter."""
+        behind = key(text)[max((hit.end for hit in absent), default=len(text)) :]
+        return bool(absent) and not any(key(word) in behind for word in subject.subject_words)
+
     def _unknown(self, found: Sequence[Word], known: Sequence[str]) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
@@ -154,33 +136,13 @@ class SubjectFinder:
                 if not self._is_generic(word)
                 and word.normal not in self._plan_words
                 and not any(key(word.surface) in text for text in known if text)
-                and key(word.surface) not in self._places
+                and not self._places.is_listed(word)
             )
         )
 
     def _is_generic(self, word: Word) -> bool:
         """Whether the word says nothing of the matter: a word of asking, or the city's own name."""
-        return word.normal in self._home or not {word.normal, word.surface}.isdisjoint(load_generic_words())
-
-    def _place_divisions(self, masked: str) -> tuple[str, ...]:
-        named = {**self._places, **self._branches}
-        longest_first = sorted((place for place in named if len(place) >= _SHORTEST_PLACE), key=len, reverse=True)
-        found = [named[place] for place in longest_first if place in masked]
-        return tuple(dict.fromkeys(found))[:1]
-
-    def _other_place(self, text: str) -> str | None:
-        """Another municipality that the question names."""
-        found = words(text)
-        if any(word.normal in self._home for word in found):
-            return None
-        for word, after in zip_longest(found, found[1:]):
-            if not word.is_place or word.normal in self._plan_words or key(word.surface) in self._places:
-                continue
-            if word.surface in self._well_known or word.surface.endswith(_PLACE_SUFFIXES):
-                return word.surface
-            if after is not None and after.surface[:1] in _PLACE_SUFFIXES and after.surface in _PLACE_SUFFIXES:
-                return word.surface + after.surface
-        return None
+        return self._places.is_home(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
     def _broad(self, masked: str, found: Sequence[Word]) -> tuple[BroadChoice, ...]:
         """The readings of a word that is too broad, as far as this plan knows them, if hardly anything else is said."""

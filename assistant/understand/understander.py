@@ -7,6 +7,7 @@ from functools import reduce
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, completion
 from assistant.understand.choosing import offered_to, pick_choice, picks_again
+from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import computes_costs, named_in_part
 from assistant.understand.cues import find_cues, is_social
@@ -133,7 +134,7 @@ class Understander:
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
-        cues = find_cues("asks", unnamed)
+        cues = find_cues("asks", without_labels(unnamed))
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
         years, outside = plan_years(named_years, self._lexicon.years)
@@ -162,6 +163,7 @@ class Understander:
             linked=self._linked(subject, [hit for hit in subject.topics if hit not in absent]),
             topic_words=tuple(dict.fromkeys(hit.word for hit in subject.topics)),
             absent_topics=tuple(dict.fromkeys(hit.topic.name for hit in absent)), absent_last=absent_last,
+            absent_ends=self._subjects.ends_in(absent, subject, text),
             attribute=subject.attribute, matters=self._subjects.matters(subject.topics),
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
             place_divisions=subject.place_divisions, other_place=subject.other_place,

@@ -114,15 +114,23 @@ def _topic_words() -> tuple[tuple[str, Topic], ...]:
 
 
 def find_topics(text: str) -> list[TopicHit]:
-    """The topics whose words stand in the text (a ``key``); longer words come first and are not cut by others."""
+    """The topics whose words stand in the text (a ``key``); of words that overlap the longer one counts.
+
+    One that begins within a compound of kanji does not cut off the word that it begins with: 相続税の相談 has 相続税.
+    """
     hits: list[TopicHit] = []
     for word, topic in _topic_words():
         for start in _occurrences(word, text):
-            end = start + len(word)
-            cut = any(h.start < end and start < h.end and (h.start, h.end) != (start, end) for h in hits)
-            if not cut:
-                hits.append(TopicHit(topic, word, start, end))
+            hit = TopicHit(topic, word, start, start + len(word))
+            over = [one for one in hits if one.start < hit.end and start < one.end]
+            over = [one for one in over if (one.start, one.end) != (hit.start, hit.end)]
+            if all(hit.start < one.start and hit.end < one.end and _is_kanji(text[one.start - 1]) for one in over):
+                hits.append(hit)
     return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.topic.name))
+
+
+def _is_kanji(char: str) -> bool:
+    return "一" <= char <= "龥"
 
 
 def _occurrences(word: str, text: str) -> Iterator[int]:

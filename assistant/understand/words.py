@@ -67,6 +67,12 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=4096)
+def sounds(text: str) -> tuple[tuple[str, str], ...]:
+    """The text's long units, each with its reading in katakana (empty where it has none)."""
+    return tuple((m.surface(), m.reading_form()) for m in _tokenizer().tokenize(text, SplitMode.C))
+
+
+@lru_cache(maxsize=4096)
 def readings(text: str) -> tuple[str, ...]:
     """The reading of each of the text's long units in katakana; what has none (Latin letters) stays as it is."""
     return tuple(m.reading_form() or m.surface() for m in _tokenizer().tokenize(text, SplitMode.C))

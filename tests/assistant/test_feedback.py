@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.feedback import Exchange, Feedback, FeedbackStore, Rating, RememberingAssistant
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from corpus.errors import NotFound
 from corpus.records import Question
 
@@ -15,7 +15,7 @@ ASKED = Question(text="道路の補修はどの課？")
 
 
 def test_an_answer_older_than_the_retention_is_forgotten_with_its_rating(
-    scripted: Assistant, feedback_store: FeedbackStore, tmp_path: Path
+    scripted: StreamingAssistant, feedback_store: FeedbackStore, tmp_path: Path
 ) -> None:
     answer = RememberingAssistant(scripted, feedback_store).ask(ASKED)
     feedback_store.rate(Feedback(answer_id=answer.answer_id, rating="up"))
@@ -34,7 +34,7 @@ def test_an_answer_older_than_the_retention_is_forgotten_with_its_rating(
 
 
 def test_a_rating_comes_with_its_answer_and_the_conversation_until_then(
-    scripted: Assistant, feedback_store: FeedbackStore
+    scripted: StreamingAssistant, feedback_store: FeedbackStore
 ) -> None:
     assistant = RememberingAssistant(scripted, feedback_store)
     first = assistant.ask(ASKED)
@@ -51,7 +51,7 @@ def test_a_rating_comes_with_its_answer_and_the_conversation_until_then(
     )
 
 
-def test_rating_again_replaces_the_first_rating(scripted: Assistant, feedback_store: FeedbackStore) -> None:
+def test_rating_again_replaces_the_first_rating(scripted: StreamingAssistant, feedback_store: FeedbackStore) -> None:
     answer = RememberingAssistant(scripted, feedback_store).ask(ASKED)
     feedback_store.rate(Feedback(answer_id=answer.answer_id, rating="down", reason="古い"))
     feedback_store.rate(Feedback(answer_id=answer.answer_id, rating="up"))
@@ -59,7 +59,7 @@ def test_rating_again_replaces_the_first_rating(scripted: Assistant, feedback_st
     assert rated.feedback == Feedback(answer_id=answer.answer_id, rating="up")
 
 
-def test_ratings_are_chosen_by_kind_and_by_day(scripted: Assistant, feedback_store: FeedbackStore) -> None:
+def test_ratings_are_chosen_by_kind_and_by_day(scripted: StreamingAssistant, feedback_store: FeedbackStore) -> None:
     assistant = RememberingAssistant(scripted, feedback_store)
     ratings: tuple[Rating, ...] = ("up", "down")
     for rating in ratings:
@@ -71,7 +71,7 @@ def test_ratings_are_chosen_by_kind_and_by_day(scripted: Assistant, feedback_sto
 
 
 def test_personal_data_is_masked_before_anything_of_it_is_stored(
-    scripted: Assistant, feedback_store: FeedbackStore, tmp_path: Path
+    scripted: StreamingAssistant, feedback_store: FeedbackStore, tmp_path: Path
 ) -> None:
     asked = Question(text="090-1234-5678に電話をください。番号は1234 5678 9018です")
     answer = RememberingAssistant(scripted, feedback_store).ask(asked)
@@ -87,7 +87,7 @@ def test_personal_data_is_masked_before_anything_of_it_is_stored(
 
 
 def test_a_file_of_the_first_version_gains_conversations_and_loses_personal_data(
-    scripted: Assistant, tmp_path: Path
+    scripted: StreamingAssistant, tmp_path: Path
 ) -> None:
     path = tmp_path / "old.sqlite3"
     first, second = (scripted.ask(Question(text=ASKED.text, session_id="s")) for _ in range(2))
@@ -113,7 +113,7 @@ def test_a_file_of_the_first_version_gains_conversations_and_loses_personal_data
 
 
 def test_a_store_that_cannot_be_written_does_not_cost_the_answer(
-    scripted: Assistant, feedback_store: FeedbackStore
+    scripted: StreamingAssistant, feedback_store: FeedbackStore
 ) -> None:
     feedback_store.close()
     assert RememberingAssistant(scripted, feedback_store).ask(ASKED).status == "answered"

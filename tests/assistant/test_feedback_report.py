@@ -10,7 +10,7 @@ import pytest
 
 from assistant import cli, wiring
 from assistant.feedback import Feedback, RememberingAssistant
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from assistant.settings import read_settings
 from corpus.records import Question
 
@@ -18,7 +18,7 @@ DANGEROUS = "=HYPERLINK(\"http://example.com\")"  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
-def _two_ratings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scripted: Assistant) -> None:
+def _two_ratings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scripted: StreamingAssistant) -> None:
     monkeypatch.setenv("PLAN_ASSISTANT_DATA_DIR", str(tmp_path / "data"))
     store = wiring.open_feedback(read_settings())
     assistant = RememberingAssistant(scripted, store)

@@ -16,7 +16,8 @@ def _app(name: str, page: bool = False) -> FastAPI:
     app = FastAPI()
     app.get("/name")(lambda: name)
     if page:
-        app.get("/")(lambda: "page")
+        for path in ("/", "/projects/mihon-1", "/divisions/mihon"):
+            app.get(path)(lambda: "page")
     return app
 
 
@@ -41,7 +42,8 @@ def test_the_first_app_answers_until_the_whole_one_takes_over() -> None:
         assert _served_as(client, "whole")
 
 
-def test_who_opens_the_page_early_gets_it_as_soon_as_it_is_made() -> None:
+@pytest.mark.parametrize("path", ["/", "/projects/mihon-1", "/divisions/mihon"])
+def test_who_opens_the_page_or_a_sheet_early_gets_it_as_soon_as_it_is_made(path: str) -> None:
     may_finish = threading.Event()
 
     def build() -> FastAPI:
@@ -50,7 +52,7 @@ def test_who_opens_the_page_early_gets_it_as_soon_as_it_is_made() -> None:
 
     with TestClient(Handover(_app("first"), build)) as client:
         threading.Timer(0.2, may_finish.set).start()
-        assert client.get("/").json() == "page"
+        assert client.get(path).json() == "page"
 
 
 def test_the_whole_apps_own_start_and_stop_are_run() -> None:

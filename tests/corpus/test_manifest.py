@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusUnreadable, NoPlanFound
-from corpus.manifest import MANIFEST, PLACES, find_sources
+from corpus.manifest import MANIFEST, PLACES, READINGS, find_sources
 
 TEXT = "事業名 所管課 事業内容\n"
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -144,4 +144,23 @@ def test_places_that_cannot_be_read_are_named(tmp_path: Path, data: bytes) -> No
     folder = folder_with(tmp_path, "")
     (folder / PLACES).write_bytes(data)
     with pytest.raises(CorpusUnreadable, match=r"places\.csv を読み込めません。"):
+        find_sources([folder])
+
+
+def test_readings_name_how_the_names_sound(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "")
+    (folder / READINGS).write_text("name,reading\n大船/支所,おおふな/ししょ\n", encoding="utf-8")
+    (source,) = find_sources([folder])
+    assert source.readings == {"大船/支所": "おおふな/ししょ"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [("名前,よみ\n市民課,しみんか\n", "name と reading"), ("name,reading\n市民/課,しみんか\n", "/ の数が違います")],
+    ids=["other columns", "words that do not match"],
+)
+def test_readings_that_cannot_be_used_are_named(tmp_path: Path, rows: str, fault: str) -> None:
+    folder = folder_with(tmp_path, "")
+    (folder / READINGS).write_text(rows, encoding="utf-8")
+    with pytest.raises(CorpusUnreadable, match=fault):
         find_sources([folder])

@@ -96,7 +96,8 @@ def test_targets_are_large_enough_for_a_finger(watched: Watched) -> None:
     assert [entry for entry in sizes if entry[1] < 44] == []
     # A marker stands within a line of text: what counts is the area around it that takes the tap.
     tapped = watched.page.locator(".marker").first.evaluate(
-        """marker => { const box = marker.getBoundingClientRect(), y = box.y + box.height / 2;
+        """marker => { marker.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = marker.getBoundingClientRect(), y = box.y + box.height / 2;
         return [-21, 21].every(by => document.elementFromPoint(box.x + box.width / 2, y + by) === marker); }"""
     )
     assert tapped

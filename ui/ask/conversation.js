@@ -1,22 +1,9 @@
-// Runs when a gr.HTML of the page is loaded, with Gradio's `element` and `trigger`: clicks on what the templates
-// rendered become the events
-// 'choose' (ask a question), 'cite' (open an answer's source) and 'restart' (a new conversation).
-element.addEventListener('click', (click) => {
-  const button = click.target.closest('button[data-ask], button[data-turn], button[data-back], button[data-restart]');
-  if (!button) return;
-  if (button.dataset.ask !== undefined) {
-    window.planPage.asked(button.dataset.ask);
-    trigger('choose', { question: button.dataset.ask });
-    return;
-  }
-  if (button.dataset.restart !== undefined) {
-    trigger('restart');
-    return;
-  }
-  if (button.dataset.back !== undefined) {
-    window.planPage.goBack(button.dataset.back, button.dataset.backMarker);
-    return;
-  }
-  const marker = button.dataset.marker;
-  trigger('cite', { turn: Number(button.dataset.turn), marker: marker === undefined ? null : Number(marker) });
+// Runs when the conversation is loaded, with Gradio's `trigger`: what readers do becomes an event for the server.
+window.planAsk.connect({
+  choose: (asked) => trigger('choose', asked), // ask a question
+  halt: () => trigger('halt'), // take the question back
+  stopped: (asked) => trigger('stopped', asked), // show that it was
+  cite: (wanted) => trigger('cite', wanted), // open an answer's source
+  open: (kept) => trigger('open', kept), // an earlier conversation
+  restart: () => trigger('restart'), // a new one
 });

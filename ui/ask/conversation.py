@@ -9,15 +9,19 @@ from corpus.records import Answer, Citation, Project, Record
 
 # The browser sends the conversation with each question, so that no server has to remember it: it has to stay small.
 MAX_TURNS = 30
-MAX_STORED_CHARACTERS = 100_000
+MAX_STORED_CHARACTERS = 200_000  # several lists of a whole plan; as UTF-8 still below the limit of a body
 
 
 class Turn(Record):
-    """A question and what came of it: an answer, an error's message, or neither while it is being answered."""
+    """A question and what came of it: an answer, an error's message, or neither while it is being answered.
+
+    ``stopped`` is True where the reader did not want to wait for the answer; ``error`` then says so.
+    """
 
     question: str
     answer: Answer | None = None
     error: str | None = None
+    stopped: bool = False
 
 
 class Conversation(Record):
@@ -53,9 +57,23 @@ class Conversation(Record):
         turn = Turn(question=self.turns[-1].question, answer=_for_the_browser(answer))
         return Conversation(session_id=answer.session_id, turns=(*self.turns[:-1], turn))
 
-    def failed(self, message: str) -> "Conversation":
+    def cut_to(self, beginning: str) -> "Conversation":
+        """The conversation with only that much of its last answer."""
+        *earlier, last = self.turns
+        answer = last.answer.model_copy(update={"answer": beginning}) if last.answer else None
+        return self.model_copy(update={"turns": (*earlier, last.model_copy(update={"answer": answer}))})
+
+    def alone(self) -> "Conversation":
+        """The same turns in no session: the next question begins a new one."""
+        return self.model_copy(update={"session_id": None})
+
+    def without_last(self) -> "Conversation":
+        """The conversation as if its last question had not been asked; its session knows it, so it has none."""
+        return Conversation(turns=self.turns[:-1])
+
+    def failed(self, message: str, stopped: bool = False) -> "Conversation":
         """The last question with the message that says why it has no answer."""
-        turn = Turn(question=self.turns[-1].question, error=message)
+        turn = Turn(question=self.turns[-1].question, error=message, stopped=stopped)
         return self.model_copy(update={"turns": (*self.turns[:-1], turn)})
 
     def citation(self, turn_index: int, marker: int) -> Citation | None:

@@ -8,11 +8,15 @@ from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, PlanAssistantError
 from corpus.records import Answer, Citation, Question, Record
 from ui.ask.conversation import Conversation
+from ui.ask.growing import growing
+from ui.ask.manner import Manner
 from ui.ask.render import (
     SourceView,
     announcement,
     render_announcement,
     render_conversation,
+    render_history,
+    render_live,
     render_panel,
     render_trouble,
     render_waiting,
@@ -25,23 +29,34 @@ from ui.texts import Texts, load_texts
 
 logger = logging.getLogger(__name__)
 
+# A session that begins in the middle of a conversation is told its latest questions, so that "その予定は" still works.
+QUESTIONS_RETOLD = 4
+
 
 class View(Record):
     """What the page shows next; None leaves that part as it is.
 
-    ``header``, ``conversation``, ``panel``, ``announcement`` and ``trouble`` (what stands beside the question box)
-    are HTML; ``question`` is the box's text; ``memory`` is the conversation as JSON for the browser; ``waiting`` is
-    True while no index can be served.
+    ``header``, ``conversation``, ``live`` (the question that is being answered), ``history`` (the place of earlier
+    conversations), ``panel``, ``announcement`` and ``trouble`` (what stands beside the question box) are HTML;
+    ``question`` is the box's text; ``memory`` is the conversation as JSON for the browser; ``waiting`` is True while
+    no index can be served.
     """
 
     header: str | None = None
     conversation: str | None = None
+    live: str | None = None
+    history: str | None = None
     panel: str | None = None
     announcement: str | None = None
     trouble: str | None = None
     question: str | None = None
     memory: str | None = None
     waiting: bool | None = None
+
+    @property
+    def is_piece(self) -> bool:
+        """Whether this is an answer on its way, with more to come."""
+        return self.live not in (None, "") and self.announcement is None
 
 
 @dataclass(frozen=True)
@@ -63,11 +78,13 @@ class Handlers:
         try:
             catalogue = self.context.get_catalogue()
         except PlanAssistantError as error:
-            return _not_ready(error, self._texts).model_copy(update={"memory": memory, "question": draft or None})
+            return _not_ready(error, self.preferences).model_copy(update={"memory": memory, "question": draft or None})
         conversation = Conversation.restore(memory)
         return View(
-            header=render_header(catalogue, self._texts),
+            header=render_header(catalogue, self._texts, self.preferences),
             conversation=render_conversation(conversation, catalogue, self._texts),
+            live="",
+            history=render_history(self._texts),
             panel=render_panel(conversation, len(conversation.turns) - 1, self._texts),
             trouble=render_trouble(self._texts),
             question=draft or None,
@@ -75,29 +92,47 @@ class Handlers:
             waiting=False,
         )
 
-    def ask(self, question: str, memory: str | None) -> Iterator[View]:
-        """First the question as it waits, then its answer; an error's message stands where the answer would.
+    def ask(self, question: str, memory: str | None, manner: Manner | None = None) -> Iterator[View]:
+        """First the question as it waits, then its answer as it grows, then the answer as it stays.
 
-        After an error the question is back in its box, so that nothing typed is lost.
+        An error's message stands where the answer would; a typed question is then back in its box, so that nothing
+        typed is lost.
         """
-        texts = self._texts
+        texts, manner = self._texts, manner or Manner()
         question = question.strip()
         if not question:
             yield View(trouble=render_trouble(texts, texts.composer.blank))
             return
-        conversation = Conversation.restore(memory).asking(question)
+        earlier = _earlier(memory, manner)
         try:
             catalogue = self.context.get_catalogue()
         except PlanAssistantError as error:
-            yield _not_ready(error, texts)
+            yield _not_ready(error, self.preferences)
             return
         yield View(
-            conversation=render_conversation(conversation, catalogue, texts),
+            conversation=render_conversation(earlier, catalogue, texts, asking=True),
+            live=render_live(earlier.asking(question), texts),
             announcement=render_announcement(texts.announce.pending),
             trouble=render_trouble(texts),
-            question="",
+            question="" if manner.typed else None,
         )
-        yield self._completed(conversation, catalogue)
+        completed = self._answered(earlier, question)
+        if manner.in_pieces:
+            yield from self._growing(completed)
+        yield self._completed(completed, catalogue, manner)
+
+    def stop(self, question: str, memory: str | None, manner: Manner) -> View:
+        """The question that was being answered, as one whose answer is not wanted any more."""
+        stopped = _earlier(memory, manner).asking(question).failed(self._texts.ask.stopped_message, stopped=True)
+        try:
+            catalogue = self.context.get_catalogue()
+        except PlanAssistantError as error:
+            return _not_ready(error, self.preferences)
+        return self._completed(stopped, catalogue, manner)
+
+    def open_conversation(self, stored: str) -> View:
+        """An earlier conversation from the browser's list; it goes on in a session of its own."""
+        return self.start(Conversation.restore(stored).alone().store())
 
     def open_source(self, turn_index: int, marker: int | None, memory: str | None) -> View:
         """One answer's citations in the panel; with ``marker``, that citation's page with its characters marked."""
@@ -118,19 +153,36 @@ class Handlers:
             update={"question": "", "announcement": render_announcement(self._texts.announce.new_conversation)}
         )
 
-    def _completed(self, conversation: Conversation, catalogue: Catalogue) -> View:
-        question = conversation.turns[-1].question
-        try:
-            conversation = conversation.answered(self._answer(question, conversation.session_id))
-        except PlanAssistantError as error:
-            conversation = conversation.failed(error.user_message)
+    def _growing(self, conversation: Conversation) -> Iterator[View]:
+        answer = conversation.turns[-1].answer
+        for beginning in growing(answer.answer) if answer else ():
+            yield View(live=render_live(conversation.cut_to(beginning), self._texts))
+
+    def _completed(self, conversation: Conversation, catalogue: Catalogue, manner: Manner) -> View:
+        turn = conversation.turns[-1]
         return View(
             conversation=render_conversation(conversation, catalogue, self._texts),
+            live="",
             panel=render_panel(conversation, len(conversation.turns) - 1, self._texts),
-            announcement=render_announcement(announcement(conversation.turns[-1], self._texts)),
-            question=question if conversation.turns[-1].error else None,
+            announcement=render_announcement(announcement(turn, self._texts)),
+            question=turn.question if turn.error and manner.typed and not turn.stopped else None,
             memory=conversation.store(),
         )
+
+    def _answered(self, earlier: Conversation, question: str) -> Conversation:
+        conversation = earlier.asking(question)
+        try:
+            return conversation.answered(self._answer(question, self._session(earlier)))
+        except PlanAssistantError as error:
+            return conversation.failed(error.user_message)
+
+    def _session(self, earlier: Conversation) -> str | None:
+        """The conversation's session; a new one, told the latest questions, where it has turns but no session."""
+        session_id = earlier.session_id
+        if session_id is None:
+            for turn in [turn for turn in earlier.turns if turn.answer][-QUESTIONS_RETOLD:]:
+                session_id = self._answer(turn.question, session_id).session_id
+        return session_id
 
     def _answer(self, question: str, session_id: str | None) -> Answer:
         try:
@@ -157,10 +209,19 @@ class Handlers:
         return source_view(page, len(document.pages), citation) if document and page else None
 
 
-def _not_ready(error: PlanAssistantError, texts: Texts) -> View:
+def _earlier(memory: str | None, manner: Manner) -> Conversation:
+    """What was said before the question that is being asked."""
+    conversation = Conversation.restore(memory)
+    if manner.replaces:
+        return conversation.without_last()
+    return conversation.alone() if manner.alone else conversation
+
+
+def _not_ready(error: PlanAssistantError, preferences: Preferences) -> View:
     """The page while the index is being built, or when it cannot be served at all."""
+    texts = load_texts(preferences.language)
     if isinstance(error, IndexNotLoaded):
         waiting = render_waiting(texts.waiting.title, texts.waiting.message)
     else:
         waiting = render_waiting(texts.failed.title, error.user_message)
-    return View(header=render_header(None, texts), conversation=waiting, waiting=True)
+    return View(header=render_header(None, texts, preferences), conversation=waiting, waiting=True)

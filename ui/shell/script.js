@@ -1,3 +1,3 @@
-// Runs when the frame is loaded, with Gradio's `element` and `trigger`: a change of the language or the style of answers
-// reaches the server as the event 'prefer'.
-window.planPage.onWishes((wishes) => trigger('prefer', { wishes }));
+// Runs when the frame is loaded, with Gradio's `element` and `trigger`: another language or style of answers reaches the
+// server as the event 'prefer'.
+window.planWishes.onServer((wishes) => trigger('prefer', { wishes }));

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from assistant.look_up.sets import compute, is_finished, select
-from assistant.understand.question import Filters, Operation, TextPart
+from assistant.understand.question import Cut, Filters, Operation, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -146,3 +146,21 @@ def test_schedules_are_filtered_by_year_and_word(
     filters: Filters, years: tuple[str, ...], expected: tuple[Project, ...]
 ) -> None:
     assert select(SCHEDULED, filters, years) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        (Filters(cut=Cut(by="cost", last=1)), ["用地事業"]),
+        (Filters(cut=Cut(by="cost", last=1, from_end=True)), ["道路事業"]),
+        (Filters(cut=Cut(by="plan", first=2, last=3)), ["橋事業", "公園事業"]),
+        (Filters(cut=Cut(by="plan", last=2, from_end=True)), ["帳簿事務", "祭典事業"]),
+        (Filters(cut=Cut(by="code", from_end=True)), ["橋事業"]),
+        (Filters(divisions=("財政課",), cut=Cut(by="plan")), ["橋事業"]),
+        (Filters(part=TextPart(field="code", word="1", place="start")), ["道路事業", "橋事業"]),
+        (Filters(part=TextPart(field="code", word="2", place="end")), ["橋事業"]),
+        (Filters(divisions=("緑課",), finished=False), ["公園事業"]),
+    ],
+)
+def test_a_set_may_be_some_places_of_an_order_or_share_a_part_of_its_codes(filters: Filters, names: list[str]) -> None:
+    assert [found.name for found in select(TINY, filters)] == names

@@ -16,3 +16,19 @@ from assistant.understand.kana import KanaReader
 )
 def test_words_between_spaces_are_spelled_as_usual(text: str, spelled: str) -> None:
     assert KanaReader(["公園課"]).spell(text) == spelled
+
+
+def test_no_short_word_is_heard_in_the_middle_of_a_spaced_word() -> None:
+    assert "クレーマー" not in KanaReader([]).rewrite("はらうのが おくれました どこに いきますか")
+
+
+def test_what_is_no_known_word_keeps_its_long_vowels() -> None:
+    assert KanaReader(["公園課"]).rewrite("とうだいの こうえんか") == "とうだいの公園課"
+
+
+def test_small_and_large_vowels_sound_alike() -> None:
+    assert KanaReader(["シティ事業"]).rewrite("してぃじぎょう") == KanaReader(["シティ事業"]).rewrite("シテイジギョウ")
+
+
+def test_what_a_budget_spends_on_is_spelled_as_usual() -> None:
+    assert KanaReader([]).spell("くりだしきん という 名前") == "繰出金 という 名前"

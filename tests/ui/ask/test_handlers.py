@@ -11,6 +11,7 @@ from corpus.errors import IndexDamaged, IndexNotLoaded, PlanAssistantError
 from corpus.records import Question
 from ui.ask.conversation import Conversation
 from ui.ask.handlers import Handlers, View
+from ui.ask.manner import Manner
 
 
 def _raise(error: PlanAssistantError) -> Callable[[], Catalogue]:
@@ -21,13 +22,13 @@ def _raise(error: PlanAssistantError) -> Callable[[], Catalogue]:
 
 
 def _ask(handlers: Handlers, question: str, memory: str | None = None) -> tuple[View, View]:
-    first, last = handlers.ask(question, memory)
+    first, *_, last = handlers.ask(question, memory)
     return first, last
 
 
 def test_the_question_is_shown_before_its_answer(handlers: Handlers) -> None:
     first, last = _ask(handlers, "図書館の担当は")
-    assert "計画書を調べています" in (first.conversation or "")
+    assert "計画書を調べています" in (first.live or "")
     assert first.question == ""
     assert "中央図書館" in (last.conversation or "")
     assert "原文を見る" in (last.panel or "")
@@ -100,3 +101,43 @@ def test_until_an_index_is_loaded_the_page_says_so_and_keeps_what_the_browser_he
 def test_an_index_that_cannot_be_served_is_told_in_the_errors_own_words(handlers: Handlers) -> None:
     view = Handlers(replace(handlers.context, get_catalogue=_raise(IndexDamaged()))).start(None)
     assert "検索用の索引が壊れています" in (view.conversation or "")
+
+
+def test_an_answer_in_pieces_begins_with_its_first_sentence_and_the_division_in_charge(handlers: Handlers) -> None:
+    first, *pieces, last = handlers.ask("公園の担当は", None, Manner(in_pieces=True))
+    assert not first.is_piece
+    assert all(piece.is_piece and piece.memory is None for piece in pieces)
+    assert "所管課は、公園課と緑化推進課" in (pieces[0].live or "")
+    assert 'class="in-charge"' in (pieces[0].live or "")
+    assert "試す" not in (pieces[0].live or "")
+    assert (last.live, last.is_piece) == ("", False)
+
+
+def test_an_edited_question_takes_the_last_ones_place_in_a_session_that_does_not_know_it(
+    handlers: Handlers, asked: list[Question]
+) -> None:
+    _, first = _ask(handlers, "図書館の担当は")
+    _, second = _ask(handlers, "公園の担当は", first.memory)
+    *_, last = handlers.ask("すべての事業は", second.memory, Manner(replaces=True))
+    assert [turn.question for turn in Conversation.restore(last.memory).turns] == ["図書館の担当は", "すべての事業は"]
+    assert [(q.text, q.session_id) for q in asked[2:]] == [("図書館の担当は", None), ("すべての事業は", "session-1")]
+
+
+def test_a_question_that_was_stopped_stays_with_a_way_to_ask_it_again(handlers: Handlers) -> None:
+    _, first = _ask(handlers, "図書館の担当は")
+    view = handlers.stop("公園の担当は", first.memory, Manner())
+    assert 'class="choice" data-again="公園の担当は"' in (view.conversation or "")
+    assert view.announcement == "回答を中止しました。もう一度聞くことも、質問を直すこともできます。"
+    assert [turn.stopped for turn in Conversation.restore(view.memory).turns] == [False, True]
+
+
+def test_what_somebody_types_is_not_taken_away_by_a_question_that_was_pressed(handlers: Handlers) -> None:
+    views = list(handlers.ask("長すぎる質問", None, Manner(typed=False)))
+    assert [view.question for view in views] == [None, None]
+
+
+def test_an_earlier_conversation_opens_without_its_old_session(handlers: Handlers) -> None:
+    _, first = _ask(handlers, "図書館の担当は")
+    view = handlers.open_conversation(first.memory or "")
+    assert "中央図書館" in (view.conversation or "")
+    assert Conversation.restore(view.memory).session_id is None

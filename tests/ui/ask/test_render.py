@@ -9,6 +9,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Answer, Citation, Edition, Page
 from ui.ask.conversation import Conversation
 from ui.ask.render import announcement, render_conversation, render_panel, source_view
+from ui.preferences import Preferences
 from ui.shell.render import render_header
 from ui.texts import load_texts
 
@@ -49,7 +50,7 @@ def test_html_in_questions_answers_choices_and_suggestions_is_shown_as_text(
     )  # fmt: skip
     html = render_conversation(conversation, catalogue, TEXTS)
     assert not _tags(html) & {"script", "img"}
-    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 8
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 10
     assert 'data-ask="&lt;script&gt;' in html
 
 
@@ -130,7 +131,7 @@ def test_only_the_last_turn_offers_suggestions(
 def test_a_failed_question_can_be_sent_again(catalogue: Catalogue) -> None:
     html = render_conversation(Conversation().asking('道路"は').failed("後でお試しください。"), catalogue, TEXTS)
     assert "後でお試しください。" in html
-    assert 'data-ask="道路&#34;は"' in html
+    assert 'class="choice" data-again="道路&#34;は"' in html
 
 
 def test_an_empty_conversation_shows_questions_built_from_the_catalogue(catalogue: Catalogue) -> None:
@@ -179,8 +180,8 @@ def test_many_citations_are_folded_but_all_there(conversation_with: Callable[...
 
 
 def test_the_header_names_every_edition_that_is_served(catalogue: Catalogue) -> None:
-    assert "みほん市実施計画（令和5年度～令和7年度）" in render_header(catalogue, TEXTS)
-    assert "計画書を読み込んでいます" in render_header(None, TEXTS)
+    assert "みほん市実施計画（令和5年度～令和7年度）" in render_header(catalogue, TEXTS, Preferences())
+    assert "計画書を読み込んでいます" in render_header(None, TEXTS, Preferences())
 
 
 def test_the_announcement_has_the_status_and_the_answer_without_markers(

@@ -3,6 +3,7 @@
 from assistant.privacy import load_rules
 from corpus.catalogue import Catalogue
 from ui.ask.conversation import Conversation
+from ui.preferences import Preferences
 from ui.privacy.rules import rules_script
 from ui.shell.render import render_header
 from ui.texts import load_texts
@@ -11,7 +12,7 @@ from ui.texts import load_texts
 def test_every_kind_of_personal_data_is_named_in_the_warning(catalogue: Catalogue) -> None:
     texts = load_texts()
     assert list(texts.privacy.kinds) == [rule.name for rule in load_rules().kinds]
-    for header in (render_header(catalogue, texts), render_header(None, texts)):
+    for header in (render_header(catalogue, texts, Preferences()), render_header(None, texts, Preferences())):
         assert all(f'data-kind="{rule.name}"' in header for rule in load_rules().kinds)
 
 
@@ -26,7 +27,7 @@ def test_a_conversation_holds_a_question_without_its_personal_data() -> None:
 
 
 def test_the_notice_names_the_edition_the_limits_and_personal_data(catalogue: Catalogue) -> None:
-    header = render_header(catalogue, load_texts())
+    header = render_header(catalogue, load_texts(), Preferences())
     assert "（令和5年度～令和7年度）にあることだけを、自動で答えます。" in header
     assert "まちがうことがあります。正式な判断は担当課が行います。" in header
     assert "個人情報は、書かないでください。" in header
@@ -34,6 +35,6 @@ def test_the_notice_names_the_edition_the_limits_and_personal_data(catalogue: Ca
 
 def test_a_plan_without_a_period_has_a_notice_without_one(catalogue: Catalogue) -> None:
     undated = tuple(document.model_copy(update={"period": ""}) for document in catalogue.documents)
-    header = render_header(catalogue.model_copy(update={"documents": undated}), load_texts())
+    header = render_header(catalogue.model_copy(update={"documents": undated}), load_texts(), Preferences())
     assert "上の計画書にあることだけを、自動で答えます。" in header
     assert "（）" not in header

@@ -1,0 +1,40 @@
+"""A part of a project code that a question gives (0-2-1で始まる, 末尾が4), and the labels that codes carry."""
+
+import re
+from functools import cache
+
+from assistant.understand.question import TextPart, TextPlace
+from assistant.understand.vocabulary import read_yaml
+
+_PLACES: tuple[tuple[str, TextPlace], ...] = (("starts", "start"), ("ends", "end"))
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    entry = read_yaml("codes.yaml")[name]
+    return tuple(re.compile(one, re.IGNORECASE) for one in (entry if isinstance(entry, list) else [entry]))
+
+
+def find_code_part(text: str) -> TextPart | None:
+    """What the codes of a set begin or end with, where the question speaks of codes."""
+    if not speaks_of_codes(text):
+        return None
+    found = ((place, pattern.search(text)) for name, place in _PLACES for pattern in _patterns(name))
+    return next((TextPart(field="code", word=match["code"], place=place) for place, match in found if match), None)
+
+
+def speaks_of_codes(text: str) -> bool:
+    """Whether the question is about project codes."""
+    return bool(_patterns("speaks_of_codes")[0].search(text))
+
+
+def find_steps(text: str) -> tuple[int, ...]:
+    """Which neighbours of the named code are asked for: 1 for the one behind it, -1 for the one before."""
+    behind = re.sub(r"^.*[0-9]+(?:-[0-9]+)+", "", text)
+    steps = {"around": (-1, 1), "next": (1,), "previous": (-1,)}
+    return next((step for name, step in steps.items() if _patterns(name)[0].match(behind)), ())
+
+
+def without_labels(text: str) -> str:
+    """The text without the labels in front of its codes."""
+    return _patterns("label")[0].sub("", text)

@@ -1,0 +1,59 @@
+"""Which places of a set in an order a question means (上位3つ, 掲載順で最初の5件, 一番若い番号)."""
+
+import re
+from functools import cache
+
+from assistant.understand.code_parts import speaks_of_codes
+from assistant.understand.question import Cut, Order
+from assistant.understand.vocabulary import read_yaml
+
+_ORDERS: tuple[Order, ...] = ("code", "cost", "plan")
+_ENDS = (("first", False), ("last", True))
+# Divisions are in order by how many projects they have, matters of the text by their numbers.
+_NOT_PROJECTS = re.compile("課|部署|支所|項目|年度|考え方|方針|柱|理念")
+_OF_COSTS = re.compile("費|額|円|予算|お金|コスト|高|安|いくら")
+_WITH_NEXT = 2
+
+
+@cache
+def _patterns() -> dict[str, dict[str, list[re.Pattern[str]]]]:
+    raw = read_yaml("cuts.yaml")
+    return {
+        order: {end: [re.compile(one, re.IGNORECASE) for one in entries] for end, entries in ends.items()}
+        for order, ends in raw.items()
+    }
+
+
+def find_cut(text: str) -> Cut | None:
+    """The places that the text (its numbers in figures) means of a set; None where it means the whole set."""
+    for order in _ORDERS:
+        if not _applies(order, text):
+            continue
+        for end, from_end in _ENDS:
+            found = next((m for pattern in _patterns()[order][end] if (m := pattern.search(text))), None)
+            if found:
+                first, last = _places(found)
+                return Cut(by=order, first=first, last=last, from_end=from_end) if last else None
+    return None
+
+
+def count_of(text: str) -> int | None:
+    """How many of an order from its first the text means, whatever is in order (多い課の上位3つ)."""
+    found = next((m for pattern in _patterns()["cost"]["first"][:2] if (m := pattern.search(text))), None)
+    return int(found["count"]) if found else None
+
+
+def _applies(order: Order, text: str) -> bool:
+    if order == "code":
+        return speaks_of_codes(text) and not _OF_COSTS.search(text)
+    return order == "plan" or bool(_OF_COSTS.search(text)) or not _NOT_PROJECTS.search(text)
+
+
+def _places(found: re.Match[str]) -> tuple[int, int]:
+    """The first and the last place that a pattern found."""
+    named = found.groupdict()
+    if named.get("at"):
+        return int(named["at"]), int(named["at"])
+    if named.get("count"):
+        return 1, int(named["count"])
+    return 1, _WITH_NEXT if "次" in found[0] or "2" in found[0] else 1

@@ -1,0 +1,127 @@
+"""What a question takes over from two subjects that were spoken of: both, the other one, the difference of the two."""
+
+import re
+
+from assistant.conversation import Spoken
+from assistant.understand.ellipsis import has_no_subject
+from assistant.understand.question import Understanding
+from assistant.understand.reference import Reference
+
+_SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
+_JOINS = re.compile(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)")
+_OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
+_MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
+_OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
+_BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
+_OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
+_OF_NUMBER = (None, "list", "count", "compare", "difference")
+_OPPOSING = {"compare", "difference"}
+EXTREMES = {"largest", "smallest"}
+
+
+def both(asked: Reference) -> Understanding | None:
+    """Two subjects that were spoken of one after the other: 両方, その差は？, 合わせると？."""
+    read, state = asked.read, asked.state
+    over_two = read.operation in _OVER_TWO or {"sum", "count"} <= read.cues
+    if read.operation in _BY_NUMBER and has_no_subject(read, asked.refers) and by_number(asked):
+        return asked.of_divisions(state.divisions, operation="compare")
+    if not ("both" in asked.refers or over_two) or read.filters or read.divisions:
+        return None
+    if not has_no_subject(read, asked.refers):
+        return None
+    two = _both_lists(asked)
+    if two and read.operation == "count" and "sum" in read.cues:
+        return two
+    if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
+        return two.model_copy(update={"operation": "compare"})
+    if len(state.shown) > 1 and read.operation in ("compare", "difference"):
+        return asked.about(state.shown, inherited=False, texts=())
+    if state.operation in ("list", "count") or len(state.shown) > 1:
+        if two and read.operation == "sum" and not _OF_MONEY.search(read.text):
+            return two.model_copy(update={"operation": "count"})
+        return two if "both" in asked.refers else None
+    earlier = [spoken.focus for spoken in state.before if len(spoken.focus) == 1 and spoken.focus != state.focus]
+    if not earlier or len(state.focus) != 1:
+        return None
+    named = (*earlier[-1], *state.focus)
+    # What is computed over them is asked of them as if they were named in the question itself.
+    return asked.about(named, inherited=not over_two, texts=())
+
+
+def last_two(asked: Reference) -> Understanding | None:
+    """その2つの差は？ after 一番高いのは？ and 2番目は？: the two spoken of, not the list that they are in."""
+    read, state = asked.read, asked.state
+    computes = read.operation in _OVER_TWO and has_no_subject(read, asked.refers)
+    if not computes or read.projects or read.divisions or read.filters:
+        return None
+    former = state.before[-1] if state.before else Spoken()
+    if len(former.focus) != 1 or len(state.focus) != 1 or former.focus == state.focus:
+        return None
+    in_order = {former.operation, state.operation} <= EXTREMES and read.operation in _OPPOSING
+    named = "two" in asked.refers and len(state.shown) != len(("former", "latter"))
+    return asked.about((*former.focus, *state.focus), inherited=False, texts=()) if in_order or named else None
+
+
+def the_other(asked: Reference) -> Understanding | None:
+    """もう一方は？, 残ったほうは？, 契約事務じゃないほうは？: of two in sight the one not named."""
+    read, state = asked.read, asked.state
+    if "other_one" not in asked.refers or read.divisions or read.codes:
+        return None
+    best = max(read.linked.values(), default=0.0)
+    linked = tuple(name for name, weight in read.linked.items() if weight == best)
+    out = (read.filters.excluding if read.filters else ()) or read.projects or linked or state.focus
+    earlier = [spoken.focus for spoken in reversed(state.before) if len(spoken.focus) == 1]
+    pairs = [spoken.shown for spoken in (state, *reversed(state.before))]
+    pairs += [tuple(dict.fromkeys((*focus, *state.focus))) for focus in earlier]
+    two = next((pair for pair in pairs if len(pair) == len(("this", "other")) and set(out) & set(pair)), ())
+    left = [name for name in two if name not in out]
+    if len(left) != 1:
+        return None
+    return asked.about(left, field=read.field or state.field, filters=None, operation=None)
+
+
+def by_number(asked: Reference) -> bool:
+    """Whether several divisions were spoken of together, and it is their projects that are more or fewer."""
+    state = asked.state
+    shown = [project for project in map(asked.catalogue.project, state.shown) if project]
+    without_costs = all(project.cost_million_yen is None for project in shown)
+    asks = re.search(r"多|少|件", asked.read.text) and not _OF_MONEY.search(asked.read.text)
+    listed = len(state.divisions) > 1 and len(state.focus) != 1 and state.operation in _OF_NUMBER
+    return bool(listed and without_costs and asks)
+
+
+def together_with(asked: Reference) -> Understanding | None:
+    """橋の事業も足すと, それと橋の事業では: what was spoken of and the project that the question names."""
+    read, state = asked.read, asked.state
+    joins = bool(_JOINS.search(read.text)) and read.operation in _OVER_TWO
+    opposed = bool(_OPPOSES.search(read.text)) and (read.operation is not None or bool(_MORE.search(read.text)))
+    if not (joins or opposed) or len(read.projects) != 1 or not state.focus:
+        return None
+    named = tuple(dict.fromkeys((*state.focus, *read.projects)))
+    operation = read.operation if read.operation in _OVER_TWO else "compare"
+    both = {"projects": named, "operation": operation, "names_whole": True, "texts": ()}
+    return read.model_copy(update=both) if len(named) > 1 else None
+
+
+def same_division(asked: Reference) -> Understanding | None:
+    """両方とも同じ課？: the divisions of what is spoken of and of what was spoken of before."""
+    read, state = asked.read, asked.state
+    if not _SAME_DIVISION.search(read.text) or read.projects or read.divisions or read.operation == "list":
+        return None
+    earlier = [spoken.focus for spoken in state.before if spoken.focus and spoken.focus != state.focus]
+    own = read.linked or state.focus
+    if not own or not (earlier or read.linked) or len(own) > 1:
+        return None
+    former = state.focus if read.linked else earlier[-1]
+    named = tuple(dict.fromkeys((*former, *own)))
+    return asked.about(named, inherited=True, texts=(), field="division") if len(named) > 1 else None
+
+
+def _both_lists(asked: Reference) -> Understanding | None:
+    """The lists of two divisions that were asked for one after the other."""
+    earlier = [
+        spoken for spoken in asked.state.before if spoken.divisions and spoken.divisions != asked.state.divisions
+    ]
+    if not earlier or len(earlier[-1].divisions) + len(asked.state.divisions) != 2:
+        return None
+    return asked.of_divisions((*earlier[-1].divisions, *asked.state.divisions), together=False)

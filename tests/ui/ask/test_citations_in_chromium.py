@@ -1,0 +1,116 @@
+"""Markers, the card of the division in charge, and accessibility, at three sizes and in both themes."""
+
+import json
+from collections.abc import Iterator
+from typing import Literal, Protocol
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.ask.talking import PatientAssistant, Talk
+
+pytestmark = pytest.mark.browser
+
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+
+
+class Running(Protocol):
+    """The running page of the other ``conftest.py``."""
+
+    url: str
+
+
+@pytest.fixture
+def touched(chromium: Browser, patient: PatientAssistant, running: Running) -> Iterator[Talk]:  # noqa: ARG001
+    """The page under a finger."""
+    with chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="ja-JP"
+    ) as context:
+        yield Talk(context.new_page(), running.url)
+
+
+def test_a_marker_says_what_it_stands_for_when_hovered_or_focused_until_escape(talk: Talk) -> None:
+    talk.ask("公園の担当は")
+    marker, tip = talk.page.locator(".marker").first, talk.page.get_by_role("tooltip")
+    expect(tip).to_have_count(0)
+    marker.hover()
+    for said in ("公園整備事業", "公園課、緑化推進課", "1-2-3-4", "2ページ"):
+        expect(tip).to_contain_text(said)
+    expect(marker).to_have_accessible_description("公園整備事業 所管課 公園課、緑化推進課 事業CD 1-2-3-4　2ページ")
+    tip.hover()
+    expect(tip).to_be_visible()
+    talk.page.mouse.move(0, 0)
+    expect(tip).to_have_count(0)
+    marker.focus()
+    expect(tip).to_be_in_viewport(ratio=1)
+    talk.page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    expect(marker).to_be_focused()
+    talk.page.keyboard.press("Enter")
+    expect(talk.page.locator("#panel mark")).to_be_visible()
+
+
+def test_a_finger_sees_the_citation_first_and_opens_the_source_with_its_second_tap(touched: Talk) -> None:
+    touched.ask("公園の担当は")
+    marker, tip = touched.page.locator(".marker").first, touched.page.get_by_role("tooltip")
+    marker.tap()
+    expect(tip).to_contain_text("公園課、緑化推進課")
+    expect(touched.page.locator("#panel mark")).to_have_count(0)
+    tip.tap()
+    expect(touched.page.locator("#panel mark")).to_be_visible()
+    expect(tip).to_have_count(0)
+
+
+def test_the_division_in_charge_is_the_largest_thing_of_its_answer(talk: Talk) -> None:
+    talk.ask("公園の担当は")
+    card = talk.page.locator("#conversation .in-charge")
+    expect(card).to_have_count(1)
+    for said in ("担当課", "公園課", "緑化推進課", "公園整備事業", "1-2-3-4", "2ページ"):
+        expect(card).to_contain_text(said)
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    largest = max(talk.page.locator("#conversation .answer *").evaluate_all(f"all => all.map({size})"))
+    assert card.locator(".in-charge-name").first.evaluate(size) == largest
+    expect(card.get_by_role("link", name="緑化推進課の事業を見る")).to_have_attribute(
+        "href", "#find?division=%E7%B7%91%E5%8C%96%E6%8E%A8%E9%80%B2%E8%AA%B2"
+    )
+    card.get_by_role("button", name="2ページの原文を見る").click()
+    expect(talk.page.locator("#panel mark")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=list(SIZES))
+def test_nothing_is_against_wcag_before_while_and_after_an_answer(
+    chromium: Browser, patient: PatientAssistant, running: Running, size: str, scheme: Literal["light", "dark"]
+) -> None:  # fmt: skip
+    assert patient
+    width, height = SIZES[size]
+    with chromium.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, locale="ja-JP", reduced_motion="reduce"
+    ) as context:
+        talk = Talk(context.new_page(), running.url)
+        found = _violations(talk.page)
+        talk.ask("宇宙旅行の予定は")
+        talk.ask("長すぎる質問")
+        talk.ask("公園など六十件は")
+        talk.ask("公園" + "とても長い質問です。" * 60)
+        talk.page.locator("#history summary").click()
+        talk.page.get_by_role("button", name="質問を直す").click()
+        talk.page.locator(".marker").last.hover()
+        found += _violations(talk.page)
+        talk.page.locator(".marker").last.click()
+        expect(talk.page.locator("#panel [data-source] h2")).to_be_focused()
+        talk.send("公園を待つ")
+        expect(talk.page.locator("#live .answer-pending")).to_be_visible()
+        found += _violations(talk.page)
+        assert found == [], json.dumps(found, ensure_ascii=False, indent=1)
+        assert talk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        buttons = talk.page.locator("#page-grid :is(button:visible:not(.marker), summary:visible, a:visible)")
+        sizes = buttons.evaluate_all("all => all.map(e => [e.textContent, e.getBoundingClientRect().height])")
+        assert [entry for entry in sizes if entry[1] < 44] == []
+
+
+def _violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page, context="#page-grid", options=WCAG).response["violations"]
+    return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found]

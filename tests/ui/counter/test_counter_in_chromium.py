@@ -1,0 +1,174 @@
+"""窓口 in a real browser: by keyboard alone, on paper, in the clipboard, in both themes."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Literal, Protocol
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+
+from corpus.records import Question
+
+pytestmark = pytest.mark.browser
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 390, "height": 844},
+    "tablet": {"width": 820, "height": 1180},
+    "desk": {"width": 1440, "height": 900},
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+
+
+class Running(Protocol):
+    """The running page of ``conftest.py``."""
+
+    url: str
+
+
+@pytest.fixture
+def desk(chromium: Browser) -> Iterator[BrowserContext]:
+    """A clerk's screen."""
+    with chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ja-JP") as context:
+        yield context
+
+
+@pytest.fixture
+def counter(desk: BrowserContext, running: Running) -> Iterator[Page]:
+    """The counter, opened and untouched; nothing may go wrong on its console or ask another host."""
+    page, faults = desk.new_page(), []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith((running.url, "data:")) else faults.append(asked.url))
+    _open(page, running.url)
+    yield page
+    assert faults == []
+
+
+def _open(page: Page, url: str) -> None:
+    page.goto(url + "/#counter")
+    expect(page.locator("#counter-line")).to_be_focused(timeout=30_000)
+
+
+def _ask(page: Page, line: str) -> None:
+    page.locator("#counter-line").fill(line)
+    page.keyboard.press("Enter")
+    expect(page.locator("#counter-result .counter-question")).to_contain_text(line)
+    expect(page.locator("#counter-result[data-waiting]")).to_have_count(0)
+
+
+def test_a_clerk_serves_one_person_after_another_by_keyboard_alone(counter: Page, asked: list[Question]) -> None:
+    _ask(counter, "図書館の係")
+    expect(counter.locator(".counter-division")).to_have_text("中央図書館")
+    expect(counter.locator(".counter-card h3")).to_be_focused()
+    counter.keyboard.press("Escape")
+    expect(counter.locator("#counter-line")).to_be_focused()
+    expect(counter.locator("#counter-line")).to_have_value("")
+    expect(counter.locator(".counter-card")).to_have_count(0)
+    _ask(counter, "どの係")
+    expect(counter.locator("#counter-result h3")).to_be_focused()
+    counter.keyboard.press("ArrowDown")
+    expect(counter.locator("[data-counter-choice]").first).to_be_focused()
+    counter.keyboard.press("2")
+    expect(counter.locator(".counter-division")).to_have_text(["公園課", "緑化推進課"])
+    expect(counter.locator("#counter-line")).to_have_value("公園整備事業の担当課は？")
+    counter.go_back()
+    expect(counter.locator("[data-counter-choice]")).to_have_count(2)
+    assert {question.session_id for question in asked} == {None}
+
+
+def test_typing_alone_asks_nothing_and_an_empty_line_is_told(counter: Page, asked: list[Question]) -> None:
+    counter.locator("#counter-line").press_sequentially("2-1-p-c")
+    expect(counter.locator("#counter-line")).to_have_value("2-1-p-c")
+    counter.keyboard.press("Escape")
+    counter.keyboard.press("Enter")
+    expect(counter.get_by_role("status").filter(has_text="ご用件を入力してから")).to_be_visible()
+    assert asked == []
+
+
+def test_one_card_alone_is_printed_on_one_sheet(counter: Page) -> None:
+    _ask(counter, "公園の係")
+    counter.evaluate("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); }")
+    counter.locator("[data-counter-print]").nth(1).click()
+    counter.emulate_media(media="print", color_scheme="dark")
+    shown = counter.locator("#counter-result").inner_text()
+    for expected in (
+        "公園の係",
+        "緑化推進課",
+        "1-2-3-4",
+        "2ページ",
+        "みほん市実施計画（令和5年度～令和7年度）",
+        "個人情報",
+    ):
+        assert expected in shown
+    assert re.search(r"日付 \d{4}年\d{1,2}月\d{1,2}日", shown)
+    expect(counter.locator(".counter-card").first).to_be_hidden()
+    expect(counter.locator("#page-top")).to_be_hidden()
+    expect(counter.locator("#counter-line")).to_be_hidden()
+    ground = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
+    assert counter.locator(".counter-card").nth(1).evaluate(ground) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    sheets = counter.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+
+
+def test_the_card_s_text_goes_into_the_clipboard_and_that_is_said(counter: Page, desk: BrowserContext) -> None:
+    desk.grant_permissions(["clipboard-read", "clipboard-write"])
+    _ask(counter, "図書館の係")
+    counter.keyboard.press("c")
+    expect(counter.get_by_role("status").filter(has_text="コピーしました")).to_be_visible()
+    assert "担当課：中央図書館" in counter.evaluate("navigator.clipboard.readText()")
+
+
+def test_without_the_permission_the_text_is_selected_for_the_reader_s_own_copying(counter: Page) -> None:
+    _ask(counter, "図書館の係")
+    counter.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }")
+    counter.get_by_role("button", name="コピー").click()
+    expect(counter.get_by_role("status").filter(has_text="文を選びました")).to_be_visible()
+    assert "担当課：中央図書館" in counter.evaluate(
+        "document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"
+    )
+
+
+def test_what_was_asked_lately_stays_in_the_tab_until_it_is_forgotten(counter: Page, desk: BrowserContext) -> None:
+    _ask(counter, "図書館の係")
+    _ask(counter, "公園の係")
+    recent = counter.locator("[data-counter-recent] a")
+    expect(recent).to_have_text(["公園の係", "図書館の係"])
+    recent.last.click()
+    expect(counter.locator(".counter-division")).to_have_text(["中央図書館"])
+    other = desk.new_page()
+    _open(other, counter.url.split("/#")[0])
+    expect(other.locator("[data-counter-recent] a")).to_have_count(0)
+    counter.get_by_role("button", name="履歴を消す").click()
+    expect(recent).to_have_count(0)
+
+
+def test_a_lost_connection_is_told_and_enter_asks_again(desk: BrowserContext, running: Running) -> None:
+    page = desk.new_page()
+    _open(page, running.url)
+    page.route("**/gradio_api/**", lambda route: route.abort())
+    page.locator("#counter-line").fill("図書館の係")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="通信がとぎれ")).to_be_visible()
+    page.unroute("**/gradio_api/**")
+    page.locator("#counter-line").press("Enter")
+    expect(page.locator(".counter-division")).to_have_text("中央図書館")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_kind_of_answer_is_accessible_and_fits_the_screen(
+    chromium: Browser, running: Running, size: str, scheme: Literal["light", "dark"]
+) -> None:
+    viewport = SIZES[size]
+    with chromium.new_context(viewport=viewport, locale="ja-JP", color_scheme=scheme) as context:
+        page = context.new_page()
+        _open(page, running.url)
+        for line in ("公園の係", "どの係", "宇宙旅行"):
+            _ask(page, line)
+            found = Axe().run(page, options=RULES).response["violations"]
+            assert found == [], json.dumps(found, ensure_ascii=False)[:2000]
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+            targets = page.locator("#room-counter :is(a, button, input):visible")
+            heights = targets.evaluate_all("all => all.map(e => [e.textContent, e.getBoundingClientRect().height])")
+            assert [entry for entry in heights if entry[1] < 44] == []

@@ -1,0 +1,186 @@
+// 窓口 by keyboard alone: the line has the focus, Enter asks, Escape is for the next person; P and C, numbers and arrows
+// act while the focus is within the answer. What was asked lately stays in this tab and is sent nowhere.
+(() => {
+  const KEPT = 'plan-assistant.counter';
+  const MOST_KEPT = 6;
+  const page = document.documentElement;
+  const part = (name) => document.querySelector('#room-counter [data-counter' + (name ? '-' + name : '') + ']');
+  const box = () => document.getElementById('counter-line');
+  const isOpen = () => page.dataset.room === 'counter';
+  const words = () => (part() ? part().dataset : {});
+  let shown = null; // the line whose answer stands there
+  let pending = false;
+
+  function line() {
+    const [, query] = location.hash.match(/^#counter\?(.*)$/) || [];
+    return (new URLSearchParams(query || '').get('q') || '').trim();
+  }
+
+  function say(message) {
+    const status = part('status');
+    if (status) status.textContent = message || '';
+  }
+
+  // The answer to the question before must not stand there as if it were the answer to this one.
+  function wait(isWaiting) {
+    pending = isWaiting;
+    const result = document.getElementById('counter-result');
+    if (!result) return;
+    result.toggleAttribute('data-waiting', isWaiting);
+    result.setAttribute('aria-busy', String(isWaiting));
+  }
+
+  function ask(question) {
+    if (!question) {
+      say(words().blank);
+      box().focus();
+      return;
+    }
+    const target = '#counter?q=' + encodeURIComponent(question);
+    if (target === location.hash) again(); else location.hash = target;
+  }
+
+  function again() {
+    if (pending) return;
+    shown = null;
+    follow();
+    window.planRooms.open(true);
+  }
+
+  function clear() {
+    box().value = '';
+    say('');
+    box().focus();
+    if (location.hash !== '#counter') location.hash = '#counter';
+  }
+
+  function kept() {
+    try { return JSON.parse(sessionStorage.getItem(KEPT) || '[]'); } catch { return []; }
+  }
+
+  function keep(questions) {
+    try { sessionStorage.setItem(KEPT, JSON.stringify(questions)); } catch { /* storage forbidden: no list then */ }
+    drawKept();
+  }
+
+  function drawKept() {
+    const section = part('recent');
+    if (!section) return;
+    section.hidden = kept().length === 0;
+    section.querySelector('ul').replaceChildren(...kept().map((question) => {
+      const [item, link] = [document.createElement('li'), document.createElement('a')];
+      link.href = '#counter?q=' + encodeURIComponent(question);
+      link.textContent = question;
+      item.append(link);
+      return item;
+    }));
+  }
+
+  function follow() {
+    if (!isOpen()) return;
+    const isNew = line() !== shown;
+    if (isNew && line()) { wait(true); say(words().busy); }
+    if (!line() && box() && shown === '') box().focus({ preventScroll: true });
+  }
+
+  document.addEventListener('room-shown', (event) => {
+    if (event.detail.name !== 'counter' || !isOpen()) return;
+    wait(false);
+    shown = line();
+    if (box() && (shown || box() !== document.activeElement)) box().value = shown;
+    drawKept();
+    document.querySelectorAll('#room-counter [data-counter-date]').forEach((date) => {
+      date.textContent = new Date().toLocaleDateString(page.lang || undefined, { dateStyle: 'long' });
+    });
+    const found = part('focus');
+    if (found) keep([shown, ...kept().filter((question) => question !== shown)].slice(0, MOST_KEPT));
+    say('');
+    (found || box()).focus();
+    if (found) (part('card') || part('answer')).scrollIntoView({ block: 'nearest' });
+  });
+  window.addEventListener('hashchange', follow);
+  window.addEventListener('popstate', follow);
+
+  // Gradio tells a lost connection in a toast, which style.css hides.
+  function lose(changes) {
+    const toast = (node) => node.nodeType === 1 && (node.matches('.toast-item') || node.querySelector('.toast-item'));
+    if (!pending || !changes.some((change) => [...change.addedNodes].some(toast))) return;
+    wait(false);
+    shown = null;
+    say(words().trouble);
+  }
+  const watch = () => new MutationObserver(lose).observe(document.body, { childList: true, subtree: true });
+  if (document.body) watch(); else document.addEventListener('DOMContentLoaded', watch);
+
+  document.addEventListener('submit', (submit) => {
+    if (!submit.target.matches('[data-counter-form]')) return;
+    submit.preventDefault();
+    ask(box().value.trim());
+  });
+
+  document.addEventListener('click', (click) => {
+    const button = click.target.closest('#room-counter button');
+    if (!button) return;
+    const card = button.closest('[data-counter-card]');
+    if (button.hasAttribute('data-counter-clear')) clear();
+    if (button.hasAttribute('data-counter-forget')) { keep([]); box().focus(); }
+    if (button.hasAttribute('data-counter-print')) print(card);
+    if (button.hasAttribute('data-counter-copy')) copy(card);
+  });
+
+  const cardInHand = () => (document.activeElement && document.activeElement.closest('[data-counter-card]')) || part('card');
+
+  function putAway() {
+    document.querySelectorAll('[data-printing]').forEach((card) => card.removeAttribute('data-printing'));
+  }
+
+  function print(card) {
+    putAway();
+    card.setAttribute('data-printing', '');
+    window.print();
+  }
+  // The browser's own command prints the card at hand as well, and nothing else.
+  window.addEventListener('beforeprint', () => {
+    const card = cardInHand();
+    if (isOpen() && card && !part('answer').querySelector('[data-printing]')) card.setAttribute('data-printing', '');
+  });
+  window.addEventListener('afterprint', putAway);
+
+  async function copy(card) {
+    const text = card.querySelector('[data-counter-text]');
+    try {
+      await navigator.clipboard.writeText(text.value);
+      say(words().copied);
+    } catch {
+      // Without the permission, or where the page comes without TLS, the text is selected for the reader's own Ctrl+C.
+      text.hidden = false;
+      text.focus();
+      text.select();
+      say(words().selected);
+    }
+  }
+
+  function choose(key, within) {
+    const choices = [...within.querySelectorAll('[data-counter-choice]')];
+    if (!choices.length) return false;
+    const number = /^[1-9]$/.test(key) ? Number(key) : 0;
+    if (number && choices[number - 1]) { choices[number - 1].click(); return true; }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const at = choices.indexOf(document.activeElement);
+    if (!step || (at < 0 && part('card'))) return false;
+    choices[at < 0 ? 0 : (at + step + choices.length) % choices.length].focus();
+    return true;
+  }
+
+  document.addEventListener('keydown', (key) => {
+    if (!isOpen() || key.isComposing || key.ctrlKey || key.metaKey || key.altKey || !box()) return;
+    if (key.key === 'Escape') { key.preventDefault(); clear(); return; }
+    const within = key.target.closest('[data-counter-answer]');
+    if (!within || key.target.matches('textarea')) return;
+    const card = cardInHand();
+    if (card && key.key.toLowerCase() === 'p') print(card);
+    else if (card && key.key.toLowerCase() === 'c') copy(card);
+    else if (!choose(key.key, within)) return;
+    key.preventDefault();
+  });
+})();

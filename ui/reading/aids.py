@@ -1,0 +1,48 @@
+"""The help that one reader wants over the page's HTML, put on at the border, where everything passes."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+
+from corpus.catalogue import Catalogue
+from ui.preferences import Preferences
+from ui.reading.furigana import Furigana, checked_readings
+from ui.reading.languages import mark_japanese
+from ui.reading.text_nodes import rewrite_text
+
+_KANA_RUN = re.compile("[一-龥々]*[ぁ-ゖァ-ヺ][ぁ-ゖァ-ヺ一-龥々ー・]*")
+
+
+def with_aids(html: str, preferences: Preferences, catalogue: Catalogue | None) -> str:
+    """The HTML with furigana for plain Japanese, or with Japanese words marked as such on a page in another language.
+
+    Japanese by default stays as it is. Without a catalogue its names are read as the dictionary reads them.
+    """
+    if preferences.language == "ja":
+        return html if preferences.style == "standard" else rewrite_text(html, _furigana(catalogue).over)
+    if preferences.language == "zh":
+        return rewrite_text(html, _mark_names(catalogue))
+    return rewrite_text(html, mark_japanese)
+
+
+def _furigana(catalogue: Catalogue | None) -> Furigana:
+    checked = checked_readings(catalogue.documents) if catalogue else {}
+    return _furigana_of(tuple(sorted(checked.items())))
+
+
+@lru_cache(maxsize=8)
+def _furigana_of(checked: tuple[tuple[str, str], ...]) -> Furigana:
+    return Furigana(dict(checked))
+
+
+def _mark_names(catalogue: Catalogue | None) -> Callable[[str], str]:
+    """Chinese shares its characters with Japanese: what is Japanese are the plan's names, and words with kana."""
+    names = {p.name for p in catalogue.projects} | {d.name for d in catalogue.divisions} if catalogue else set()
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    japanese = re.compile("|".join([*map(re.escape, longest_first), _KANA_RUN.pattern]))
+    return lambda text: japanese.sub(_marked, escape(text, quote=False))
+
+
+def _marked(match: re.Match[str]) -> str:
+    return f'<span lang="ja">{match.group()}</span>'

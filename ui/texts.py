@@ -29,6 +29,11 @@ class NoticeTexts(Record):
     source_without_period: str
     lines: tuple[str, ...]
 
+    @property
+    def beside_edition(self) -> tuple[str, ...]:
+        """Every line, for where the edition is named already."""
+        return (self.source_without_period, *self.lines)
+
 
 class RoomTexts(Record):
     """The way from room to room; ``titles`` maps a room's name in addresses to what it is called, in their order."""

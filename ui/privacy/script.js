@@ -119,6 +119,8 @@ window.planPrivacy = (() => {
   const isText = (field) => field.matches('textarea, input:not([type]), input[type=text], input[type=search]');
 
   window.addEventListener('keydown', (key) => {
+    // The rooms' own keys are not meant for the dialog.
+    if (dialog()?.open) { key.stopImmediatePropagation(); return; }
     const isSent = key.key === 'Enter' && !key.shiftKey && !key.isComposing && key.keyCode !== 229;
     if (isSent && key.target === box()) guard(key, box(), true, send);
   }, true);
@@ -130,11 +132,11 @@ window.planPrivacy = (() => {
       choices[choice.dataset.privacy](about);
     } else if (click.target.closest?.('#send')) guard(click, box(), true, send);
   }, true);
-  // A form of a room goes into the address, where nothing of the kind may stand.
+  // What a form asks goes into the address, where nothing of the kind may stand.
   window.addEventListener('submit', (submit) => {
     const form = submit.target;
     const field = [...form.elements].find((one) => isText(one) && one.value !== allowed && find(one.value).length);
-    guard(submit, field, form.dataset.roomForm === undefined, () => form.requestSubmit());
+    guard(submit, field, form.dataset.notInAddress !== undefined, () => form.requestSubmit());
   }, true);
   // Escape is 書き直す.
   window.addEventListener('cancel', (cancel) => {

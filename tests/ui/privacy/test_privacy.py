@@ -36,5 +36,5 @@ def test_the_notice_names_the_edition_the_limits_and_personal_data(catalogue: Ca
 def test_a_plan_without_a_period_has_a_notice_without_one(catalogue: Catalogue) -> None:
     undated = tuple(document.model_copy(update={"period": ""}) for document in catalogue.documents)
     header = render_header(catalogue.model_copy(update={"documents": undated}), load_texts(), Preferences())
-    assert "上の計画書にあることだけを、自動で答えます。" in header
+    assert "計画書に書かれていることだけをもとに、自動で答えます。" in header
     assert "（）" not in header

@@ -155,6 +155,22 @@ def test_the_address_never_holds_it(page: Page, running: Running) -> None:
     page.wait_for_function("decodeURIComponent(location.hash) === '#find?q=図書館'")
 
 
+def test_the_line_at_the_counter_is_checked_before_it_gets_into_the_address(page: Page, running: Running) -> None:
+    page.goto(running.url + "/#counter")
+    line = page.locator("#counter-line")
+    line.fill("図書館は。電話は0312345678")
+    line.press("Enter")
+    expect(page.locator("#privacy").get_by_role("button", name="このまま送る")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.locator("#privacy")).to_be_hidden()
+    expect(line).to_have_value("図書館は。電話は0312345678")
+    assert "0312345678" not in page.url
+    line.press("Enter")
+    _choose(page, "消して送る")
+    page.wait_for_function("decodeURIComponent(location.hash) === '#counter?q=図書館は。電話は' + '＊'.repeat(10)")
+    expect(page.locator("#counter-result")).to_contain_text("中央図書館")
+
+
 def test_a_comment_is_checked_too(page: Page, running: Running) -> None:
     _type(page, "図書館は")
     page.locator("[data-rate=down]").click()

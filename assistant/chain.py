@@ -16,6 +16,7 @@ from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
+from assistant.privacy import masked_question
 from assistant.understand.completion import predicate, subject
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import FieldName, Operation, Understanding
@@ -90,7 +91,7 @@ class PlanAssistant:
     def stream(self, question: Question) -> Iterator[Piece]:
         """The same answer as it comes: what was found at once, then its words, then the whole."""
         started = time.perf_counter()
-        _check(question)
+        question = _checked(question)
         session_id = question.session_id or _new_id()
         turn = self.chain.invoke(Turn(question, state=self._state_before(question, session_id)))
         assert turn.draft is not None
@@ -126,7 +127,7 @@ class PlanAssistant:
 
     def explain(self, question: Question) -> tuple[Understanding, Finding]:
         """What the question is understood to ask and what was found, for people who want to know why."""
-        _check(question)
+        question = _checked(question)
         state = self._conversations.load(question.session_id) if question.session_id else ConversationState()
         turn = self._find(self._understand(Turn(question, state=state)))
         return turn.read, turn.finding
@@ -168,16 +169,15 @@ class PlanAssistant:
 
     def _refusal(self, turn: Turn) -> Draft:
         """That the plan says nothing of it: the fixed sentences alone."""
-        wording, edition = _wording_for(turn), self._edition
-        count = len(self._catalogue.projects)
-        covers = wording.say("covers", title=edition.title, period=edition.period, count=count)
-        return Draft(self._catalogue, status="not_found", lines=[wording.say("absent_unknown"), covers])
+        wording = _wording_for(turn)
+        lines = [wording.say("absent_unknown"), *self._composer.covers(wording)]
+        return Draft(self._catalogue, status="not_found", lines=lines)
 
     def _answer(self, draft: Draft, session_id: str, elapsed_ms: float, generated_by: GeneratedBy) -> Answer:
         return Answer(
             answer_id=_new_id(), session_id=session_id, status=draft.status, answer=draft.text,
             citations=tuple(draft.citations), projects=draft.projects, suggestions=tuple(draft.suggestions),
-            clarify=draft.choices, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
+            clarify=draft.choices, nearest=draft.nearest, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
             generated_by=generated_by,
         )  # fmt: skip
 
@@ -196,9 +196,11 @@ def edition_of(catalogue: Catalogue) -> Edition:
     return Edition(title=titles, period=period)
 
 
-def _check(question: Question) -> None:
+def _checked(question: Question) -> Question:
+    """The question without personal data: from here on it is echoed, logged and remembered."""
     if not question.text.strip() or len(question.text) > LONGEST_QUESTION:
         raise InvalidField
+    return masked_question(question)
 
 
 def _wording_for(turn: Turn) -> WordingBook:

@@ -1,7 +1,7 @@
 """The command line, and the composition root: the only place that knows the settings and every real part."""
 
-import logging
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -26,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="JSONで出力します。")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="CSV（Excelで開けます）で出力します。")]
 
 
 def main() -> None:
@@ -101,6 +102,22 @@ def projects(
     console.print_projects_json(found) if as_json else console.print_projects(found)
 
 
+@app.command(help="回答への評価（👍・👎）を、質問・回答とともに一覧にします。")
+def feedback(
+    as_csv: CsvOption = False,
+    as_json: JsonOption = False,
+    since: Annotated[
+        datetime | None, typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="この日からの評価だけ")
+    ] = None,
+    rating: Annotated[Literal["up", "down"] | None, typer.Option(help="👍（up）だけ、または👎（down）だけ")] = None,
+) -> None:
+    """List or export the ratings that are kept; needs no index."""
+    from assistant import console
+
+    rated = wiring.open_feedback(read_settings()).rated(since, rating)
+    console.print_feedback(rated, "csv" if as_csv else "json" if as_json else "table")
+
+
 @app.command("eval", help="評価用の質問をAPIに尋ね、成績を表にして、報告書を書きます。")
 def evaluate(
     split: Annotated[Literal["dev", "test", "all"], typer.Option(help="尋ねる質問の組")] = "all",
@@ -134,7 +151,7 @@ def serve(
     from assistant import server
 
     settings = read_settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    server.start_log(settings.log_level)
     listener = server.open_port(settings.host, settings.port)
     print(f"http://{settings.host}:{settings.port}/ で待ち受けます。準備ができるまで、しばらくかかります。", flush=True)
     server.run(_serving_app(settings, ingest_first), listener, settings.log_level)

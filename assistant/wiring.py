@@ -19,6 +19,7 @@ from ingest.plan import ParsedPlan, ingest_documents
 if TYPE_CHECKING:
     from assistant.api.service import Library, Service
     from assistant.chain import PlanAssistant
+    from assistant.feedback import FeedbackStore
     from assistant.generate.writer import Writer
     from vectorstore.embeddings import Embedder
     from vectorstore.index import BuildReport, Index
@@ -146,16 +147,21 @@ def open_refreshed_library(
 def open_service(settings: Settings) -> "Service":
     """The service with an empty shelf; raises ``InvalidSettings`` where the data folder cannot be used."""
     from assistant.api.service import Service, Shelf
-    from assistant.feedback import FeedbackStore
 
-    path = settings.data_dir / "feedback.sqlite3"
-    feedback = _opened(path, lambda: FeedbackStore(path, settings.session_retention_days))
     return Service(
         Shelf(),
-        feedback,
+        open_feedback(settings),
         max_body_bytes=settings.max_body_bytes,
         requests_per_minute=settings.requests_per_minute,
     )
+
+
+def open_feedback(settings: Settings) -> "FeedbackStore":
+    """The answers and their ratings; raises ``InvalidSettings`` where the data folder cannot be used."""
+    from assistant.feedback import FeedbackStore
+
+    path = settings.data_dir / "feedback.sqlite3"
+    return _opened(path, lambda: FeedbackStore(path, settings.session_retention_days))
 
 
 def select_projects(settings: Settings, division: str | None) -> tuple[Project, ...]:

@@ -131,7 +131,7 @@ class Citation(Record):
 
 
 class Choice(Record):
-    """One of the readings that a ``clarify`` answer offers; ``question`` asks for it."""
+    """One of the readings that a ``clarify`` answer offers, or a topic near; ``question`` asks for it."""
 
     label: str
     question: str
@@ -168,7 +168,10 @@ class GeneratedBy(Record):
 
 
 class Answer(Record):
-    """The answer that every face shows; see the README for its fields."""
+    """The answer that every face shows; see the README for its fields.
+
+    ``nearest`` are topics of the plan near to a question that it does not answer (``not_found``): no answer.
+    """
 
     answer_id: str
     session_id: str
@@ -178,6 +181,7 @@ class Answer(Record):
     projects: tuple[Project, ...] = ()
     suggestions: tuple[str, ...] = ()
     clarify: tuple[Choice, ...] | None = None
+    nearest: tuple[Choice, ...] = ()
     edition: Edition
     elapsed_ms: float
     generated_by: GeneratedBy = GeneratedBy()

@@ -83,10 +83,11 @@ def ask(
 @app.command(help="職員のAIアシスタントなどに、計画書を調べる道具を提供します（MCPサーバー、標準入出力）。")
 def mcp() -> None:
     """Serve the plan's tools to the program that started this one; what is said to people goes to stderr."""
+    from assistant import server
     from assistant.mcp_server import serve_stdio
 
     settings = read_settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    server.start_log(settings.log_level)
     serve_stdio(lambda: wiring.open_library(settings))
 
 

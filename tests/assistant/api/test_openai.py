@@ -12,7 +12,6 @@ from langchain_openai import ChatOpenAI
 from openai.types.chat import ChatCompletionMessageParam
 
 from assistant.api.service import Library, Service, Shelf
-from assistant.ports import pieces_of
 from corpus.catalogue import Catalogue
 from corpus.records import Answer, Piece, Question
 
@@ -203,8 +202,7 @@ def test_words_that_were_taken_back_are_followed_by_the_answer(
             return right
 
         def stream(self, _question: Question) -> Iterator[Piece]:
-            found, _, whole = pieces_of(right)
-            yield from (found, Piece(text="住宅課です。"), whole)
+            yield from (Piece(found=right.citations), Piece(text="住宅課です。"), Piece(answer=right))
 
     client = serve(replace(service, shelf=Shelf(Library(small_catalogue, Hasty()))))
     body = {"model": "plan-assistant", "messages": ASKED, "stream": True}

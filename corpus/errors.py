@@ -77,7 +77,7 @@ class ModelTrouble(PlanAssistantError):
 
     user_message = "言語モデルから回答を受け取れませんでした。"
 
-    def __init__(self, kind: str, user_message: str | None = None) -> None:
+    def __init__(self, kind: str = "rubbish", user_message: str | None = None) -> None:
         """``kind`` is down, slow, busy, refused, broken, endless or rubbish."""
         super().__init__(user_message)
         self.kind = kind

@@ -23,6 +23,7 @@ from ui.ask.render import (
     source_view,
 )
 from ui.context import PageContext
+from ui.faults import told
 from ui.preferences import Preferences
 from ui.shell.render import render_header
 from ui.texts import Texts, load_texts
@@ -174,7 +175,7 @@ class Handlers:
         try:
             return conversation.answered(self._answer(question, self._session(earlier)))
         except PlanAssistantError as error:
-            return conversation.failed(error.user_message)
+            return conversation.failed(told(error, self.preferences.language))
 
     def _session(self, earlier: Conversation) -> str | None:
         """The conversation's session; a new one, told the latest questions, where it has turns but no session."""
@@ -223,5 +224,5 @@ def _not_ready(error: PlanAssistantError, preferences: Preferences) -> View:
     if isinstance(error, IndexNotLoaded):
         waiting = render_waiting(texts.waiting.title, texts.waiting.message)
     else:
-        waiting = render_waiting(texts.failed.title, error.user_message)
+        waiting = render_waiting(texts.failed.title, told(error, preferences.language))
     return View(header=render_header(None, texts, preferences), conversation=waiting, waiting=True)

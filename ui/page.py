@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from corpus.errors import PlanAssistantError
 from ui.ask.wiring import add_conversation, wire_conversation
 from ui.context import PageContext
+from ui.faults import told
 from ui.find.routes import add_downloads
 from ui.look.routes import add_look_routes
 from ui.mount import keep_to_the_page
@@ -93,7 +94,7 @@ def _add_room(room: Room, context: PageContext, preferences: gr.Textbox) -> None
             fresh = getattr(event, "fresh", True)
             return with_aids(room.controls(context, query, reader), reader, catalogue) if fresh else _UPDATE, shown
         except PlanAssistantError as error:
-            return _UPDATE, render_fault(error.user_message, load_texts(reader.language))
+            return _UPDATE, render_fault(told(error, reader.language), load_texts(reader.language))
 
     controls.show(
         show, preferences, [controls, result],

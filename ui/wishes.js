@@ -23,6 +23,8 @@ window.planWishes = (() => {
     root.lang = wanted.language || 'ja';
     root.dataset.speech = speech();
     for (const name of ['size', 'motion']) root.dataset[name] = wanted[name] || '';
+    const named = document.querySelector('[data-page-title]');
+    if (named) document.title = named.dataset.pageTitle;
     if (document.body) document.body.classList.toggle('dark', isDark());
     document.querySelectorAll('select[data-wish]').forEach((select) => {
       select.value = select.dataset.wish === 'speech' ? speech() : wanted[select.dataset.wish] || '';

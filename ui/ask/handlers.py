@@ -23,6 +23,7 @@ from ui.ask.render import (
     source_view,
 )
 from ui.context import PageContext
+from ui.faults import told
 from ui.preferences import Preferences
 from ui.shell.render import render_header
 from ui.texts import Texts, load_texts
@@ -181,7 +182,7 @@ class Handlers:
                 elif piece.found:
                     yield self._records(conversation.answered(coming.answer))
         except PlanAssistantError as error:
-            return earlier.asking(question).failed(error.user_message)
+            return earlier.asking(question).failed(told(error, self.preferences.language))
         return conversation
 
     def _partly(self, conversation: Conversation) -> View:
@@ -237,5 +238,5 @@ def _not_ready(error: PlanAssistantError, preferences: Preferences) -> View:
     if isinstance(error, IndexNotLoaded):
         waiting = render_waiting(texts.waiting.title, texts.waiting.message)
     else:
-        waiting = render_waiting(texts.failed.title, error.user_message)
+        waiting = render_waiting(texts.failed.title, told(error, preferences.language))
     return View(header=render_header(None, texts, preferences), conversation=waiting, waiting=True)

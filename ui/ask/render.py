@@ -97,7 +97,9 @@ def render_announcement(message: str) -> str:
 def announcement(turn: Turn, texts: Texts) -> str:
     """What a screen reader says once when a turn is complete."""
     if turn.answer is None:
-        return turn.error or "" if turn.stopped else f"{texts.conversation.status['error']}。{turn.error or ''}"
+        told = turn.error or ""
+        failed = texts.announce.answer_without_sources.format(status=texts.conversation.status["error"], answer=told)
+        return told if turn.stopped else failed
     pattern = texts.announce.answer if turn.answer.citations else texts.announce.answer_without_sources
     return pattern.format(
         status=texts.conversation.status[turn.answer.status],

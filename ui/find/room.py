@@ -1,10 +1,11 @@
 """課から探す as HTML: the fields to search by, and the divisions or the table of projects that fit."""
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from corpus.catalogue import Catalogue
 from corpus.records import Project
+from ui.addresses import profile_address, sheet_address
 from ui.context import PageContext
 from ui.find.texts import FindTexts, find_texts
 from ui.find.wanted import SORTS, Selection, Wanted, select, sorting_key
@@ -37,27 +38,13 @@ def render_result(context: PageContext, parameters: Mapping[str, str], preferenc
         chosen=_chosen(wanted, texts), columns=_columns(catalogue), groups=_groups(catalogue, selection, wanted),
         titles={d.id: d.title for d in catalogue.documents} if len(catalogue.documents) > 1 else {},
         sort_link=lambda column: _sort_link(wanted, column), sheet=sheet_address, profile=profile_address,
-        ask=ask_address(wanted.q), language="" if preferences.language == "ja" else preferences.language,
+        ask=ask_address(wanted.q), language=preferences.language,
     )  # fmt: skip
-
-
-def sheet_address(project: Project, language: str = "") -> str:
-    """Where a project's own sheet is."""
-    return f"/projects/{quote(project.id, safe='')}{_in(language)}"
-
-
-def profile_address(division: str, language: str = "") -> str:
-    """Where a division's profile is."""
-    return f"/divisions/{quote(division, safe='')}{_in(language)}"
 
 
 def ask_address(question: str) -> str:
     """Where the conversation opens with the question in its box."""
     return f"#ask?{urlencode({'question': question})}"
-
-
-def _in(language: str) -> str:
-    return f"?language={language}" if language else ""
 
 
 def _columns(catalogue: Catalogue) -> tuple[str, ...]:

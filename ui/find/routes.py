@@ -5,9 +5,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from corpus.records import Project
+from ui.addresses import sheet_address
 from ui.context import PageContext
 from ui.find.downloads import CSV_TYPE, XLSX_TYPE, as_csv, as_xlsx
-from ui.find.room import sheet_address
 from ui.find.texts import find_texts
 from ui.find.wanted import Wanted, select
 from ui.rooms import parameters

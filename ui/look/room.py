@@ -1,16 +1,18 @@
 """図で見る as HTML: three pictures, each with its sentence, its table, and its data to take away."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from assistant.compose.wording_book import load_wording
 from corpus.catalogue import Catalogue
 from corpus.records import Language, Project
+from ui.addresses import sheet_address
 from ui.context import PageContext
 from ui.look.carried import MAX_BARS, Carried, carried
 from ui.look.costs import cost_of, costed, percent, plan_shares
 from ui.look.drawing import draw
 from ui.look.layout import Bar
-from ui.look.selection import Selection, plan_years, project_address
+from ui.look.selection import Selection, plan_years
 from ui.look.timeline import timelines
 from ui.look.wording import LookTexts, load_look_texts
 from ui.preferences import Preferences
@@ -35,7 +37,7 @@ def render_result(context: PageContext, parameters: Mapping[str, str], preferenc
     texts, language = load_look_texts(preferences.language), preferences.language
     return render(
         "look", "result.html",
-        texts=texts, selection=selection, projects=projects, project_address=project_address,
+        texts=texts, selection=selection, projects=projects, project_address=partial(sheet_address, language=language),
         **_cost_values(catalogue, projects, texts, language),
         timelines=timelines(catalogue, projects),
         unscheduled=sum(not project.schedule for project in projects),
@@ -47,7 +49,7 @@ def _cost_values(
     catalogue: Catalogue, projects: tuple[Project, ...], texts: LookTexts, language: Language
 ) -> dict[str, object]:
     shown, amount = costed(projects), load_wording(language, "standard").amount
-    bars = tuple(_cost_bar(project, amount(cost_of(project)), texts) for project in shown)
+    bars = tuple(_cost_bar(project, amount(cost_of(project)), texts, language) for project in shown)
     return {
         "costed": shown,
         "cost_of": cost_of,
@@ -58,13 +60,13 @@ def _cost_values(
     }
 
 
-def _cost_bar(project: Project, figure: str, texts: LookTexts) -> Bar:
+def _cost_bar(project: Project, figure: str, texts: LookTexts, language: Language) -> Bar:
     cost = cost_of(project)
     return Bar(
         label=project.name,
         figure=figure,
         parts=(cost, 0) if project.priority else (0, cost),
-        link=project_address(project),
+        link=sheet_address(project, language),
         says=texts.costs.bar.format(name=project.name, figure=figure),
     )
 

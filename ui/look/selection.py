@@ -38,8 +38,3 @@ class Selection(Record):
 def plan_years(catalogue: Catalogue) -> tuple[str, ...]:
     """Every year that a schedule names, in the order in which the plan first names them."""
     return tuple(dict.fromkeys(year for project in catalogue.projects for year in project.schedule or {}))
-
-
-def project_address(project: Project) -> str:
-    """Where the project's own sheet is."""
-    return f"/projects/{quote(project.id, safe='')}"

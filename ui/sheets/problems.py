@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from assistant.api.errors import status_of
 from corpus.errors import NotFound, PlanAssistantError
+from ui.faults import told
 from ui.sheets.render import Frame, render_problem
 from ui.sheets.texts import known_language
 
@@ -50,4 +51,4 @@ def _problem(frame: Frame, error: PlanAssistantError, address: str) -> str:
     texts = frame.texts.problems
     if isinstance(error, NotFound):
         return render_problem(frame, texts.not_found_title, texts.not_found_hints)
-    return render_problem(frame, texts.unavailable_title, [error.user_message], again=address)
+    return render_problem(frame, texts.unavailable_title, [told(error, frame.language)], again=address)

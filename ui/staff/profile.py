@@ -1,7 +1,5 @@
 """A division on one page: its projects with contents, costs and schedules, and where it only takes part."""
 
-from urllib.parse import quote
-
 from corpus.catalogue import Catalogue
 from corpus.records import Project, Record
 
@@ -10,7 +8,7 @@ class Profile(Record):
     """What the plan gives a division to do.
 
     ``cost_million_yen`` sums up the ``costed`` projects with a printed cost, None where there is none; ``shared`` says
-    that some of these are carried with other divisions. ``address`` is the page for printing.
+    that some of these are carried with other divisions.
     """
 
     name: str
@@ -20,7 +18,6 @@ class Profile(Record):
     costed: int
     cost_million_yen: int | None
     shared: bool
-    address: str
 
 
 def profile_of(name: str, catalogue: Catalogue) -> Profile | None:
@@ -37,5 +34,4 @@ def profile_of(name: str, catalogue: Catalogue) -> Profile | None:
         costed=len(costed),
         cost_million_yen=sum(project.cost_million_yen or 0 for project in costed) if costed else None,
         shared=any(len(project.divisions) > 1 or project.divisions_open for project in costed),
-        address=f"/divisions/{quote(name, safe='')}",
     )

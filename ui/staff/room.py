@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from corpus.catalogue import Catalogue
-from corpus.records import Project
+from corpus.records import Language, Project
+from ui.addresses import profile_address, sheet_address
 from ui.context import PageContext
 from ui.preferences import Preferences
 from ui.staff.profile import profile_of
@@ -27,9 +28,9 @@ def render_result(context: PageContext, parameters: Mapping[str, str], preferenc
     """``division``: its profile; ``seed`` (with ``set`` or ``only``, ``n``, ``choice``): the quiz; else the start."""
     catalogue, texts = context.get_catalogue(), staff_texts(preferences.language)
     if parameters.get("division"):
-        return _render_profile(parameters["division"], catalogue, texts)
+        return _render_profile(parameters["division"], catalogue, preferences.language)
     if parameters.get("seed"):
-        return _render_quiz(parameters, catalogue, texts)
+        return _render_quiz(parameters, catalogue, preferences.language)
     return render(
         "staff", "home.html", texts=texts, address=address,
         has_quiz=bool(quiz_round(catalogue, "")), has_priority=bool(quiz_round(catalogue, "", _priority(catalogue))),
@@ -41,21 +42,19 @@ def address(**fields: object) -> str:
     return "#staff?" + urlencode({name: value for name, value in fields.items() if value not in {"", None}})
 
 
-def project_address(project: Project) -> str:
-    """The project's own page."""
-    return f"/projects/{quote(project.id, safe='')}"
-
-
-def _render_profile(name: str, catalogue: Catalogue, texts: StaffTexts) -> str:
+def _render_profile(name: str, catalogue: Catalogue, language: Language) -> str:
+    texts = staff_texts(language)
     profile = profile_of(name, catalogue)
     return render(
-        "staff", "profile.html", texts=texts, profile=profile, name=name, project_address=project_address,
+        "staff", "profile.html", texts=texts, profile=profile, name=name,
+        project_address=partial(sheet_address, language=language), print_address=profile_address(name, language),
         printed=partial(_printed, texts, catalogue),
     )  # fmt: skip
 
 
-def _render_quiz(parameters: Mapping[str, str], catalogue: Catalogue, texts: StaffTexts) -> str:
+def _render_quiz(parameters: Mapping[str, str], catalogue: Catalogue, language: Language) -> str:
     """A question, with ``choice`` its answer; after the last one the round's end."""
+    texts = staff_texts(language)
     kept = {"set": parameters.get("set", ""), "only": parameters.get("only", "")}
     kept = {"seed": parameters["seed"][:MAX_SEED_CHARACTERS], **kept}
     questions = quiz_round(catalogue, kept["seed"], _only(kept, catalogue))
@@ -63,7 +62,7 @@ def _render_quiz(parameters: Mapping[str, str], catalogue: Catalogue, texts: Sta
     values = {
         "texts": texts, "address": address, "go": partial(address, **kept),
         "set": kept["set"], "round": address(**kept), "number": number, "total": len(questions),
-        "project_address": project_address, "printed": partial(_printed, texts, catalogue),
+        "project_address": partial(sheet_address, language=language), "printed": partial(_printed, texts, catalogue),
     }  # fmt: skip
     if not questions:
         return render("staff", "nothing.html", **values)

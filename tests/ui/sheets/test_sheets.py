@@ -156,7 +156,7 @@ def test_a_division_has_its_projects_costs_years_and_places_on_one_sheet(client:
     told = _words(client.get("/divisions/道路課").text)
     for words in (
         "2事業", "道路事業", "空き家事業", "空き家を減らします。", "1,357百万円", "1事業の合計",
-        "住宅課といっしょに担当", "令和6年度 空き家事業 更新 評価", "北町",
+        "住宅課 といっしょに担当", "令和6年度 空き家事業 更新 評価", "北町",
     ):  # fmt: skip
         assert words in told
 

@@ -54,6 +54,11 @@ class Measured:
     name: str
     outcomes: tuple[Outcome, ...]
 
+    @property
+    def expected(self) -> Expected:
+        """What should become of each attempt."""
+        return SETS[self.name]
+
     @cached_property
     def by_why(self) -> dict[str, tuple[int, int]]:
         """For each fault or liberty: how many came out right, of how many."""

@@ -1,4 +1,4 @@
-"""The check of worded answers over the sentences written for it: no false one passes, hardly a good one is held back."""
+"""The check of worded answers over the sentences written for it: no false one passes, hardly a good one is held."""
 
 from typing import TYPE_CHECKING
 

@@ -40,7 +40,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: FakeServer
 
-    def do_POST(self) -> None:  # noqa: N802 - the name is http.server's
+    def do_POST(self) -> None:
         """Note what was asked, and reply as the script says."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.asked.append(json.loads(body))

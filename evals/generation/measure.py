@@ -116,4 +116,4 @@ class _Licences:
 def _tried(attempt: Attempt, expected: Expected, licences: _Licences) -> Outcome:
     check = Check(licences.of(attempt.question))
     faults = [check.fault(sentence) for sentence in sentences(attempt.sentence)]
-    return Outcome(attempt, expected, tuple(fault and f"{fault.kind}: {fault.reason}" for fault in faults))
+    return Outcome(attempt, expected, tuple(f"{fault.kind}: {fault.reason}" if fault else None for fault in faults))

@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import InvalidSettings
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 HOST = "127.0.0.1"
 NAME = "local"
@@ -33,20 +37,49 @@ def bundled_model(folder: Path) -> Path:
 def local_server(model: Path, port: int = 0) -> Iterator[str]:
     """Serve the model on loopback and give the base URL; ``port`` 0 takes a free one.
 
-    The server ends with the context. It listens to this machine alone and asks nobody for anything.
+    It runs in a process of its own, which ends with the context or with this process: llama.cpp's server cannot be
+    stopped from the process it runs in while it answers. It listens to this machine alone and asks nobody anything.
     """
     if not model.is_file():
         raise InvalidSettings(f"言語モデルのファイル {model} がありません。")
-    server = _started(model, port)
+    here, there = get_context("spawn").Pipe()
+    process = get_context("spawn").Process(target=_serve, args=(model, port, there), daemon=True)
+    process.start()
+    there.close()
     try:
-        yield f"{server.listening_address}/v1"
+        yield _address(here, model, port)
     finally:
-        del server  # its destructor stops it
+        process.kill()
+        process.join()
 
 
 def settings_for(url: str) -> dict[str, str]:
     """The settings with which the assistant asks that server."""
     return {"PLAN_ASSISTANT_LLM": f"openai:{NAME}", "PLAN_ASSISTANT_LLM_BASE_URL": url}
+
+
+def _address(connection: "Connection", model: Path, port: int) -> str:
+    """The base URL that the process tells once the model is loaded; raises ``InvalidSettings`` where it cannot be."""
+    try:
+        address, fault = connection.recv()
+    except EOFError:
+        address, fault = "", "process ended"
+    if not address:
+        raise InvalidSettings(f"言語モデル {model} を {HOST}:{port} で動かせません（{fault}）。")
+    return f"{address}/v1"
+
+
+def _serve(model: Path, port: int, connection: "Connection") -> None:
+    """Run in the other process: serve until that end of the pipe is closed."""
+    try:
+        server = _started(model, port)
+    except (InvalidSettings, RuntimeError) as error:
+        connection.send(("", str(error)))
+        return
+    connection.send((server.listening_address, ""))
+    with suppress(EOFError, KeyboardInterrupt):
+        connection.recv()
+    os._exit(0)  # the server's own end would wait for whoever it is answering
 
 
 def _started(model: Path, port: int) -> Any:  # noqa: ANN401 - the package has no types
@@ -63,7 +96,4 @@ def _started(model: Path, port: int) -> Any:  # noqa: ANN401 - the package has n
     options.offline, options.ui, options.endpoint_slots = True, False, False
     options.cors_origins = f"http://{HOST}"
     options.verbosity = 1
-    try:
-        return xllamacpp.Server(options)
-    except RuntimeError as error:
-        raise InvalidSettings(f"言語モデル {model} を {HOST}:{port} で動かせません（{error}）。") from error
+    return xllamacpp.Server(options)

@@ -1,6 +1,8 @@
 """The command line, and the composition root: the only place that knows the settings and every real part."""
 
 import sys
+import threading
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -25,6 +27,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+llm = typer.Typer(name="llm", help="言語モデルを、この機械だけで動かします。", no_args_is_help=True)
+app.add_typer(llm)
 JsonOption = Annotated[bool, typer.Option("--json", help="JSONで出力します。")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="CSV（Excelで開けます）で出力します。")]
 
@@ -129,6 +133,9 @@ def evaluate(
     fictional: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="代わりに、架空の計画書N件について尋ねます。")
     ] = None,
+    generation: Annotated[
+        bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測ります（モデルは使いません）。")
+    ] = False,
 ) -> None:
     """Measure the answers, or the retriever alone, or the answers about plans made up for it."""
     from assistant import console
@@ -140,6 +147,8 @@ def evaluate(
             command.evaluate_beir(settings, beir, advance)
         elif fictional:
             command.evaluate_fictional(settings, fictional, advance)
+        elif generation:
+            command.evaluate_generation(settings)
         else:
             command.evaluate_questions(settings, None if split == "all" else split, report, advance)
 
@@ -156,6 +165,26 @@ def serve(
     listener = server.open_port(settings.host, settings.port)
     print(f"http://{settings.host}:{settings.port}/ で待ち受けます。準備ができるまで、しばらくかかります。", flush=True)
     server.run(_serving_app(settings, ingest_first), listener, settings.log_level)
+
+
+@llm.command("serve", help="小さな言語モデルを http://127.0.0.1:PORT/v1 で提供します（Ctrl+Cで終わります）。")
+def serve_model(
+    model: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="GGUF形式のモデル。なければ同梱のもの", show_default=False)
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="待ち受けるポート（0なら空いているもの）")] = 8080,
+) -> None:
+    """Serve a local model until interrupted, and say how the assistant is told of it."""
+    from assistant.generate.local_server import bundled_model, local_server, settings_for
+
+    path = model or bundled_model(read_settings().data_dir / "models")
+    with local_server(path, port) as url:
+        print("次の設定で、このモデルを使えます（質問はこの機械の外へ出ません）。")
+        for name, value in settings_for(url).items():
+            print(f"export {name}={value}")
+        sys.stdout.flush()
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()
 
 
 def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":

@@ -167,7 +167,7 @@ def _in_one_line(sentence: Sentence, licence: Licence) -> bool:
         if sentence.names - beside <= line.names and all(word in line.text for word in computing):
             narrowing = _narrowing(line.text, licence) if computing else set()
             own = _narrowing(sentence.text, licence)
-            if not own and not sentence.of("project", "division") or narrowing <= own:
+            if narrowing <= own or not (own or sentence.of("project", "division")):
                 return True
     return False
 
@@ -185,9 +185,10 @@ def _of_all(sentence: Sentence, amount: Mention, licence: Licence) -> bool:
 
 def _narrowing(text: str, licence: Licence) -> set[str]:
     """The words that tell whose sum it is: neither names nor general words nor those of computing."""
-    bare = without(text.split("。")[0], licence.mentions.find(text.split("。")[0]))
-    computing = {word for cue in cues("computed") for word in (cue,)}
-    return {w.normal for w in words(bare) if w.is_content and w.normal not in general_words() | computing}
+    first = text.partition("。")[0]
+    saying_nothing = general_words() | set(cues("computed"))
+    bare = without(first, licence.mentions.find(first))
+    return {word.normal for word in words(bare) if word.is_content and word.normal not in saying_nothing}
 
 
 def _qualified(sentence: Sentence) -> bool:

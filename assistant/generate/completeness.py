@@ -1,6 +1,8 @@
 """Rules on what a sentence claims to tell in full: counts, lists, and all who are in charge."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.generate.binding import cues
 from assistant.generate.licence import Licence
@@ -10,8 +12,11 @@ from assistant.verify import flat
 from corpus.records import Project
 
 # A list told in full ends its sentence, counted or not (「…はA、B、Cの3件です」); など and ほか leave it open.
-_LIST_ENDS = re.compile(r"(?:の?[0-9]+(?:件|つ|課|事業|か所|の(?:事業|課)))?(?:です|だ|である|となっています|となります|になります)?。?$")
+_LIST_ENDS = re.compile(
+    r"(?:の?[0-9]+(?:件|つ|課|事業|か所|の(?:事業|課)))?(?:です|だ|である|となっています|となります|になります)?。?$"
+)
 _COUNT = re.compile(r"(?<![0-9.,\-])([0-9]+)(件|つ|課)(?!目)")
+_PRINTED = re.compile("([0-9]+)(?:件|種類)")
 _ALL_COUNTED = re.compile(r"(?:全部で|全て?で|合わせて|合計で?|全)([0-9]+)(?=件|つ|課|事業)")
 
 
@@ -63,18 +68,19 @@ def without_total(text: str) -> str:
 def _countable(sentence: Sentence, at: int, unit: str, licence: Licence) -> set[int]:
     """The counts that may stand at that place of the sentence."""
     years = [mention for mention in sentence.of("year") if mention.start < at]
-    projects = [p for p in _projects_of(sentence, licence)]
+    projects = _projects_of(sentence, licence)
     if unit == "課":
         return _divisions_counted(sentence, projects)
-    named_here = {len(sentence.of(kind)) for kind in ("project", "division") if sentence.of(kind)}
-    printed = {int(n) for line in licence.lines_with(sentence.markers) for n in re.findall(r"([0-9]+)(?:件|種類)", line.text)}
-    if years and any(p.schedule for p in projects):
-        return {len(items) for p in projects for year, items in _by_year(p, licence) if year in years[-1].values}
+    if years and any(project.schedule for project in projects):
+        planned = [(year, items) for project in projects for year, items in _by_year(project, licence)]
+        return {len(items) for year, items in planned if year in years[-1].values}
+    here = {len(sentence.of(kind)) for kind in ("project", "division") if sentence.of(kind)}
+    printed = {int(n) for line in licence.lines_with(sentence.markers) for n in _PRINTED.findall(line.text)}
     if sentence.of("project"):
-        return {len(licence.listed_names)} & named_here | ({1} & named_here & printed)
-    if sentence.of("division") and len(sentence.of("division")) > 1:
-        return (named_here & _named_in_lines(licence)) | {licence.listed}
-    return {licence.listed, *printed} if not all(_ALL_COUNTED.search(sentence.text[:at + 9]) for _ in [0]) else {licence.listed}
+        return here & ({licence.listed} | ({1} & printed))
+    if len(sentence.of("division")) > 1:
+        return (here & _named_in_lines(licence)) | {licence.listed}
+    return {licence.listed, *printed}
 
 
 def _divisions_counted(sentence: Sentence, projects: list[Project]) -> set[int]:
@@ -86,14 +92,14 @@ def _divisions_counted(sentence: Sentence, projects: list[Project]) -> set[int]:
 
 def _named_in_lines(licence: Licence) -> set[int]:
     """How many divisions each of the composer's lines, and each project's lists of them, hold."""
-    lines = {len([m for m in line.mentions if m.kind == "division"]) for line in licence.lines}
-    groups = {len(g) for s in licence.cited(frozenset()) if s.project for g in (s.project.divisions, s.project.related_divisions)}
-    return lines | groups
+    lines = {sum(mention.kind == "division" for mention in line.mentions) for line in licence.lines}
+    projects = [source.project for source in licence.sources.values() if source.project]
+    return lines | {len(group) for p in projects for group in (p.divisions, p.related_divisions)}
 
 
-def _by_year(project: Project, licence: Licence) -> list[tuple[int, tuple[str, ...]]]:
-    schedule = (project.schedule or {}).items()
-    return [(year, items) for printed, items in schedule for m in licence.mentions.find(flat(printed)) for year in m.values]
+def _by_year(project: Project, licence: Licence) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for printed, items in (project.schedule or {}).items():
+        yield from ((year, items) for mention in licence.mentions.find(flat(printed)) for year in mention.values)
 
 
 def _projects_of(sentence: Sentence, licence: Licence) -> list[Project]:
@@ -106,12 +112,8 @@ def _projects_of(sentence: Sentence, licence: Licence) -> list[Project]:
 def _is_about_division(sentence: Sentence) -> bool:
     """Whether the sentence tells which projects a division has, which need not name who shares them."""
     named_ones = sentence.of("project", "division")
-    return named_ones[0].kind == "division" and bool(sentence.of("project")) or not _claims_role(sentence)
-
-
-def _claims_role(sentence: Sentence) -> bool:
-    """Whether the sentence says who does something, and not only whom to ask."""
-    return not any(cue in sentence.text for cue in cues("asking"))
+    asks = any(cue in sentence.text for cue in cues("asking"))  # whom to ask, and not who does it
+    return asks or (named_ones[0].kind == "division" and bool(sentence.of("project")))
 
 
 def _is_open(sentence: Sentence) -> bool:
@@ -124,5 +126,5 @@ def _says_extreme(sentence: Sentence) -> bool:
 
 def _stand_together(sentence: Sentence, own: set[str]) -> bool:
     there: list[Mention] = [mention for mention in sentence.of("division") if mention.text in own]
-    gaps = [sentence.text[a.end : b.start] for a, b in zip(there, there[1:], strict=False)]
+    gaps = [sentence.text[a.end : b.start] for a, b in pairwise(there)]
     return all(re.fullmatch("[、・と及びやおよびならびに並びにとの]*", gap) for gap in gaps)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.generate.binding import general_words
 from assistant.generate.licence import Licence
@@ -34,7 +35,8 @@ def wording(sentence: Sentence, licence: Licence) -> Fault | None:
     about = _phrases(rest.partition("は")[0], units)
     for phrase in _phrases(rest, units):
         if not _stands_in(phrase, [*units, *own, *([asked] if phrase in about else [])]):
-            return Fault("wording", f"「{'・'.join(phrase)}」の組み合わせが、資料の文と違います。資料の言い回しのまま書いてください。")
+            said = "・".join(phrase)
+            return Fault("wording", f"「{said}」の組み合わせが資料と違います。資料の言い回しのまま書いてください。")
     return None
 
 
@@ -157,7 +159,7 @@ def _own_lines(licence: Licence, markers: frozenset[int]) -> list[Phrase]:
 def _clauses(text: str) -> tuple[str, ...]:
     """A sentence of the source, cut where a verb ends a clause."""
     found, start, told = [], 0, words(text)
-    for before, comma in zip(told, told[1:], strict=False):
+    for before, comma in pairwise(told):
         if comma.surface == "、" and _ends_clause(before):
             found.append(text[start : comma.start])
             start = comma.end
@@ -181,7 +183,12 @@ def _phrases(text: str, units: Sequence[Phrase]) -> list[Phrase]:
     told = words(text)
     for at, word in enumerate(told):
         following = told[at + 1] if at + 1 < len(told) else None
-        if word.surface == "、" or word.normal in _JOINS or word.surface in {"は", "・", "。"} or _cuts(word, following):
+        if (
+            word.surface == "、"
+            or word.normal in _JOINS
+            or word.surface in {"は", "・", "。"}
+            or _cuts(word, following)
+        ):
             found.append([])
         elif word.normal in known and _is_told(word, following):
             found[-1].append(word.normal)
@@ -198,9 +205,10 @@ def _is_told(word: Word, following: Word | None) -> bool:
     """Whether the word tells something: not a general one, unless it is the head of a compound (実施設計)."""
     if not word.is_content:
         return False
-    compound = following is not None and following.start == word.end and following.is_noun
-    return word.normal not in general_words() or (word.is_noun and compound and following is not None
-                                                   and following.normal not in general_words())
+    if word.normal not in general_words():
+        return True
+    heads = following is not None and following.start == word.end and following.is_noun
+    return word.is_noun and heads and following is not None and following.normal not in general_words()
 
 
 def _stands_in(phrase: Phrase, units: Sequence[Phrase]) -> bool:

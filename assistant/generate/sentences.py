@@ -5,6 +5,7 @@ import re
 _OPENING = "「『（(【［"
 _CLOSING = "」』）)】］"
 _ENDS = "。！？!?\n"
+_MAYBE_END = re.compile(f"[{_ENDS}]")
 _MARKERS = re.compile(r"(?:\s*\[[0-9]{1,3}\])*")
 # A marker whose bracket has not been closed yet may still come: nothing is cut before it.
 _MAYBE_MARKER = re.compile(r"\s*(?:\[[0-9]{0,3})?\Z")
@@ -20,7 +21,9 @@ class SentenceCutter:
     def add(self, piece: str) -> list[str]:
         """The sentences that the piece completes; a marker that may still follow one holds it back."""
         self._text += piece
-        found = []
+        found: list[str] = []
+        if not _MAYBE_END.search(self._text):  # looked through in full only where a sentence may be complete
+            return found
         while (end := _end(self._text, at_end=False)) is not None:
             found.append(self._text[:end])
             self._text = self._text[end:]

@@ -1,6 +1,7 @@
 """Rules on how a thing is said: extremes, comparisons, denials, confirmations, and "only"."""
 
 import re
+from itertools import pairwise
 
 from assistant.generate.binding import cues, is_threshold
 from assistant.generate.completeness import without_total
@@ -36,7 +37,7 @@ def comparisons(sentence: Sentence, licence: Licence) -> Fault | None:
     return None
 
 
-def polarity(sentence: Sentence, licence: Licence) -> Fault | None:
+def polarity(sentence: Sentence, _licence: Licence) -> Fault | None:
     """A denial, and a word that shuts others out, is the composer's own sentence."""
     if _says(sentence, "negation") or _says(sentence, "only"):
         return Fault("polarity", "打ち消しや「だけ」「すべて」を使わずに書いてください。")
@@ -49,12 +50,17 @@ def edges(sentence: Sentence, licence: Licence) -> Fault | None:
     if sentence.bare.count("まで") > sum(sentence.text.startswith("まで", year.end) for year in years):
         return Fault("polarity", "「まで」は、資料に書かれた年度にだけ使ってください。")
     ranged = {
-        year.end for one, next_one in zip(years, years[1:], strict=False) for year in (one, next_one)
+        year.end for one, next_one in pairwise(years) for year in (one, next_one)
         if sentence.text[one.end : next_one.start] == "から"
     }  # fmt: skip
     for year in years:
         for word, printed in (("まで", _UNTIL), ("から", _SINCE)):
-            ends = {value for m in printed.finditer(ground) for y in licence.mentions.find(m[m.lastindex or 0]) for value in y.values}
+            ends = {
+                value
+                for m in printed.finditer(ground)
+                for y in licence.mentions.find(m[m.lastindex or 0])
+                for value in y.values
+            }
             if sentence.text.startswith(word, year.end) and year.end not in ranged and not set(year.values) <= ends:
                 return Fault("polarity", f"「{year.text}{word}」とは、計画に書かれていません。")
     return None

@@ -21,7 +21,9 @@ def closed(sentence: Sentence, licence: Licence) -> Fault | None:
     text = without(sentence.bare, list(licence.mentions.find(sentence.bare)))
     ground, known = licence.ground(sentence.markers), licence.words(sentence.markers)
     for word in words(text):
-        if not _means_something(word) or _FIGURES.fullmatch(word.surface) or bool({word.normal, word.surface} & (known | general_words())):
+        if not _means_something(word) or _FIGURES.fullmatch(word.surface):
+            continue
+        if {word.normal, word.surface} & (known | general_words()):
             continue
         in_ground = len(word.surface) >= _SHORTEST_PART and word.surface in ground
         if not in_ground and not _is_topic(word, text, sentence, licence):

@@ -209,8 +209,11 @@ def _pump(
 def _in_time(pieces: "queue.Queue[str | ModelTrouble | None]", first_until: float, until: float) -> Iterator[str]:
     limit = first_until
     while True:
+        left = limit - time.monotonic()
+        if left <= 0:  # a model that never pauses must not outlast the budget either
+            raise ModelTrouble("slow")
         try:
-            piece = pieces.get(timeout=max(0.0, limit - time.monotonic()))
+            piece = pieces.get(timeout=left)
         except queue.Empty:
             raise ModelTrouble("slow") from None
         if piece is None:

@@ -54,6 +54,11 @@ class Measured:
     name: str
     outcomes: tuple[Outcome, ...]
 
+    @property
+    def expected(self) -> Expected:
+        """What should become of each attempt."""
+        return SETS[self.name]
+
     @cached_property
     def by_why(self) -> dict[str, tuple[int, int]]:
         """For each fault or liberty: how many came out right, of how many."""
@@ -111,4 +116,4 @@ class _Licences:
 def _tried(attempt: Attempt, expected: Expected, licences: _Licences) -> Outcome:
     check = Check(licences.of(attempt.question))
     faults = [check.fault(sentence) for sentence in sentences(attempt.sentence)]
-    return Outcome(attempt, expected, tuple(fault and f"{fault.kind}: {fault.reason}" for fault in faults))
+    return Outcome(attempt, expected, tuple(f"{fault.kind}: {fault.reason}" if fault else None for fault in faults))

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -11,10 +11,12 @@ from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.conversation import ConversationState, ConversationStore, Spoken
+from assistant.generate.writer import Writer
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
+from assistant.privacy import masked_question
 from assistant.understand.completion import predicate, subject
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import FieldName, Operation, Understanding
@@ -25,10 +27,12 @@ from assistant.understand.vocabulary import TermIndex, read_yaml
 from assistant.verify import Verifier
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidField
-from corpus.records import Answer, Edition, Question
+from corpus.records import Answer, Edition, GeneratedBy, Piece, Question
 from vectorstore.index import Index
 
 LONGEST_QUESTION = 1000
+# A conversation that its client keeps is gone through anew for each question; from so far back nothing is meant.
+MOST_EARLIER = 12
 
 logger = logging.getLogger(__name__)
 
@@ -53,8 +57,12 @@ class PlanAssistant:
         conversations: ConversationStore,
         topics: TopicModel | None = None,
         ranking: Mapping[str, float] | None = None,
+        writer: Writer | None = None,
     ) -> None:
-        """``ranking`` weighs the signals otherwise than ``meaning.yaml`` does, to measure what each of them adds."""
+        """``ranking`` weighs the signals otherwise than ``meaning.yaml`` does, to measure what each of them adds.
+
+        With a ``writer`` a language model words the answers; what they say is decided before it is asked.
+        """
         self._catalogue = index.catalogue
         self._conversations = conversations
         self._edition = edition_of(index.catalogue)
@@ -68,6 +76,7 @@ class PlanAssistant:
         self._look_up = LookUp(index.catalogue, self.evidence)
         self._composer = Composer(index.catalogue, self._edition)
         self._verifier = Verifier(index.catalogue)
+        self._writer = writer
         self.chain: Runnable[Turn, Turn] = (
             RunnableLambda(self._understand).with_config(run_name="understand")
             | RunnableLambda(self._find).with_config(run_name="look_up")
@@ -77,17 +86,48 @@ class PlanAssistant:
 
     def ask(self, question: Question) -> Answer:
         """Answer one question in its conversation; raises ``InvalidField`` for a question out of range."""
+        return next(piece.answer for piece in self.stream(question) if piece.answer)
+
+    def stream(self, question: Question) -> Iterator[Piece]:
+        """The same answer as it comes: what was found at once, then its words, then the whole."""
         started = time.perf_counter()
-        _check(question)
+        question = _checked(question)
         session_id = question.session_id or _new_id()
-        turn = self.chain.invoke(Turn(question, state=self._conversations.load(session_id)))
+        turn = self.chain.invoke(Turn(question, state=self._state_before(question, session_id)))
         assert turn.draft is not None
+        yield Piece(found=tuple(turn.draft.citations))
+        draft, generated_by = yield from self._words(turn, turn.draft)
         self._conversations.save(session_id, _next_state(turn))
-        return self._answer(turn.draft, session_id, (time.perf_counter() - started) * 1000)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        yield Piece(answer=self._answer(draft, session_id, elapsed_ms, generated_by))
+
+    def _state_before(self, question: Question, session_id: str) -> ConversationState:
+        """What the session remembers; or what the earlier questions leave behind, whoever else asked the same."""
+        if not question.earlier:
+            return self._conversations.load(session_id)
+        state = ConversationState()
+        for text in question.earlier[-MOST_EARLIER:]:
+            asked = question.model_copy(update={"text": text, "earlier": ()})
+            state = _next_state(self.chain.invoke(Turn(asked, state=state)))
+        return state
+
+    def _words(self, turn: Turn, draft: Draft) -> Generator[Piece, None, tuple[Draft, GeneratedBy]]:
+        """The answer's words: the model's where there is one and it may, else the composer's."""
+        if self._writer is None or draft.status != "answered" or turn.read.language != "ja":
+            yield Piece(text=draft.text)
+            return draft, GeneratedBy()
+        writing = self._writer.write(draft, turn.question.text)
+        for text in writing:
+            yield Piece(text=text)
+        faults = self._verifier.faults(writing.draft, turn.question.text)
+        if faults:
+            logger.error("a worded answer failed its check: %s", "; ".join(faults))
+            return draft, GeneratedBy()
+        return writing.draft, writing.generated_by
 
     def explain(self, question: Question) -> tuple[Understanding, Finding]:
         """What the question is understood to ask and what was found, for people who want to know why."""
-        _check(question)
+        question = _checked(question)
         state = self._conversations.load(question.session_id) if question.session_id else ConversationState()
         turn = self._find(self._understand(Turn(question, state=state)))
         return turn.read, turn.finding
@@ -129,22 +169,24 @@ class PlanAssistant:
 
     def _refusal(self, turn: Turn) -> Draft:
         """That the plan says nothing of it: the fixed sentences alone."""
-        wording, edition = _wording_for(turn), self._edition
-        count = len(self._catalogue.projects)
-        covers = wording.say("covers", title=edition.title, period=edition.period, count=count)
-        return Draft(self._catalogue, status="not_found", lines=[wording.say("absent_unknown"), covers])
+        wording = _wording_for(turn)
+        lines = [wording.say("absent_unknown"), *self._composer.covers(wording)]
+        return Draft(self._catalogue, status="not_found", lines=lines)
 
-    def _answer(self, draft: Draft, session_id: str, elapsed_ms: float) -> Answer:
+    def _answer(self, draft: Draft, session_id: str, elapsed_ms: float, generated_by: GeneratedBy) -> Answer:
         return Answer(
             answer_id=_new_id(), session_id=session_id, status=draft.status, answer=draft.text,
             citations=tuple(draft.citations), projects=draft.projects, suggestions=tuple(draft.suggestions),
-            clarify=draft.choices, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
+            clarify=draft.choices, nearest=draft.nearest, edition=self._edition, elapsed_ms=round(elapsed_ms, 1),
+            generated_by=generated_by,
         )  # fmt: skip
 
 
-def build_assistant(index: Index, conversations: ConversationStore, topics: TopicModel | None = None) -> PlanAssistant:
+def build_assistant(
+    index: Index, conversations: ConversationStore, topics: TopicModel | None = None, writer: Writer | None = None
+) -> PlanAssistant:
     """The assistant over a loaded index; ``topics`` is loaded (or learnt, for another embedder) where none is given."""
-    return PlanAssistant(index, conversations, topics)
+    return PlanAssistant(index, conversations, topics, writer=writer)
 
 
 def edition_of(catalogue: Catalogue) -> Edition:
@@ -154,9 +196,11 @@ def edition_of(catalogue: Catalogue) -> Edition:
     return Edition(title=titles, period=period)
 
 
-def _check(question: Question) -> None:
+def _checked(question: Question) -> Question:
+    """The question without personal data: from here on it is echoed, logged and remembered."""
     if not question.text.strip() or len(question.text) > LONGEST_QUESTION:
         raise InvalidField
+    return masked_question(question)
 
 
 def _wording_for(turn: Turn) -> WordingBook:

@@ -1,7 +1,9 @@
 """The command line, and the composition root: the only place that knows the settings and every real part."""
 
-import logging
 import sys
+import threading
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -25,7 +27,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+llm = typer.Typer(name="llm", help="言語モデルを、この機械だけで動かします。", no_args_is_help=True)
+app.add_typer(llm)
 JsonOption = Annotated[bool, typer.Option("--json", help="JSONで出力します。")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="CSV（Excelで開けます）で出力します。")]
 
 
 def main() -> None:
@@ -79,6 +84,17 @@ def ask(
     console.print_answer_json(answer) if as_json else console.print_answer(answer)
 
 
+@app.command(help="職員のAIアシスタントなどに、計画書を調べる道具を提供します（MCPサーバー、標準入出力）。")
+def mcp() -> None:
+    """Serve the plan's tools to the program that started this one; what is said to people goes to stderr."""
+    from assistant import server
+    from assistant.mcp_server import serve_stdio
+
+    settings = read_settings()
+    server.start_log(settings.log_level)
+    serve_stdio(lambda: wiring.open_library(settings))
+
+
 @app.command(help="計画に載っている事業を一覧にします。")
 def projects(
     division: Annotated[str | None, typer.Option(metavar="D", help="この課が担当する事業だけ")] = None,
@@ -91,6 +107,22 @@ def projects(
     console.print_projects_json(found) if as_json else console.print_projects(found)
 
 
+@app.command(help="回答への評価（👍・👎）を、質問・回答とともに一覧にします。")
+def feedback(
+    as_csv: CsvOption = False,
+    as_json: JsonOption = False,
+    since: Annotated[
+        datetime | None, typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="この日からの評価だけ")
+    ] = None,
+    rating: Annotated[Literal["up", "down"] | None, typer.Option(help="👍（up）だけ、または👎（down）だけ")] = None,
+) -> None:
+    """List or export the ratings that are kept; needs no index."""
+    from assistant import console
+
+    rated = wiring.open_feedback(read_settings()).rated(since, rating)
+    console.print_feedback(rated, "csv" if as_csv else "json" if as_json else "table")
+
+
 @app.command("eval", help="評価用の質問をAPIに尋ね、成績を表にして、報告書を書きます。")
 def evaluate(
     split: Annotated[Literal["dev", "test", "all"], typer.Option(help="尋ねる質問の組")] = "all",
@@ -101,6 +133,9 @@ def evaluate(
     fictional: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="代わりに、架空の計画書N件について尋ねます。")
     ] = None,
+    generation: Annotated[
+        bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測ります（モデルは使いません）。")
+    ] = False,
 ) -> None:
     """Measure the answers, or the retriever alone, or the answers about plans made up for it."""
     from assistant import console
@@ -112,6 +147,8 @@ def evaluate(
             command.evaluate_beir(settings, beir, advance)
         elif fictional:
             command.evaluate_fictional(settings, fictional, advance)
+        elif generation:
+            command.evaluate_generation(settings)
         else:
             command.evaluate_questions(settings, None if split == "all" else split, report, advance)
 
@@ -124,10 +161,30 @@ def serve(
     from assistant import server
 
     settings = read_settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    server.start_log(settings.log_level)
     listener = server.open_port(settings.host, settings.port)
     print(f"http://{settings.host}:{settings.port}/ で待ち受けます。準備ができるまで、しばらくかかります。", flush=True)
     server.run(_serving_app(settings, ingest_first), listener, settings.log_level)
+
+
+@llm.command("serve", help="小さな言語モデルを http://127.0.0.1:PORT/v1 で提供します（Ctrl+Cで終わります）。")
+def serve_model(
+    model: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="GGUF形式のモデル。なければ同梱のもの", show_default=False)
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="待ち受けるポート（0なら空いているもの）")] = 8080,
+) -> None:
+    """Serve a local model until interrupted, and say how the assistant is told of it."""
+    from assistant.generate.local_server import bundled_model, local_server, settings_for
+
+    path = model or bundled_model(read_settings().data_dir / "models")
+    with local_server(path, port) as url:
+        print("次の設定で、このモデルを使えます（質問はこの機械の外へ出ません）。")
+        for name, value in settings_for(url).items():
+            print(f"export {name}={value}")
+        sys.stdout.flush()
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()
 
 
 def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
@@ -140,8 +197,8 @@ def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
 
     def load() -> "Library":
         if ingest_first:
-            return wiring.open_refreshed_library(settings, console.print_report)
-        return wiring.open_library(settings)
+            return wiring.open_refreshed_library(settings, console.print_report, service.metrics.model_failed)
+        return wiring.open_library(settings, service.metrics.model_failed)
 
     def build() -> "FastAPI":
         with server.starting():

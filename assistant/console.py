@@ -3,14 +3,16 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
+from assistant import feedback_report
 from assistant.api.views import BRIEF_PROJECTS
+from assistant.feedback import RatedAnswer
 from corpus.records import Answer, Project, Record
 from ingest.plan import ParsedPlan
 
@@ -83,6 +85,16 @@ def print_projects(projects: Sequence[Project]) -> None:
         row = (project.code or "", project.name, "、".join(project.divisions), priority, str(project.page))
         table.add_row(*map(escape, row))
     _out.print(table)
+
+
+def print_feedback(rated: Sequence[RatedAnswer], form: Literal["table", "csv", "json"]) -> None:
+    """The ratings to be read, or to be taken away."""
+    if form == "csv":
+        print(feedback_report.as_csv(rated), end="")
+    elif form == "json":
+        print(feedback_report.as_json(rated))
+    else:
+        _out.print(feedback_report.as_table(rated) if rated else "評価は、まだありません。")
 
 
 def print_answer_json(answer: Answer) -> None:

@@ -12,11 +12,20 @@ from starlette.types import ASGIApp
 from assistant.api.metrics import MeasuredAssistant
 from assistant.api.service import Library, Service
 from assistant.feedback import RememberingAssistant
+from assistant.privacy import MaskingFormatter
 from corpus.errors import IndexFault, InvalidSettings, PlanAssistantError
 
 logger = logging.getLogger(__name__)
 
 SHUTDOWN_S = 5
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def start_log(level: str) -> None:
+    """Log to stderr from ``level`` on, without personal data."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(MaskingFormatter(LOG_FORMAT))
+    logging.basicConfig(level=level.upper(), handlers=[handler])
 
 
 def fill_shelf(service: Service, load: Callable[[], Library]) -> None:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import AliasChoices, Field, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -17,6 +17,7 @@ REASONS = {
     "int_parsing": "整数で指定してください。",
     "int_from_float": "整数で指定してください。",
     "greater_than_equal": "{ge}以上の値を指定してください。",
+    "float_parsing": "数で指定してください。",
     "less_than_equal": "{le}以下の値を指定してください。",
     "literal_error": "{expected} のどれかを指定してください。",
 }
@@ -41,6 +42,15 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(1_048_576, ge=4096, description="受け取る本文の上限（バイト）")
     requests_per_minute: int = Field(6000, ge=1, description="利用者1人が1分間に送れる質問の数")
     session_retention_days: int = Field(30, ge=1, le=3650, description="会話と評価を残す日数")
+    llm: str = Field("", description="言語モデル（provider:model）。空なら使わない")
+    llm_base_url: str = Field("", description="言語モデルのサーバーのURL")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="言語モデルの鍵")
+    llm_api_key_file: Path | None = Field(None, description="言語モデルの鍵を書いたファイル")
+    llm_timeout_s: float = Field(20, ge=1, le=300, description="言語モデルの回答を待つ秒数")
+    llm_first_token_s: float = Field(8, ge=0.2, le=300, description="言語モデルの最初の文字を待つ秒数")
+    llm_retries: int = Field(1, ge=0, le=10, description="言語モデルへの再送の回数")
+    llm_concurrency: int = Field(4, ge=1, le=1000, description="言語モデルへ同時に送る質問の数")
+    llm_max_tokens: int = Field(512, ge=16, le=8192, description="言語モデルの回答の上限（トークン）")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field("info", description="記録の細かさ")
 
 

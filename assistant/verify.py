@@ -13,8 +13,8 @@ from corpus.catalogue import Catalogue
 from corpus.records import Citation, Project
 from ingest.lines import squeeze
 
-_MARKER = re.compile(r"\[(\d+)\]")
-_CODE = re.compile(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9-])")
+MARKER = re.compile(r"\[(\d+)\]")
+CODE = re.compile(r"(?<![0-9-])[0-9]{1,3}(?:-[0-9]{1,3}){2,}(?![0-9-])")
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _AMOUNT = re.compile(
     rf"(?<![0-9])(?<![0-9][,.])(?:(?P<oku>{_NUMBER})億(?:(?P<man>{_NUMBER})万)?|(?P<other>{_NUMBER})(?P<unit>千万|百万|万))円"
@@ -23,17 +23,17 @@ _AMOUNT = re.compile(
 # In 万円, the unit in which all are compared.
 _UNITS = {"千万": 1_000, "百万": 100, "万": 1}
 _TOTAL = re.compile(r"全([0-9]+)件")
-_QUOTED = re.compile(r"「([^「」]*(?:「[^「」]*」[^「」]*)*)」")
+QUOTED = re.compile(r"「([^「」]*(?:「[^「」]*」[^「」]*)*)」")
 _KANJI = "一-龥々ァ-ヴー"
 # What looks like a name: of a project, or of a division by the suffixes that end hardly any other word.
-_LIKE_PROJECT = re.compile(rf"[{_KANJI}・]+(?:事業|事務|業務)(?![費者所局CD])")
-_LIKE_DIVISION = re.compile(
+LIKE_PROJECT = re.compile(rf"[{_KANJI}・]+(?:事業|事務|業務)(?![費者所局CD])")
+LIKE_DIVISION = re.compile(
     rf"(?:[{_KANJI}]+[のがヶケ])?(?:[{_KANJI}]+|[ぁ-ん]{{3,}}?)(?:課|支所|出張所|センター|事務局|事務所)(?![題税{_KANJI}])"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class Ground:
     """What a line may say: ``text`` stands behind it, and ``names`` of projects and divisions and codes."""
 
     text: str
@@ -42,7 +42,7 @@ class _Ground:
     @property
     def amounts(self) -> set[int]:
         """The sums in 万円."""
-        return {amount for _, amount in _amounts(self.text)}
+        return {amount for _, amount in amounts(self.text)}
 
 
 class Verifier:
@@ -50,18 +50,16 @@ class Verifier:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._printed = "".join(_flat(document.text) for document in catalogue.documents)
-        self._years = {year for document in catalogue.documents for year in find_years(_flat(document.text))}
+        self._printed = "".join(flat(document.text) for document in catalogue.documents)
+        self._years = {year for document in catalogue.documents for year in find_years(flat(document.text))}
         self._years |= {year for document in catalogue.documents for year in find_years(document.period)}
-        self._projects = {project.id: _ground_of(project) for project in catalogue.projects}
-        self._project_names = frozenset(_flat(project.name) for project in catalogue.projects)
+        self._projects = {project.id: ground_of(project) for project in catalogue.projects}
+        self._project_names = frozenset(flat(project.name) for project in catalogue.projects)
         everything = frozenset(name for ground in self._projects.values() for name in ground.names)
         about = [text for d in catalogue.documents for text in (d.title, d.publisher, d.period, d.contact)]
-        self._about = _flat("\n".join(about))
-        self._all = _Ground("", everything)
-        ordered = sorted(
-            (name for name in everything if not _CODE.fullmatch(name)), key=lambda name: (-len(name), name)
-        )
+        self._about = flat("\n".join(about))
+        self._all = Ground("", everything)
+        ordered = sorted((name for name in everything if not CODE.fullmatch(name)), key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
 
     def faults(self, draft: Draft, asked: str) -> list[str]:
@@ -69,12 +67,12 @@ class Verifier:
         return [
             *self._marker_faults(draft),
             *(fault for citation in draft.citations for fault in self._quote_faults(citation)),
-            *(fault for line in draft.lines for fault in self._line_faults(draft, line, _flat(asked))),
+            *(fault for line in draft.lines for fault in self._line_faults(draft, line, flat(asked))),
             *_total_faults(draft),
         ]
 
     def _marker_faults(self, draft: Draft) -> Iterator[str]:
-        used = {int(number) for number in _MARKER.findall(draft.text)}
+        used = {int(number) for number in MARKER.findall(draft.text)}
         known = {citation.marker for citation in draft.citations}
         if used != known:
             yield f"markers in the text {sorted(used)}, citations {sorted(known)}"
@@ -93,69 +91,69 @@ class Verifier:
 
     def _line_faults(self, draft: Draft, line: str, asked: str) -> Iterator[str]:
         """Names, codes, sums and years of one line that nothing behind it says."""
-        marked = bool(_MARKER.search(line))
+        marked = bool(MARKER.search(line))
         ground = self._ground(draft, line, asked)
-        text = _flat(_MARKER.sub("", line))
-        rest = _QUOTED.sub(lambda quoted: "" if quoted[1] in ground.text else quoted[0], text)
+        text = flat(MARKER.sub("", line))
+        rest = QUOTED.sub(lambda quoted: "" if quoted[1] in ground.text else quoted[0], text)
         known = ground.amounts
-        yield from (f"{said} is neither cited nor computed" for said, amount in _amounts(rest) if amount not in known)
+        yield from (f"{said} is neither cited nor computed" for said, amount in amounts(rest) if amount not in known)
         # A refusal may name any year or code: it says that the plan has none of it.
         if draft.status != "not_found":
-            known_codes = ground.names | set(_CODE.findall(ground.text))
+            known_codes = ground.names | set(CODE.findall(ground.text))
             yield from (
-                f"code {code} stands in no cited record" for code in sorted({*_CODE.findall(rest)} - known_codes)
+                f"code {code} stands in no cited record" for code in sorted({*CODE.findall(rest)} - known_codes)
             )
             years = self._years if marked else self._years | set(find_years(asked)) | set(find_years(ground.text))
             yield from (f"the year {year} is not in the plan" for year in find_years(rest) if year not in years)
         yield from self._name_faults(rest, ground, self._project_names if not marked else frozenset())
 
-    def _name_faults(self, text: str, ground: _Ground, tolerated: frozenset[str]) -> Iterator[str]:
+    def _name_faults(self, text: str, ground: Ground, tolerated: frozenset[str]) -> Iterator[str]:
         """Names of the plan that the ground lacks, and words that look like names but are none."""
         for name in dict.fromkeys(self._names.findall(text)):
             if name not in ground.names and name not in tolerated and name not in ground.text:
                 yield f"{name} stands in no cited record"
         rest = self._names.sub("、", text)
-        for pattern in (_LIKE_PROJECT, _LIKE_DIVISION):
+        for pattern in (LIKE_PROJECT, LIKE_DIVISION):
             for name in dict.fromkeys(match[0] for match in pattern.finditer(rest)):
-                if name not in ground.text and not _is_common(name):
+                if name not in ground.text and not is_common(name):
                     yield f"{name} is no name of the plan"
 
-    def _ground(self, draft: Draft, line: str, asked: str) -> _Ground:
+    def _ground(self, draft: Draft, line: str, asked: str) -> Ground:
         """What stands behind a line: the records that it cites, or where it cites none, all, and the question.
 
         A passage proves a figure; which projects or divisions the sentence speaks of, the other citations prove.
         """
-        markers = {int(number) for number in _MARKER.findall(line)}
+        markers = {int(number) for number in MARKER.findall(line)}
         cited = [citation for citation in draft.citations if citation.marker in markers]
         if not any(citation.project_id for citation in cited):
             cited = draft.citations
         grounds = [self._projects[c.project_id] for c in cited if c.project_id in self._projects]
-        computed = [word for word in draft.computed if not markers or _AMOUNT.search(_flat(word))]
-        texts = [_flat(text) for citation in cited for text in (citation.quote, citation.section)]
-        texts += [self._about, *map(_flat, computed), *([] if markers else [asked])]
+        computed = [word for word in draft.computed if not markers or _AMOUNT.search(flat(word))]
+        texts = [flat(text) for citation in cited for text in (citation.quote, citation.section)]
+        texts += [self._about, *map(flat, computed), *([] if markers else [asked])]
         if draft.status != "answered":
             grounds.append(self._all)
-            texts += [_flat(f"{choice.label}\n{choice.question}") for choice in draft.choices or ()]
+            texts += [flat(f"{choice.label}\n{choice.question}") for choice in draft.choices or ()]
         text = "\n".join([*texts, *(ground.text for ground in grounds)])
-        return _Ground(text, frozenset(name for ground in grounds for name in ground.names))
+        return Ground(text, frozenset(name for ground in grounds for name in ground.names))
 
 
-def _ground_of(project: Project) -> _Ground:
+def ground_of(project: Project) -> Ground:
     """A project's record as what may be said of it."""
     names = (project.name, project.code, *project.divisions, *project.related_divisions)
     schedule = [word for year, items in (project.schedule or {}).items() for word in (year, *items)]
     cost = "" if project.cost_million_yen is None else f"{project.cost_million_yen:,}百万円"
     texts = [project.content, project.goal, project.note, project.account, project.section, cost, *schedule]
-    known = frozenset(_flat(name) for name in names if name)
-    return _Ground("\n".join([*sorted(known), *(_flat(text) for text in texts if text)]), known)
+    known = frozenset(flat(name) for name in names if name)
+    return Ground("\n".join([*sorted(known), *(flat(text) for text in texts if text)]), known)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """The text for comparing: one width, no white space."""
     return squeeze(normalize("NFKC", text))
 
 
-def _amounts(text: str) -> Iterator[tuple[str, int]]:
+def amounts(text: str) -> Iterator[tuple[str, int]]:
     """The sums that the text names, as printed and in 万円."""
     for match in _AMOUNT.finditer(text):
         if match["oku"]:
@@ -178,7 +176,7 @@ def _total_faults(draft: Draft) -> Iterator[str]:
     yield from (f"全{total}件 differs from the {listed} projects listed" for total in totals if total != listed)
 
 
-def _is_common(name: str) -> bool:
+def is_common(name: str) -> bool:
     """Whether the word is one of the wording's own (所管課, 重点事業), alone or behind の."""
     return name in _common_words() or re.split(r"[のが]", name)[-1] in _common_words()
 
@@ -188,4 +186,4 @@ def _common_words() -> str:
     """The sentences of all languages, without what is filled in."""
     files: Iterable[resources.abc.Traversable] = resources.files("assistant.compose").joinpath("wording").iterdir()
     texts = (file.read_text(encoding="utf-8") for file in sorted(files, key=lambda file: file.name))
-    return "\n".join(_flat(re.sub(r"#.*|\{\w*\}", "\n", text)) for text in texts)
+    return "\n".join(flat(re.sub(r"#.*|\{\w*\}", "\n", text)) for text in texts)

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import SecretStr
+
 from assistant.settings import Settings
 from assistant.understand.normalize import key
 from corpus.catalogue import Catalogue
@@ -17,6 +19,8 @@ from ingest.plan import ParsedPlan, ingest_documents
 if TYPE_CHECKING:
     from assistant.api.service import Library, Service
     from assistant.chain import PlanAssistant
+    from assistant.feedback import FeedbackStore
+    from assistant.generate.writer import Writer
     from vectorstore.embeddings import Embedder
     from vectorstore.index import BuildReport, Index
 
@@ -33,6 +37,10 @@ def _unwatched(_label: str, _done: int, _total: int) -> None:
 
 def _unprinted(_plans: Sequence[ParsedPlan], _built: "BuildReport") -> None:
     """A report that nobody reads."""
+
+
+def _unheard(_kind: str) -> None:
+    """Trouble that nobody counts."""
 
 
 def read_plans(paths: Sequence[Path], advance: Advance = _unwatched) -> list[ParsedPlan]:
@@ -73,48 +81,87 @@ def open_index(settings: Settings) -> "Index":
     return load_index(_index_folder(settings), embedder)
 
 
-def open_assistant(settings: Settings, index: "Index") -> "PlanAssistant":
-    """The assistant over an index; raises ``InvalidSettings`` where the data folder cannot be used."""
+def open_assistant(settings: Settings, index: "Index", on_trouble: Callable[[str], None] = _unheard) -> "PlanAssistant":
+    """The assistant over an index; raises ``InvalidSettings`` where the data folder or the model cannot be used.
+
+    ``on_trouble`` is told the kind of each failure of the language model, if one is configured.
+    """
     from assistant.chain import build_assistant
     from assistant.conversation import ConversationStore
     from assistant.understand.topic_model import load_topic_model
 
     path = settings.data_dir / "conversations.sqlite3"
     conversations = _opened(path, lambda: ConversationStore(path, settings.session_retention_days))
-    return build_assistant(index, conversations, load_topic_model(index.embedder, settings.data_dir / "topics"))
+    topics = load_topic_model(index.embedder, settings.data_dir / "topics")
+    return build_assistant(index, conversations, topics, open_writer(settings, index.catalogue, on_trouble))
 
 
-def open_library(settings: Settings) -> "Library":
+def open_writer(settings: Settings, catalogue: Catalogue, on_trouble: Callable[[str], None]) -> "Writer | None":
+    """The configured language model in its harness; None, and nothing loaded, where none is configured."""
+    if not settings.llm:
+        return None
+    from assistant.generate.chat_model import ModelOptions, open_chat_model
+    from assistant.generate.writer import Budget, Writer
+
+    options = ModelOptions(
+        name=settings.llm, base_url=settings.llm_base_url, api_key=_api_key(settings),
+        timeout_s=settings.llm_timeout_s, retries=settings.llm_retries, max_tokens=settings.llm_max_tokens,
+    )  # fmt: skip
+    budget = Budget(
+        first_piece_s=settings.llm_first_token_s, answer_s=settings.llm_timeout_s, askers=settings.llm_concurrency
+    )
+    return Writer(open_chat_model(options), catalogue, budget, on_trouble)
+
+
+def _api_key(settings: Settings) -> SecretStr:
+    """The model's key, from the environment or from its file; raises ``InvalidSettings`` naming the file."""
+    file = settings.llm_api_key_file
+    if file is None:
+        return settings.llm_api_key
+    try:
+        return SecretStr(file.read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidSettings(f"PLAN_ASSISTANT_LLM_API_KEY_FILE の {file} を読めません。") from error
+
+
+def open_library(settings: Settings, on_trouble: Callable[[str], None] = _unheard) -> "Library":
     """The catalogue and the assistant over the index; raises ``IndexFault``, ``CorpusError``, ``ModelUnavailable``."""
     from assistant.api.service import Library
 
     index = open_index(settings)
-    return Library(index.catalogue, open_assistant(settings, index))
+    return Library(index.catalogue, open_assistant(settings, index, on_trouble))
 
 
-def open_refreshed_library(settings: Settings, report: Report = _unprinted) -> "Library":
+def open_refreshed_library(
+    settings: Settings, report: Report = _unprinted, on_trouble: Callable[[str], None] = _unheard
+) -> "Library":
     """Ingest the corpus and open the library; a corpus that cannot be read leaves what was ingested before."""
     try:
         plans = read_plans([settings.corpus])
         report(plans, refresh_index(settings, plans))
     except PlanAssistantError as error:
         logger.warning("%s", error.user_message)
-    return open_library(settings)
+    return open_library(settings, on_trouble)
 
 
 def open_service(settings: Settings) -> "Service":
     """The service with an empty shelf; raises ``InvalidSettings`` where the data folder cannot be used."""
     from assistant.api.service import Service, Shelf
-    from assistant.feedback import FeedbackStore
 
-    path = settings.data_dir / "feedback.sqlite3"
-    feedback = _opened(path, lambda: FeedbackStore(path, settings.session_retention_days))
     return Service(
         Shelf(),
-        feedback,
+        open_feedback(settings),
         max_body_bytes=settings.max_body_bytes,
         requests_per_minute=settings.requests_per_minute,
     )
+
+
+def open_feedback(settings: Settings) -> "FeedbackStore":
+    """The answers and their ratings; raises ``InvalidSettings`` where the data folder cannot be used."""
+    from assistant.feedback import FeedbackStore
+
+    path = settings.data_dir / "feedback.sqlite3"
+    return _opened(path, lambda: FeedbackStore(path, settings.session_retention_days))
 
 
 def select_projects(settings: Settings, division: str | None) -> tuple[Project, ...]:

@@ -72,6 +72,17 @@ class NoPlanFound(CorpusError):
     user_message = "計画書の中に事業の表が見つかりませんでした。"
 
 
+class ModelTrouble(PlanAssistantError):
+    """A configured language model did not answer as it should; ``kind`` is one word for counters and logs."""
+
+    user_message = "言語モデルから回答を受け取れませんでした。"
+
+    def __init__(self, kind: str = "rubbish", user_message: str | None = None) -> None:
+        """``kind`` is down, slow, busy, refused, broken, endless or rubbish."""
+        super().__init__(user_message)
+        self.kind = kind
+
+
 class IndexFault(PlanAssistantError):
     """The index cannot be served."""
 

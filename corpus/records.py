@@ -131,7 +131,7 @@ class Citation(Record):
 
 
 class Choice(Record):
-    """One of the readings that a ``clarify`` answer offers; ``question`` asks for it."""
+    """One of the readings that a ``clarify`` answer offers, or a topic near; ``question`` asks for it."""
 
     label: str
     question: str
@@ -140,16 +140,38 @@ class Choice(Record):
 
 
 class Question(Record):
-    """What somebody asks, and in which conversation, style and language they want the answer."""
+    """What somebody asks, and in which conversation, style and language they want the answer.
+
+    ``earlier`` are the conversation's questions before it, oldest first, from a client that keeps the conversation
+    itself; what is kept under ``session_id`` is then not read.
+    """
 
     text: str
     session_id: str | None = None
+    earlier: tuple[str, ...] = ()
     style: Style = "standard"
     language: Language | None = None
 
 
+class GeneratedBy(Record):
+    """Who worded an answer: the composer alone, or a language model under its check.
+
+    Counts are sentences of the model: ``verified`` were shown as written, ``repaired`` after a second try, and
+    ``replaced`` not at all: the composer's words stand in their place.
+    """
+
+    source: Literal["composer", "model"] = "composer"
+    model: str | None = None
+    verified: int = 0
+    repaired: int = 0
+    replaced: int = 0
+
+
 class Answer(Record):
-    """The answer that every face shows; see the README for its fields."""
+    """The answer that every face shows; see the README for its fields.
+
+    ``nearest`` are topics of the plan near to a question that it does not answer (``not_found``): no answer.
+    """
 
     answer_id: str
     session_id: str
@@ -159,5 +181,25 @@ class Answer(Record):
     projects: tuple[Project, ...] = ()
     suggestions: tuple[str, ...] = ()
     clarify: tuple[Choice, ...] | None = None
+    nearest: tuple[Choice, ...] = ()
     edition: Edition
     elapsed_ms: float
+    generated_by: GeneratedBy = GeneratedBy()
+
+
+class Message(Record):
+    """One message to a language model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Piece(Record):
+    """A part of an answer on its way: the citations that were found, words that passed their check, or the whole.
+
+    Exactly one field is set. ``found`` comes first and ``answer`` last; the ``text`` pieces joined are its words.
+    """
+
+    found: tuple[Citation, ...] | None = None
+    text: str | None = None
+    answer: Answer | None = None

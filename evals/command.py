@@ -15,6 +15,7 @@ from evals.abstention import Doubts
 from evals.baseline import ChunkBaseline
 from evals.beir import run_beir
 from evals.fictional_run import run_fictional
+from evals.generation.measure import measure
 from evals.items import EvalItem, Split, load_items
 from evals.report import Evaluation, Origin, render
 from evals.retrieval import measure_baseline, measure_ranking, rank_by_evidence, rank_by_retriever, targets
@@ -48,6 +49,12 @@ def evaluate_beir(settings: Settings, folder: Path, advance: Advance) -> None:
 def evaluate_fictional(settings: Settings, plans: int, advance: Advance) -> None:
     """Ask questions about generated plans and print the accuracy by kind."""
     console.print_fictional(run_fictional(plans, settings, _labelled(advance, "架空の計画書")))
+
+
+def evaluate_generation(settings: Settings) -> None:
+    """Check the sentences written for it and print how many false ones are caught, how many good ones held back."""
+    index = wiring.open_index(settings)
+    console.print_generation(measure(PlanAssistant(index, ConversationStore(":memory:")), index.catalogue))
 
 
 def _evaluate(

@@ -8,6 +8,7 @@ from rich.table import Table
 from evals import summary
 from evals.beir import BeirResult
 from evals.fictional_run import FictionalResult
+from evals.generation.measure import Measured
 from evals.markdown import counted, percent, shown_and_counted
 from evals.report import SPLITS
 from evals.runner import ItemOutcome
@@ -51,6 +52,18 @@ def print_beir(result: BeirResult) -> None:
     table.add_row("p50", f"{result.p50_ms:.1f} ms")
     table.add_row("p95", f"{result.p95_ms:.1f} ms")
     _out.print(table)
+
+
+def print_generation(sets: Sequence[Measured]) -> None:
+    """For each set how many came out right, by the fault or the liberty, and what came out wrong."""
+    for measured in sets:
+        title = f"{measured.name}: {measured.right}/{len(measured.outcomes)}"
+        table = Table("種類", "止めた" if measured.expected == "caught" else "通した", title=title)
+        for why, (right, total) in measured.by_why.items():
+            table.add_row(why, f"{right}/{total}")
+        _out.print(table)
+        for missed in measured.misses:
+            _out.print(f"{missed.attempt.question} | {missed.attempt.sentence} | {missed.faults}", markup=False)
 
 
 def print_written(path: object) -> None:

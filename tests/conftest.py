@@ -14,6 +14,7 @@ from assistant import wiring
 from assistant.api.app import create_app
 from assistant.api.service import Library, Service, Shelf
 from assistant.feedback import FeedbackStore, RememberingAssistant
+from assistant.ports import StreamingAssistant
 from assistant.settings import Settings, read_settings
 from corpus.catalogue import Catalogue
 from corpus.records import Answer, Citation, Document, Edition, Page, Project, Question
@@ -30,7 +31,7 @@ SMALL_PAGES = (
 SECRET = "内部の事情"
 
 
-class ScriptedAssistant:
+class ScriptedAssistant(StreamingAssistant):
     """An ``Assistant`` that gives the answers of its script, and notes in ``asked`` what it was asked.
 
     A question that the script does not hold gets ``not_found``; an exception in the script is raised.

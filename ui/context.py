@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.feedback import Feedback
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 
 
@@ -15,6 +15,6 @@ class PageContext:
     ``rate`` keeps a reader's rating and raises ``NotFound`` for an answer that is no longer kept.
     """
 
-    get_assistant: Callable[[], Assistant]
+    get_assistant: Callable[[], StreamingAssistant]
     get_catalogue: Callable[[], Catalogue]
     rate: Callable[[Feedback], None]

@@ -78,7 +78,7 @@ class PageBorder:
                 raise
             logger.warning("Gradio could not read a request to %s", scope.get("path"), exc_info=True)
         if held:
-            await error_response(MalformedRequest())(scope, receive, send)
+            await error_response(MalformedRequest(), scope["path"])(scope, receive, send)
 
 
 def keep_to_the_page(app: FastAPI) -> None:

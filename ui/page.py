@@ -15,6 +15,7 @@ from ui.look.routes import add_look_routes
 from ui.mount import keep_to_the_page
 from ui.parts import has_file, html_part, read_file
 from ui.preferences import Preferences
+from ui.privacy.rules import rules_script
 from ui.reading.aids import with_aids
 from ui.rooms import ROOMS, Room, parameters
 from ui.sheets.routes import add_sheets
@@ -33,8 +34,8 @@ SYSTEM_FONTS = (
     "sans-serif",
 )
 # Each room may bring a style.css and a script.js of its own, in its folder.
-SHARED_STYLES = ("style.css",)
-SHARED_SCRIPTS = ("wishes.js", "page.js", "router.js")
+SHARED_STYLES = ("style.css", "feedback/style.css", "privacy/style.css")
+SHARED_SCRIPTS = ("wishes.js", "page.js", "privacy/script.js", "router.js", "feedback/script.js")
 ASK_SCRIPTS = ("ask/keep.js", "ask/history.js", "ask/source.js", "ask/tips.js", "ask/asking.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
@@ -113,7 +114,8 @@ def _head(texts: Texts) -> str:
     styles = [read_file(name) for name in (*SHARED_STYLES, *(f"{room}/style.css" for room in rooms)) if has_file(name)]
     styles += [_ONE_ROOM.format(name=room.name) for room in ROOMS]
     of_rooms = [name for room in ROOMS if has_file(name := f"{room.name}/script.js")]
-    scripts = "\n".join(read_file(name) for name in (*SHARED_SCRIPTS, *ASK_SCRIPTS, *of_rooms))
+    files_read = (read_file(name) for name in (*SHARED_SCRIPTS, *ASK_SCRIPTS, *of_rooms))
+    scripts = "\n".join((rules_script(), *files_read))
     return (
         f'<meta name="description" content="{texts.page_description}">'
         f"<style>{chr(10).join(styles)}</style><script>{scripts}</script>"

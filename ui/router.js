@@ -43,7 +43,8 @@ window.planRooms = (() => {
 
   // A form with data-room-form writes its fields into the address: as one types without a new step for Back.
   function follow(form, instead) {
-    const fields = [...new FormData(form)].filter(([, value]) => value !== '');
+    const told = [...new FormData(form)].filter(([, value]) => value !== '');
+    const fields = told.map(([name, value]) => [name, window.planPrivacy.mask(value)]); // an address is passed on
     const query = new URLSearchParams(fields).toString();
     const target = '#' + form.dataset.roomForm + (query ? '?' + query : '');
     if (target === location.hash) return;

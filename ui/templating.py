@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 
 def render(room: str, template: str, **values: object) -> str:
@@ -12,7 +12,9 @@ def render(room: str, template: str, **values: object) -> str:
 
 @cache
 def _environment(room: str) -> Environment:
+    # Another room's template is included by its path within ui/.
+    loader = ChoiceLoader([PackageLoader("ui", f"{room}/templates"), PackageLoader("ui", "")])
     return Environment(
-        loader=PackageLoader("ui", f"{room}/templates"), autoescape=True, undefined=StrictUndefined,
+        loader=loader, autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip

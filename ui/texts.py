@@ -7,6 +7,8 @@ from typing import TypeVar, cast
 import yaml
 
 from corpus.records import Language, Record
+from ui.feedback.texts import FeedbackTexts
+from ui.privacy.texts import PrivacyTexts
 
 Wording = TypeVar("Wording", bound=Record)
 
@@ -20,10 +22,17 @@ class HeaderTexts(Record):
 
 
 class NoticeTexts(Record):
-    """What everybody should know before asking."""
+    """What everybody should know before asking; ``source`` names the editions that answers come from."""
 
     label: str
+    source: str
+    source_without_period: str
     lines: tuple[str, ...]
+
+    @property
+    def beside_edition(self) -> tuple[str, ...]:
+        """Every line, for where the edition is named already."""
+        return (self.source_without_period, *self.lines)
 
 
 class RoomTexts(Record):
@@ -71,6 +80,7 @@ class ConversationTexts(Record):
     status: dict[str, str]
     marker: str
     suggestions: str
+    nearest: str
     clarify: str
     projects: str
     priority: str
@@ -185,6 +195,8 @@ class Texts(Record):
     conversation: ConversationTexts
     examples: ExampleTexts
     panel: PanelTexts
+    feedback: FeedbackTexts
+    privacy: PrivacyTexts
     announce: AnnounceTexts
     waiting: WaitingTexts
     failed: FailedTexts

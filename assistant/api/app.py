@@ -4,10 +4,11 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from assistant.api import ask_routes, catalogue_routes, pages, service_routes
+from assistant.api import ask_routes, catalogue_routes, openai_routes, pages, service_routes
 from assistant.api.errors import add_error_handlers
 from assistant.api.headers import JSON_PREFIXES, SecurityHeaders
 from assistant.api.limits import BodyLimit, RateLimit, TokenBuckets
+from assistant.api.mcp_route import mcp_route
 from assistant.api.metrics import CountRequests
 from assistant.api.service import Service
 
@@ -27,8 +28,9 @@ def create_app(service: Service) -> FastAPI:
         redoc_url=None,
     )
     app.state.service = service
-    for module in (ask_routes, catalogue_routes, service_routes, pages):
+    for module in (ask_routes, catalogue_routes, openai_routes, service_routes, pages):
         app.include_router(module.router)
+    app.router.routes.append(mcp_route(service.shelf.library))
     pages.add_docs_assets(app)
     add_error_handlers(app)
     _add_middlewares(app, service)

@@ -19,12 +19,26 @@ class MethodNotAllowed(errors.RequestError):
     user_message = "このアドレスでは、その操作はできません。"
 
 
+class UnknownModel(errors.NotFound):
+    """An OpenAI client asks for a model that is not one of ours."""
+
+    user_message = "そのモデルはありません。GET /v1/models にあるものを指定してください。"
+
+
+class ForeignPage(errors.RequestError):
+    """A web page of another site sends what only programs of people's own may send."""
+
+    user_message = "ほかのサイトのページからは利用できません。"
+
+
 STATUS: dict[type[errors.PlanAssistantError], int] = {
     errors.PlanAssistantError: 500,
     errors.RequestError: 400,
     errors.MalformedRequest: 400,
     errors.Unauthorized: 401,
+    ForeignPage: 403,
     errors.NotFound: 404,
+    UnknownModel: 404,
     MethodNotAllowed: 405,
     errors.BodyTooLarge: 413,
     errors.InvalidField: 422,
@@ -39,6 +53,7 @@ STATUS: dict[type[errors.PlanAssistantError], int] = {
     errors.IndexIncompatible: 503,
     errors.ModelUnavailable: 503,
     errors.InvalidSettings: 503,
+    errors.ModelTrouble: 503,
 }
 
 BY_STATUS: dict[int, type[errors.PlanAssistantError]] = {
@@ -51,6 +66,12 @@ BY_STATUS: dict[int, type[errors.PlanAssistantError]] = {
 
 # What a field may hold, said when it holds something else.
 FIELD_MESSAGES = {
+    "model": "modelは GET /v1/models にあるものを指定してください。",
+    "messages": "messagesは、roleとcontent（文字列か、種類がtextの部分）を持つもの1件以上で指定してください。",
+    "stream": "streamは true か false を指定してください。",
+    "stream_options": 'stream_optionsは {"include_usage": true} の形で指定してください。',
+    "n": "nは 1 だけを指定できます。",
+    "metadata": "metadataには session_id（200文字以内）、style、language を指定できます。",
     "question": errors.InvalidField.user_message,
     "session_id": "session_idは200文字以内の文字列で指定してください。",
     "style": "styleは standard か plain を指定してください。",
@@ -67,6 +88,15 @@ FIELD_MESSAGES = {
 BODY_MESSAGE = "本文は、Content-Type: application/json を付けたJSONのオブジェクトで送ってください。"
 
 
+# OpenAI's clients read two fields more than the contract has: the error's type, and the parameter it is about.
+OPENAI_PREFIX = "/v1/"
+OPENAI_TYPES = {
+    **dict.fromkeys((400, 403, 404, 405, 413, 422), "invalid_request_error"),
+    401: "authentication_error",
+    429: "rate_limit_error",
+}
+
+
 def status_of(error: errors.PlanAssistantError) -> int:
     """The HTTP status of an error: its class's own, or that of the nearest class above."""
     return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
@@ -77,14 +107,21 @@ def error_code(error: errors.PlanAssistantError) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
 
 
-def error_body(error: errors.PlanAssistantError) -> dict[str, dict[str, str]]:
-    """``{"error": {"code", "message"}}``, the message in Japanese."""
-    return {"error": {"code": error_code(error), "message": error.user_message}}
+def error_body(
+    error: errors.PlanAssistantError, path: str = "", param: str | None = None
+) -> dict[str, dict[str, str | None]]:
+    """``{"error": {"code", "message"}}``, the message in Japanese; under ``/v1/`` with what OpenAI's clients read."""
+    told: dict[str, str | None] = {"code": error_code(error), "message": error.user_message}
+    if path.startswith(OPENAI_PREFIX):
+        told |= {"type": OPENAI_TYPES.get(status_of(error), "server_error"), "param": param}
+    return {"error": told}
 
 
-def error_response(error: errors.PlanAssistantError, headers: dict[str, str] | None = None) -> JSONResponse:
-    """The error as the contract's response."""
-    return JSONResponse(error_body(error), status_of(error), headers)
+def error_response(
+    error: errors.PlanAssistantError, path: str, headers: dict[str, str] | None = None, param: str | None = None
+) -> JSONResponse:
+    """The error as the contract's response to a request for ``path``."""
+    return JSONResponse(error_body(error, path, param), status_of(error), headers)
 
 
 def add_error_handlers(app: FastAPI) -> None:
@@ -95,26 +132,27 @@ def add_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-def _ours(_request: Request, error: Exception) -> JSONResponse:
+def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, errors.PlanAssistantError)
-    return error_response(error)
+    return error_response(error, request.url.path)
 
 
-def _invalid(_request: Request, error: Exception) -> JSONResponse:
+def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    fault = error.errors()[0]
+    fault, path = error.errors()[0], request.url.path
     if fault["type"] == "json_invalid":
-        return error_response(errors.MalformedRequest())
+        return error_response(errors.MalformedRequest(), path)
     field = str(fault["loc"][1]) if len(fault["loc"]) > 1 else ""
-    return error_response(errors.InvalidField(FIELD_MESSAGES.get(field, BODY_MESSAGE)))
+    known = field if field in FIELD_MESSAGES else None
+    return error_response(errors.InvalidField(FIELD_MESSAGES.get(field, BODY_MESSAGE)), path, param=known)
 
 
-def _http(_request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     kind = BY_STATUS.get(error.status_code, errors.RequestError)
-    return JSONResponse(error_body(kind()), error.status_code, error.headers)
+    return JSONResponse(error_body(kind(), request.url.path), error.status_code, error.headers)
 
 
-def _unforeseen(_request: Request, _error: Exception) -> JSONResponse:
+def _unforeseen(request: Request, _error: Exception) -> JSONResponse:
     # Starlette raises the error again after this answer, and the server logs it with its trace.
-    return error_response(errors.PlanAssistantError())
+    return error_response(errors.PlanAssistantError(), request.url.path)

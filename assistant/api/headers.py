@@ -12,7 +12,7 @@ EVERYWHERE = {
 }
 # JSON is never a page: nothing in it may run, and it must not outlive the catalogue in a shared cache.
 FOR_JSON = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cache-Control": "no-store"}
-JSON_PREFIXES = ("/api/", "/v1/")
+JSON_PREFIXES = ("/api/", "/v1/", "/mcp")
 
 
 class SecurityHeaders:

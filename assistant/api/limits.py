@@ -30,7 +30,7 @@ class BodyLimit:
             return
         body = await self._read(receive)
         if body is None:
-            await error_response(BodyTooLarge())(scope, receive, send)
+            await error_response(BodyTooLarge(), scope["path"])(scope, receive, send)
             return
         await self._app(scope, _replay(body, receive), send)
 
@@ -95,7 +95,8 @@ class RateLimit:
         if not wait_s:
             await self._app(scope, receive, send)
             return
-        await error_response(TooManyRequests(), {"Retry-After": str(wait_s)})(scope, receive, send)
+        refusal = error_response(TooManyRequests(), scope["path"], {"Retry-After": str(wait_s)})
+        await refusal(scope, receive, send)
 
     def _is_limited(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] != "POST":

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from assistant.api.metrics import Metrics
 from assistant.feedback import FeedbackStore
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, PlanAssistantError
 
@@ -17,7 +17,7 @@ class Library:
     """A loaded installation: what was ingested, and the assistant that answers from it."""
 
     catalogue: Catalogue
-    assistant: Assistant
+    assistant: StreamingAssistant
 
 
 class Shelf:

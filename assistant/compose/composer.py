@@ -22,7 +22,7 @@ from assistant.look_up.findings import (
 )
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
-from corpus.records import Edition
+from corpus.records import Choice, Edition, Project
 
 
 class Composer:
@@ -57,6 +57,16 @@ class Composer:
         draft.suggestions = list(dict.fromkeys(draft.suggestions))[:3]
         return draft
 
+    def covers(self, wording: WordingBook) -> list[str]:
+        """What the plan does speak of; and how to reach the city, where a document's manifest says it."""
+        edition, documents = self._edition, self._catalogue.documents
+        count = len(self._catalogue.projects)
+        contacts = dict.fromkeys(" ".join(document.contact.split()) for document in documents)
+        return [
+            wording.say("covers", title=edition.title, period=edition.period, count=count),
+            *(wording.say("contact", contact=contact) for contact in contacts if contact),
+        ]
+
     def _absent(self, draft: Draft, found: Absent, wording: WordingBook) -> None:
         draft.status = "not_found"
         if found.reason == "social":
@@ -65,16 +75,12 @@ class Composer:
             return
         draft.lines.append(self._why(found, wording))
         draft.lines.append(self._what_else(found, wording))
-        draft.lines.append(
-            wording.say(
-                "covers", title=self._edition.title, period=self._edition.period, count=len(self._catalogue.projects)
-            )
-        )
+        draft.lines += self.covers(wording)
         draft.focus = tuple(project.id for project in found.projects)
         draft.divisions = (
             tuple(dict.fromkeys(name for project in found.projects for name in project.divisions)) or found.divisions
         )
-        draft.suggestions += [wording.say("suggest_content", name=project.name) for project in found.nearest[:2]]
+        draft.nearest = tuple(_topic(project, wording) for project in found.nearest)
         draft.suggestions.append(wording.say("suggest_divisions"))
 
     def _why(self, found: Absent, wording: WordingBook) -> str:
@@ -101,6 +107,11 @@ class Composer:
             names = [f"「{project.name}」" for project in found.nearest]
             return wording.say("nearest", names=wording.join(names))
         return ""
+
+
+def _topic(project: Project, wording: WordingBook) -> Choice:
+    question = wording.say("suggest_content", name=project.name)
+    return Choice(label=project.name, question=question, divisions=project.divisions, project_ids=(project.id,))
 
 
 def _unclear(draft: Draft, found: Unclear, wording: WordingBook) -> None:

@@ -21,6 +21,7 @@ class Draft:
     divisions: tuple[str, ...] = ()
     suggestions: list[str] = field(default_factory=list)
     choices: tuple[Choice, ...] | None = None
+    nearest: tuple[Choice, ...] = ()
     computed: set[str] = field(default_factory=set)
 
     @property

@@ -71,8 +71,15 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return checked(read, finding)
+                return self._with_topics(read, checked(read, finding))
         return self._meaning.absent(read)
+
+    def _with_topics(self, read: Understanding, finding: Finding) -> Finding:
+        """What the plan does say of the matter, where it is silent only on the fact that is asked."""
+        if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
+            return finding
+        nearest = finding.projects[:_NEAREST] or self._meaning.absent(read).nearest
+        return finding.model_copy(update={"nearest": nearest})
 
     def _settled(self, read: Understanding) -> Understanding:
         """The question without a field of the text around the tables that the text does not answer."""

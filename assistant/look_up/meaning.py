@@ -124,7 +124,8 @@ class MeaningFinder:
         ranked = self._evidence.rank(read)
         is_ours = not read.absent_topics and not self._is_elsewhere_for_sure(read)
         is_near = is_ours and self.confidence(read, ranked) >= self._abstention["nearest"]
-        nearest = tuple(candidate.project for candidate in ranked[:_NEAREST]) if is_near else ()
+        near = [c for c in ranked[:_NEAREST] if c.score >= ranked[0].score - self._abstention["apart"]]
+        nearest = tuple(candidate.project for candidate in near) if is_near else ()
         return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:

@@ -167,6 +167,25 @@ def test_a_conversation_goes_on_in_a_new_process_s_store(plan_index: "Index", tm
     assert [project.name for project in followed.projects] == ["選挙執行事務"]
 
 
+def test_personal_data_reaches_neither_the_answer_nor_the_conversation_s_store(
+    plan_index: "Index", tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assistant = build_assistant(plan_index, ConversationStore(tmp_path / "conversations.sqlite3"))
+    with caplog.at_level(logging.DEBUG):
+        for text in ("電話は090-1234-5678です。証明書を取りたいのですが", "私の番号1234 5678 9018の宇宙旅行の予定は？"):
+            answer = assistant.ask(Question(text=text, session_id="s"))
+            assert not re.search("1234|5678|9018", answer.model_dump_json(exclude={"answer_id", "elapsed_ms"}))
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert not re.search(rb"1234.5678", kept)
+    assert not re.search("1234.5678", caplog.text)
+
+
+def test_a_masked_number_leaves_the_question_as_it_was_understood(talk: Talk) -> None:
+    asked = "住民票の写しはどこで取れますか"
+    assert content(talk(f"{asked}。電話は090-1234-5678です")[0])["projects"] == content(talk(asked)[0])["projects"]
+    assert talk(f"090-1234-5678　{asked}")[0].citations == talk(asked)[0].citations
+
+
 def test_an_explanation_changes_nothing_in_the_conversation(assistant: PlanAssistant) -> None:
     session = assistant.ask(Question(text="選挙事務の所管課は？")).session_id
     read, _ = assistant.explain(Question(text="法制事務の所管課は？", session_id=session))

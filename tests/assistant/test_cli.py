@@ -11,7 +11,7 @@ from assistant import cli
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
-COMMANDS = ["ingest", "ask", "serve", "eval", "projects"]
+COMMANDS = ["ingest", "ask", "serve", "eval", "projects", "feedback"]
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def test_help_is_japanese(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     assert any("ぁ" <= character <= "ん" for character in capsys.readouterr().out)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["projects", "--json"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--help"], ["projects", "--json"], ["feedback"]], ids=" ".join)
 def test_a_quick_command_loads_neither_torch_nor_gradio_nor_chroma(arguments: list[str]) -> None:
     program = f"""
 import sys

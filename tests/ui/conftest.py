@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from assistant.api.errors import add_error_handlers
 from assistant.feedback import Feedback
+from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, InvalidField
 from corpus.records import Answer, Choice, Citation, Document, Edition, Page, Passage, Project, Question
@@ -97,7 +98,7 @@ def _citation(marker: int, project: Project, quote: str) -> Citation:
 
 
 @dataclass
-class ScriptedAssistant:
+class ScriptedAssistant(StreamingAssistant):
     """Answers by the words of the question, from hand-made records; keeps what it was asked."""
 
     catalogue: Catalogue
@@ -139,7 +140,11 @@ class ScriptedAssistant:
                 citations=(_citation(1, library, LIBRARY_QUOTE), _citation(2, park, PARK_QUOTE)),
                 projects=(library, park),
             )
-        return _answer("この計画には書かれていません。計画は図書館と公園の事業を扱っています。", status="not_found")
+        topic = Choice(label="公園整備事業", question="公園整備事業の内容は？", project_ids=(park.id,))
+        return _answer(
+            "この計画には書かれていません。計画は図書館と公園の事業を扱っています。",
+            status="not_found", nearest=(topic,) if "花壇" in text else (),
+        )  # fmt: skip
 
 
 def _answer(text: str, **fields: object) -> Answer:
@@ -191,6 +196,7 @@ def page_service(one_page_service: PageService) -> PageService:
     """The service with its index loaded and nothing asked yet."""
     one_page_service.ready = True
     one_page_service.assistant.asked.clear()
+    one_page_service.rated.clear()
     return one_page_service
 
 
@@ -215,6 +221,11 @@ def app(one_page_service: PageService) -> FastAPI:
     @app.get("/api/projects")
     def projects() -> dict[str, int]:
         return {"total": 2}
+
+    @app.post("/api/feedback")
+    def give_feedback(rating: Feedback) -> dict[str, str]:
+        one_page_service.context.rate(rating)
+        return {"answer_id": rating.answer_id, "rating": rating.rating}
 
     return mount_page(app, one_page_service.context)
 

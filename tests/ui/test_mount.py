@@ -23,7 +23,7 @@ def test_the_page_is_at_the_root_with_a_policy_that_allows_no_other_host(client:
 
 def test_the_apps_own_routes_still_answer(client: TestClient) -> None:
     assert client.get("/api/projects").json() == {"total": 2}
-    assert client.get("/openapi.json").json()["paths"].keys() == {"/api/projects"}
+    assert client.get("/openapi.json").json()["paths"].keys() >= {"/api/projects"}
     assert client.get("/docs").status_code == 200
 
 

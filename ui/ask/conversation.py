@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
+from assistant.privacy import mask_personal_data
 from corpus.records import Answer, Citation, Project, Record
 
 # The browser sends the conversation with each question, so that no server has to remember it: it has to stay small.
@@ -47,7 +48,8 @@ class Conversation(Record):
         return self.model_copy(update={"turns": self.turns[1:]}).store()
 
     def asking(self, question: str) -> "Conversation":
-        """The same conversation with one more question that waits for its answer."""
+        """The same conversation with one more question that waits for its answer; personal data in it is masked."""
+        question = mask_personal_data(question)  # what follows is shown, and kept by the browser
         return self.model_copy(update={"turns": (*self.turns, Turn(question=question))[-MAX_TURNS:]})
 
     def answered(self, answer: Answer) -> "Conversation":

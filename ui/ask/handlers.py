@@ -1,14 +1,14 @@
 """What happens when somebody asks, opens a source or starts again: from values to values, without Gradio."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, PlanAssistantError
-from corpus.records import Answer, Citation, Question, Record
+from corpus.records import Answer, Citation, Piece, Question, Record
 from ui.ask.conversation import Conversation
-from ui.ask.growing import growing
+from ui.ask.growing import Coming, growing
 from ui.ask.manner import Manner
 from ui.ask.render import (
     SourceView,
@@ -117,9 +117,7 @@ class Handlers:
             trouble=render_trouble(texts),
             question="" if manner.typed else None,
         )
-        completed = self._answered(earlier, question)
-        if manner.in_pieces:
-            yield from self._growing(completed)
+        completed = yield from self._answered(earlier, question, manner)
         yield self._completed(completed, catalogue, manner)
 
     def stop(self, question: str, memory: str | None, manner: Manner) -> View:
@@ -154,10 +152,9 @@ class Handlers:
             update={"question": "", "announcement": render_announcement(self._texts.announce.new_conversation)}
         )
 
-    def _growing(self, conversation: Conversation) -> Iterator[View]:
-        answer = conversation.turns[-1].answer
-        for beginning in growing(answer.answer) if answer else ():
-            yield View(live=render_live(conversation.cut_to(beginning), self._texts))
+    def _records(self, conversation: Conversation) -> View:
+        """What was found, beside the answer that a language model may take its time to word."""
+        return View(panel=render_panel(conversation, len(conversation.turns) - 1, self._texts))
 
     def _completed(self, conversation: Conversation, catalogue: Catalogue, manner: Manner) -> View:
         turn = conversation.turns[-1]
@@ -170,12 +167,26 @@ class Handlers:
             memory=conversation.store(),
         )
 
-    def _answered(self, earlier: Conversation, question: str) -> Conversation:
+    def _answered(self, earlier: Conversation, question: str, manner: Manner) -> Generator[View, None, Conversation]:
+        """The conversation with its answer, shown as it comes where the reader wants that; or with what went wrong."""
         conversation = earlier.asking(question)
         try:
-            return conversation.answered(self._answer(question, self._session(earlier)))
+            coming = Coming()
+            for piece in self._pieces(question, self._session(earlier)):
+                if piece.answer:
+                    conversation = conversation.answered(piece.answer)
+                    beginnings = growing(piece.answer.answer) if manner.in_pieces and coming.is_at_once else ()
+                    yield from (self._partly(conversation.cut_to(beginning)) for beginning in beginnings)
+                elif coming.add(piece) and manner.in_pieces:
+                    yield self._partly(conversation.answered(coming.answer))
+                elif piece.found:
+                    yield self._records(conversation.answered(coming.answer))
         except PlanAssistantError as error:
-            return conversation.failed(told(error, self.preferences.language))
+            return earlier.asking(question).failed(told(error, self.preferences.language))
+        return conversation
+
+    def _partly(self, conversation: Conversation) -> View:
+        return View(live=render_live(conversation, self._texts))
 
     def _session(self, earlier: Conversation) -> str | None:
         """The conversation's session; a new one, told the latest questions, where it has turns but no session."""
@@ -186,8 +197,11 @@ class Handlers:
         return session_id
 
     def _answer(self, question: str, session_id: str | None) -> Answer:
+        return next(piece.answer for piece in self._pieces(question, session_id) if piece.answer)
+
+    def _pieces(self, question: str, session_id: str | None) -> Iterator[Piece]:
         try:
-            return self.context.get_assistant().ask(self._question(question, session_id))
+            yield from self.context.get_assistant().stream(self._question(question, session_id))
         except PlanAssistantError:
             raise
         except Exception as error:

@@ -83,7 +83,7 @@ def _render_answer(
             "counter", "not_found.html", answer=answer, documents=catalogue.documents, contacts=contacts, **values
         )
     return render(
-        "counter", "cards.html", found=cards_of(answer, catalogue), notice=page_texts.notice.lines,
+        "counter", "cards.html", found=cards_of(answer, catalogue), notice=page_texts.notice.beside_edition,
         edition=partial(_edition, texts), copied=partial(_copied, texts, page_texts, line), **values,
     )  # fmt: skip
 
@@ -105,7 +105,7 @@ def _copied(texts: CounterTexts, page_texts: Texts, line: str, card: Card) -> st
         (texts.quote, texts.quoted.format(quote=quote.sentence + quote.rest, page=quote.page)) for quote in card.quotes
     ]
     lines = [texts.labelled.format(label=label, value=value) for label, value in facts if value]
-    return "\n".join((*lines, _edition(texts, card), *page_texts.notice.lines))
+    return "\n".join((*lines, _edition(texts, card), *page_texts.notice.beside_edition))
 
 
 def _divisions(texts: CounterTexts, card: Card) -> str:

@@ -10,7 +10,8 @@ from ui.texts import HeaderTexts, Texts
 def render_header(catalogue: Catalogue | None, texts: Texts, preferences: Preferences) -> str:
     """The title, the editions that are served, how the reader likes the page, the notice and the rooms."""
     editions = _editions(catalogue.documents, texts.header) if catalogue else ()
-    return render("shell", "header.html", editions=editions, texts=texts, spoken=preferences.spoken)
+    periods = "・".join(dict.fromkeys(d.period for d in catalogue.documents if d.period)) if catalogue else ""
+    return render("shell", "header.html", editions=editions, periods=periods, texts=texts, spoken=preferences.spoken)
 
 
 def _editions(documents: tuple[Document, ...], texts: HeaderTexts) -> tuple[str, ...]:

@@ -10,13 +10,27 @@ from hypothesis import strategies as st
 
 # One client serves all examples: nothing is kept between them but the answers' feedback.
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-FIELDS = st.sampled_from(["question", "session_id", "style", "language", "answer_id", "rating", "comment", "other"])
+FIELDS = st.sampled_from(
+    [
+        "question",
+        "session_id",
+        "style",
+        "language",
+        "answer_id",
+        "rating",
+        "comment",
+        "other",
+        "model",
+        "messages",
+        "metadata",
+    ]
+)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None), max_size=30),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-PATHS = st.sampled_from(["/api/ask", "/api/ask/stream", "/api/feedback"])
+PATHS = st.sampled_from(["/api/ask", "/api/ask/stream", "/api/feedback", "/v1/chat/completions"])
 
 
 def _is_the_contracts(status: int, body: str) -> bool:

@@ -117,10 +117,11 @@ def test_the_streams_tokens_are_the_answers_text(client: TestClient) -> None:
     response = client.post("/api/ask/stream", json={"question": ASKED})
     assert response.headers["content-type"].startswith("text/event-stream")
     events = _events(response.text)
-    assert [name for name, _ in events][:2] == ["status", "token"]
+    assert [name for name, _ in events][:3] == ["status", "status", "token"]
     answers = [data for name, data in events if name == "answer"]
     assert len(answers) == 1
     assert events[-1] == ("answer", answers[0])
+    assert events[1][1]["citations"] == answers[0]["citations"], "what was found is there before any word"
     assert "".join(data for name, data in events if name == "token") == answers[0]["answer"]
 
 

@@ -12,7 +12,7 @@ from assistant.api.limits import TokenBuckets
 from assistant.api.metrics import MeasuredAssistant
 from assistant.api.service import Library, Service, Shelf
 from assistant.feedback import FeedbackStore
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from corpus.errors import IndexDamaged
 from corpus.records import Answer
 
@@ -152,7 +152,9 @@ def test_openapi_describes_every_path_of_the_contract_with_examples(client: Test
     assert Answer.model_validate(shown).status == "answered"
 
 
-def test_metrics_count_answers_requests_and_refusals(serve: Serve, service: Service, scripted: Assistant) -> None:
+def test_metrics_count_answers_requests_and_refusals(
+    serve: Serve, service: Service, scripted: StreamingAssistant
+) -> None:
     library = Library(service.shelf.library().catalogue, MeasuredAssistant(scripted, service.metrics))
     client = serve(replace(service, shelf=Shelf(library)))
     client.post("/api/ask", json={"question": "道路の補修はどの課？"})

@@ -172,3 +172,27 @@ def test_a_refusal_says_what_the_plan_covers_in_every_voice(
     assert draft.status == "not_found"
     assert edition_of(plan_catalogue).period in draft.text
     assert str(len(plan_catalogue.projects)) in draft.text
+
+
+@pytest.mark.parametrize("voice", VOICES, ids="-".join)
+def test_a_refusal_offers_the_nearest_topics_apart_from_what_else_to_ask(
+    plan_catalogue: Catalogue, voice: Voice
+) -> None:
+    near = plan_catalogue.projects[:3]
+    draft = compose(plan_catalogue, voice, Absent(reason="unknown", nearest=near))
+    assert [(topic.label, topic.project_ids) for topic in draft.nearest] == [(p.name, (p.id,)) for p in near]
+    assert all(topic.label in topic.question for topic in draft.nearest)
+    assert not {topic.question for topic in draft.nearest} & set(draft.suggestions)
+
+
+@pytest.mark.parametrize("voice", VOICES, ids="-".join)
+def test_a_refusal_tells_how_to_reach_the_city_only_where_the_manifest_does(
+    plan_catalogue: Catalogue, voice: Voice
+) -> None:
+    contact = "代表電話\n0467-23-3000（市民相談課）"
+    reached = tuple(document.model_copy(update={"contact": contact}) for document in plan_catalogue.documents)
+    plan = plan_catalogue.model_copy(update={"documents": reached})
+    absent = Absent(reason="unknown")
+    assert "代表電話 0467-23-3000（市民相談課）" in compose(plan, voice, absent).text
+    assert len(compose(plan_catalogue, voice, absent).lines) == len(compose(plan, voice, absent).lines) - 1
+    assert "0467" not in compose(plan, voice, Absent(reason="social", detail="thanks")).text

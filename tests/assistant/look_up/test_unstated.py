@@ -43,6 +43,26 @@ def test_what_the_plan_says_is_answered_in_spite_of_such_words(talk: Talk, quest
 
 
 @pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("住民票の手数料はいくらですか", "戸籍・住基一般事務"),
+        ("固定資産税の税率は何％ですか", "固定資産税等賦課事務"),
+        ("文書管理事務の職員は何人ですか", "文書管理事務"),
+    ],
+)
+def test_what_the_plan_does_say_of_the_matter_is_offered_as_near(talk: Talk, question: str, near: str) -> None:
+    answer = talk(question)[-1]
+    assert answer.status == "not_found"
+    assert answer.nearest[0].label == near
+    assert not answer.projects
+
+
+@pytest.mark.parametrize("question", ["ごみの収集日はいつですか", "宇宙旅行の予定は", "プールの料金"])
+def test_a_matter_of_elsewhere_has_no_near_topic(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].nearest == ()
+
+
+@pytest.mark.parametrize(
     "text", ["調子はどう？", "君は何者？", "使い方を教えて", "役に立ちました", "答えになってないよ"]
 )
 def test_small_talk_gets_one_friendly_sentence_and_no_division(talk: Talk, text: str) -> None:

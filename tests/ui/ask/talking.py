@@ -8,7 +8,7 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Page, expect
 
-from assistant.ports import Assistant
+from assistant.ports import Assistant, StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.records import Answer, Citation, Project, Question
 from ui.context import PageContext
@@ -18,7 +18,7 @@ ROWS = 60
 
 
 @dataclass
-class PatientAssistant:
+class PatientAssistant(StreamingAssistant):
     """Asks the scripted one; 「待つ」 waits until ``released``, 「六十」 is answered by a list of sixty projects."""
 
     scripted: Assistant

@@ -104,7 +104,8 @@ def test_an_index_that_cannot_be_served_is_told_in_the_errors_own_words(handlers
 
 
 def test_an_answer_in_pieces_begins_with_its_first_sentence_and_the_division_in_charge(handlers: Handlers) -> None:
-    first, *pieces, last = handlers.ask("公園の担当は", None, Manner(in_pieces=True))
+    first, found, *pieces, last = handlers.ask("公園の担当は", None, Manner(in_pieces=True))
+    assert "公園整備事業" in (found.panel or "")
     assert not first.is_piece
     assert all(piece.is_piece and piece.memory is None for piece in pieces)
     assert "所管課は、公園課と緑化推進課" in (pieces[0].live or "")

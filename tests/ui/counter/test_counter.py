@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import PlanAssistantError
 from corpus.records import Answer, Citation, Edition, Project, Question
@@ -44,7 +45,7 @@ def _answered(text: str, *citations: Citation, **more: object) -> Answer:
     return Answer.model_validate({**fields, "edition": EDITION, "elapsed_ms": 1.0, **more})
 
 
-class Answering:
+class Answering(StreamingAssistant):
     """An assistant that always gives one answer, or fails, and keeps what it was asked."""
 
     def __init__(self, answer: Answer | Exception) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from assistant.ports import Assistant
+from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded
 from corpus.records import Document, Project
@@ -52,7 +52,7 @@ def city() -> Catalogue:
     return Catalogue(documents=(document,), projects=(*own, shared, twin, unnamed, scheduled), passages=())
 
 
-def _no_assistant() -> Assistant:
+def _no_assistant() -> StreamingAssistant:
     raise IndexNotLoaded
 
 

@@ -1,0 +1,1 @@
+"""👍 and 👎 below each answer; the ratings are kept by ``POST /api/feedback``."""

@@ -53,7 +53,7 @@ def _expect_english(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("City plan assistant")
     expect(page.locator("nav.rooms a")).to_have_text(["Ask", "By division", "Charts", "Counter", "Staff"])
     box = page.get_by_label("Question (up to 1,000 characters)")
-    expect(box).to_have_attribute("placeholder", "What would you like to know?")
+    expect(box).to_have_attribute("placeholder", "Type your question")
     expect(box).to_have_value("公園の担当は")
     expect(page.locator(".turn .question")).to_contain_text("図書館の担当は")
     expect(page.locator(".answer-answered .status")).to_have_text("Answer")

@@ -9,8 +9,9 @@ from corpus.catalogue import Catalogue
 from ui.preferences import Preferences
 from ui.reading.furigana import Furigana, checked_readings
 from ui.reading.languages import mark_japanese
-from ui.reading.text_nodes import rewrite_text
+from ui.reading.text_nodes import Rewrite, rewrite_text
 
+_ONE_ELEMENT = re.compile(r"\s*<(span|ruby)\b(?:(?!</\1>).)*</\1>\s*", re.DOTALL)
 _KANA_RUN = re.compile("[一-龥々]*[ぁ-ゖァ-ヺ][ぁ-ゖァ-ヺ一-龥々ー・]*")
 
 
@@ -20,10 +21,20 @@ def with_aids(html: str, preferences: Preferences, catalogue: Catalogue | None) 
     Japanese by default stays as it is. Without a catalogue its names are read as the dictionary reads them.
     """
     if preferences.language == "ja":
-        return html if preferences.style == "standard" else rewrite_text(html, _furigana(catalogue).over)
-    if preferences.language == "zh":
-        return rewrite_text(html, _mark_names(catalogue))
-    return rewrite_text(html, mark_japanese)
+        return html if preferences.style == "standard" else _rewritten(html, _furigana(catalogue).over)
+    return _rewritten(html, _mark_names(catalogue) if preferences.language == "zh" else mark_japanese)
+
+
+def _rewritten(html: str, rewrite: Rewrite) -> str:
+    return rewrite_text(html, lambda text: _held_together(rewrite(text)))
+
+
+def _held_together(html: str) -> str:
+    """One run of text as one element: its pieces, side by side in a flex box, would lose the spaces between them.
+
+    The element is no ``span``, which the page's styles often mean something by.
+    """
+    return f"<plan-run>{html}</plan-run>" if "<" in html and not _ONE_ELEMENT.fullmatch(html) else html
 
 
 def _furigana(catalogue: Catalogue | None) -> Furigana:

@@ -24,9 +24,9 @@ def test_a_text_s_language_is_that_of_its_own_words(text: str, language: str) ->
 
 def test_japanese_names_on_a_page_in_another_language_are_marked_as_japanese(catalogue: Catalogue) -> None:
     english = with_aids("<p>Division: 公園課 (page 2)</p>", Preferences(language="en"), catalogue)
-    assert english == '<p>Division: <span lang="ja">公園課</span> (page 2)</p>'
+    assert english == '<p><plan-run>Division: <span lang="ja">公園課</span> (page 2)</plan-run></p>'
     chinese = with_aids("<p>主管部门：公園課　项目 &lt;b&gt;</p>", Preferences(language="zh"), catalogue)
-    assert chinese == '<p>主管部门：<span lang="ja">公園課</span>　项目 &lt;b&gt;</p>'
+    assert chinese == '<p><plan-run>主管部门：<span lang="ja">公園課</span>　项目 &lt;b&gt;</plan-run></p>'
 
 
 def test_a_japanese_page_stays_as_it_is_unless_plain_japanese_is_wanted(catalogue: Catalogue) -> None:

@@ -166,7 +166,7 @@ def test_each_kind_of_link_leads_to_a_sheet_that_exists(desk: Visit, plan_catalo
             ":is(#page-grid, .room) a[href^='/']",
             "all => all.filter((each) => each.checkVisibility()).map((each) => each.getAttribute('href'))",
         )
-        leading[station] = {address for address in found}
+        leading[station] = set(found)
     for station in ("find", "find, table", "look", "staff, answer", "staff, division"):
         assert leading[station], station
     addresses = sorted(set.union(*leading.values()))

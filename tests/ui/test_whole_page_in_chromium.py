@@ -26,7 +26,8 @@ DARK_ON_WHITE = """() => [...document.querySelectorAll('h1, h2, h3, h4, p, li, a
     && [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
   .filter((part) => Math.max(...getComputedStyle(part).color.match(/[\\d.]+/g).slice(0, 3).map(Number)) > 160)
   .map((part) => part.outerHTML.slice(0, 100))"""
-FOCUS = """() => { const part = document.activeElement, style = getComputedStyle(part), box = part.getBoundingClientRect();
+FOCUS = """() => { const part = document.activeElement, style = getComputedStyle(part);
+  const box = part.getBoundingClientRect();
   const marked = (each) => each && (getComputedStyle(each).outlineStyle !== 'none'
     && parseFloat(getComputedStyle(each).outlineWidth) >= 2 || getComputedStyle(each).boxShadow !== 'none');
   return { name: (part.getAttribute('aria-label') || part.innerText || part.id || '').trim().split('\\n')[0],
@@ -84,9 +85,7 @@ def test_the_sheets_are_accessible_and_fit(chromium: Browser, real_page: str, pl
 
 def test_at_twice_the_size_nothing_is_cut_off(chromium: Browser, real_page: str, plan_catalogue: Catalogue) -> None:
     # A browser that zooms to 200 % gives the page half the width, each of its pixels drawn as two by two.
-    with chromium.new_context(
-        viewport={"width": 720, "height": 450}, device_scale_factor=2, locale="ja-JP"
-    ) as context:
+    with chromium.new_context(viewport={"width": 720, "height": 450}, device_scale_factor=2, locale="ja-JP") as context:
         visit = Visit(context.new_page(), real_page)
         visit.open()
         wide = []
@@ -187,9 +186,7 @@ def test_a_division_s_card_leads_to_its_projects(desk: Visit) -> None:
 def test_what_is_printed_from_the_dark_theme_is_dark_on_white(
     room: str, chromium: Browser, real_page: str, plan_catalogue: Catalogue
 ) -> None:
-    with chromium.new_context(
-        viewport={"width": 820, "height": 1180}, locale="ja-JP", color_scheme="dark"
-    ) as context:
+    with chromium.new_context(viewport={"width": 820, "height": 1180}, locale="ja-JP", color_scheme="dark") as context:
         visit = Visit(context.new_page(), real_page)
         visit.open()
         if room == "ask":

@@ -17,7 +17,8 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, summary, input,
   .filter((part) => !part.closest('.visually-hidden, .marker, svg') && !part.matches('.marker, [type=hidden]'))
   .map((part) => [part.matches('[type=checkbox], [type=radio]') ? part.closest('label') : part, part])
   .map(([part, own]) => [own.outerHTML.slice(0, 120), part.getBoundingClientRect()])
-  .filter(([, box]) => box.width > 1 && box.height < 43.5).map(([html, box]) => `${Math.round(box.height)}px ${html}`)"""
+  .filter(([, box]) => box.width > 1 && box.height < 43.5)
+  .map(([html, box]) => `${Math.round(box.height)}px ${html}`)"""
 WIDE = "() => document.documentElement.scrollWidth > window.innerWidth"
 
 

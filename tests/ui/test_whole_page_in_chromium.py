@@ -84,9 +84,7 @@ def test_the_sheets_are_accessible_and_fit(chromium: Browser, real_page: str, pl
 
 def test_at_twice_the_size_nothing_is_cut_off(chromium: Browser, real_page: str, plan_catalogue: Catalogue) -> None:
     # A browser that zooms to 200 % gives the page half the width, each of its pixels drawn as two by two.
-    with chromium.new_context(
-        viewport={"width": 720, "height": 450}, device_scale_factor=2, locale="ja-JP"
-    ) as context:
+    with chromium.new_context(viewport={"width": 720, "height": 450}, device_scale_factor=2, locale="ja-JP") as context:
         visit = Visit(context.new_page(), real_page)
         visit.open()
         wide = []
@@ -137,7 +135,6 @@ def test_by_keyboard_a_room_opens_and_the_skip_link_leads_to_its_heading(desk: V
     page.keyboard.press("Enter")
     expect(page.locator(f"#room-{first} .room-title")).to_be_visible(timeout=LONG_S)
     expect(page.locator(f"#room-{first} .room-title")).to_have_text(room)
-    expect(page.locator(f"#{first}-result :is(a, h3, p)").first).to_be_attached(timeout=LONG_S)
     page.locator(".skip-link").focus()
     expect(page.locator(".skip-link")).to_be_in_viewport()
     page.keyboard.press("Enter")
@@ -187,9 +184,7 @@ def test_a_division_s_card_leads_to_its_projects(desk: Visit) -> None:
 def test_what_is_printed_from_the_dark_theme_is_dark_on_white(
     room: str, chromium: Browser, real_page: str, plan_catalogue: Catalogue
 ) -> None:
-    with chromium.new_context(
-        viewport={"width": 820, "height": 1180}, locale="ja-JP", color_scheme="dark"
-    ) as context:
+    with chromium.new_context(viewport={"width": 820, "height": 1180}, locale="ja-JP", color_scheme="dark") as context:
         visit = Visit(context.new_page(), real_page)
         visit.open()
         if room == "ask":

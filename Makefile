@@ -1,6 +1,7 @@
 # make run    install, ingest corpus/, serve on http://127.0.0.1:8000 (HOST=… PORT=… to change)
 # make check  lint, types, import rules and the quick tests
 # make test   what CI runs: installs a browser, then check and every test
+# make pictures  make the README's pictures and docs/page.md anew, by the tests that check them
 # make eval   ask the evaluation questions and write the report
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_INSTALL := $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends
 
-.PHONY: run check test eval browser constraints clean
+.PHONY: run check test pictures eval browser constraints clean
 
 # One process reads what changed in the corpus and serves it: a second one would load the model twice.
 run: .venv/.installed
@@ -24,6 +25,9 @@ check: .venv/.installed-dev
 
 test: browser check
 	$(BIN)/python -m pytest -m "browser or slow"
+
+pictures: browser .venv/.installed-dev
+	WRITE_PAGE_DOCS=1 $(BIN)/python -m pytest tests/ui/test_pictures_in_chromium.py tests/ui/test_weight_in_chromium.py
 
 eval: .venv/.installed-dev
 	$(BIN)/plan-assistant ingest

@@ -43,7 +43,8 @@ class ConversationParts:
 def add_conversation(texts: Texts) -> ConversationParts:
     """The conversation, its question box and the panel beside it, within the page's ``gr.Blocks``."""
     with gr.Column(elem_id="page-grid", elem_classes="room"):
-        with gr.Column(elem_id="ask"):
+        # Not "ask": a fragment that names an element takes the focus away when Back leads to it.
+        with gr.Column(elem_id="asking"):
             conversation = html_part("conversation", "ask/conversation.js")
             live = html_part("live", None)
             history = html_part("history", None)

@@ -4,6 +4,7 @@ import logging
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -87,4 +88,5 @@ def keep_to_the_page(app: FastAPI) -> None:
     if not isinstance(mount, Mount):
         message = f"expected Gradio's mount as the last route, found {type(mount).__name__}"
         raise TypeError(message)
-    app.router.routes[-1] = PageMount("/", app=PageBorder(mount.app))
+    # The page itself is 150 kB of text, Gradio sends it as it is; a stream of events passes as it comes.
+    app.router.routes[-1] = PageMount("/", app=PageBorder(GZipMiddleware(mount.app, compresslevel=6)))

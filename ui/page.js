@@ -107,5 +107,17 @@ window.planPage = (() => {
     (button || article.querySelector('.question')).focus({ preventScroll: true });
   }
 
+  // Who goes by keyboard leaves out what stands above every room: on to the first heading of the open one.
+  document.addEventListener('click', (click) => {
+    const link = click.target.closest && click.target.closest('[data-skip]');
+    if (!link) return;
+    click.preventDefault();
+    const headings = document.querySelectorAll('.room :is(h1, h2, h3)');
+    const heading = [...headings].find((each) => each.checkVisibility()) || questionBox();
+    if (!heading) return;
+    if (heading.tabIndex < 0) heading.tabIndex = -1;
+    heading.focus();
+  });
+
   return { recall, remember, asked, settle, restart, reveal, goBack };
 })();

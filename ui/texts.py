@@ -39,6 +39,7 @@ class RoomTexts(Record):
     """The way from room to room; ``titles`` maps a room's name in addresses to what it is called, in their order."""
 
     label: str
+    skip: str
     titles: dict[str, str]
 
 

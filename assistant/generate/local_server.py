@@ -92,7 +92,8 @@ def _started(model: Path, port: int) -> Any:  # noqa: ANN401 - the package has n
     options.model_alias = {NAME}
     options.hostnames, options.port = [HOST], port
     options.n_ctx, options.n_parallel = CONTEXT_TOKENS, 1
-    options.cpuparams.n_threads = os.cpu_count() or 1
+    for threads in (options.cpuparams, options.cpuparams_batch):
+        threads.n_threads = max(1, (os.cpu_count() or 1) - 1)  # one core stays free for the assistant itself
     options.offline, options.ui, options.endpoint_slots = True, False, False
     options.cors_origins = f"http://{HOST}"
     options.verbosity = 1

@@ -22,11 +22,13 @@ def test_nothing_unverified_reaches_the_reader(plan_settings: Settings, tmp_path
     with local_server(bundled_model(tmp_path)) as url:
         named = {name.removeprefix("PLAN_ASSISTANT_").lower(): value for name, value in settings_for(url).items()}
         worded_by = plan_settings.model_copy(update={**named, "llm_timeout_s": 30.0, "llm_first_token_s": 20.0})
-        with serving(plan_settings) as plain, serving(worded_by) as worded:
+        with serving(plan_settings) as plain:
+            composed = [plain.assistant.ask(Question(text=text)) for text in QUESTIONS]
             audit = Audit(plain.index.catalogue)
-            for text in QUESTIONS:
-                composed, answer = (one.assistant.ask(Question(text=text)) for one in (plain, worded))
-                assert answer.status == composed.status
-                assert answer.citations == composed.citations
-                assert answer.projects == composed.projects
-                assert audit.unverified(answer, composed) == []
+        with serving(worded_by) as worded:
+            answers = [worded.assistant.ask(Question(text=text)) for text in QUESTIONS]
+    for answer, plainly in zip(answers, composed, strict=True):
+        assert answer.status == plainly.status
+        assert answer.citations == plainly.citations
+        assert answer.projects == plainly.projects
+        assert audit.unverified(answer, plainly) == []

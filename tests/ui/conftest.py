@@ -11,8 +11,11 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 
+from assistant import server
+from assistant.api.app import create_app
 from assistant.api.errors import add_error_handlers
-from assistant.feedback import Feedback
+from assistant.api.service import Library, Service, Shelf
+from assistant.feedback import Feedback, FeedbackStore
 from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, InvalidField
@@ -249,6 +252,22 @@ def running(served: str, page_service: PageService) -> PageService:
     """The page while it is served."""
     page_service.url = served
     return page_service
+
+
+@pytest.fixture(scope="session")
+def real_page(plan_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The API and the page over the shipped plan, on a free loopback port."""
+    store = FeedbackStore(tmp_path_factory.mktemp("feedback") / "feedback.sqlite3", retention_days=1)
+    service = Service(Shelf(plan_library), store)
+    context = PageContext(lambda: plan_library.assistant, lambda: plan_library.catalogue, store.rate)
+    app = mount_page(create_app(service), context)
+    listener = server.open_port("127.0.0.1", 0)
+    running = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    running.should_exit = True
+    thread.join(timeout=10)
 
 
 @pytest.fixture(scope="session")

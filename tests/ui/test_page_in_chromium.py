@@ -138,7 +138,7 @@ def test_what_the_plan_does_not_say_looks_different(phone: Watched) -> None:
     assert phone.page.locator(".answer-not_found").evaluate(ground) != phone.page.locator(".answer-answered").evaluate(
         ground
     )
-    expect(phone.page.locator(".answer-not_found .status")).to_have_text("計画書に記載がありません")
+    expect(phone.page.locator(".answer-not_found .status")).to_have_text("計画書に書かれていません")
 
 
 def test_a_failure_is_told_and_the_question_is_back_in_its_box(phone: Watched) -> None:

@@ -15,8 +15,11 @@ window.planSource = (() => {
 
   window.addEventListener('popstate', (step) => {
     if (step.state?.source) { opened = step.state.source; window.planAsk.cite(opened); return; }
-    if (opened && document.documentElement.dataset.room === 'ask') window.planPage.goBack(opened.turn, opened.marker);
+    const left = opened;
     opened = null;
+    if (!left || document.documentElement.dataset.room !== 'ask') return;
+    // Going back to an address with a fragment, the browser takes the focus away once this event is over.
+    setTimeout(() => window.planPage.goBack(left.turn, left.marker), 60);
   });
   return { wanted, leave };
 })();

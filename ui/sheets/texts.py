@@ -69,6 +69,7 @@ class PageSheetTexts(Record):
     count: str
     marked: str
     unmarked: str
+    to_mark: str
     mark_start: str
     mark_end: str
     previous: str

@@ -100,7 +100,7 @@ def test_lines_that_begin_with_a_dot_become_one_list(
 
 @pytest.mark.parametrize(
     ("status", "label"),
-    [("answered", "回答"), ("clarify", "確認させてください"), ("not_found", "計画書に記載がありません")],
+    [("answered", "回答"), ("clarify", "確認させてください"), ("not_found", "計画書に書かれていません")],
     ids=["answered", "clarify", "not_found"],
 )
 def test_a_status_is_told_in_words_and_by_a_class(

@@ -152,7 +152,7 @@ def test_a_card_can_be_taken_away_as_text_with_its_page_edition_and_notice(catal
 def test_what_the_plan_does_not_say_is_said_with_what_it_covers_and_whom_to_reach(town: Catalogue) -> None:
     answer = _answered("書かれていません。", status="not_found", suggestions=("所管課の一覧は？",))
     shown = _result(Answering(answer), town, {"q": "宇宙旅行"})
-    assert "計画書に記載がありません" in shown
+    assert "計画書に書かれていません" in shown
     assert "みほん市実施計画" in shown
     assert "代表電話 00-0000" in shown
     assert "data-counter-card" not in shown

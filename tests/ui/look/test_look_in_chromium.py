@@ -103,7 +103,7 @@ def test_a_chosen_year_is_coloured_by_the_form_and_by_its_heading(chromium: Brow
     with chromium.new_context(viewport={"width": 390, "height": 844}, locale="ja-JP") as context:
         page = context.new_page()
         _open(page, address + "/#look")
-        page.get_by_label("色をつける年度").select_option("令和6年度")
+        page.get_by_label("目立たせる年度（色がつきます）").select_option("令和6年度")
         expect(page.locator(".timeline-spans .chosen")).to_have_count(3)
         page.locator(".timeline-years a", has_text="令和7年度").focus()
         page.keyboard.press("Enter")

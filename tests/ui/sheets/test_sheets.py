@@ -108,7 +108,7 @@ def test_a_project_has_every_field_on_its_sheet(client: TestClient) -> None:
 
 def test_what_the_plan_does_not_say_of_a_project_is_named(client: TestClient) -> None:
     told = _words(client.get("/projects/mihon-1").text)
-    assert "書かれていないこと：事業CD、関連課、事業目標、特記事項、年度ごとの予定、推計事業費" in told
+    assert "書かれていないこと：事業CD、関連課、事業目標、特記事項、年度ごとの予定、推計事業費（かかる費用の見込み）" in told
 
 
 def test_a_sheet_links_to_the_source_the_division_the_list_and_the_conversation(client: TestClient) -> None:
@@ -130,8 +130,10 @@ def test_nothing_on_a_sheet_runs_and_html_of_the_plan_is_shown(client: TestClien
 
 def test_the_pages_own_characters_of_the_project_are_marked(client: TestClient) -> None:
     html = client.get("/documents/mihon/pages/2?project=mihon%2F2").text
-    marks = re.findall(r"<mark>.*?</span>(.*?)<span", html, re.DOTALL)
+    marks = re.findall(r"<mark\b.*?</span>(.*?)<span", html, re.DOTALL)
     assert marks == ["空き家事業 住宅課", "空き家を\n調べます。"]
+    assert html.index('href="#marked"') < html.index('<mark id="marked"')
+    assert html.count('id="marked"') == 1
     assert "2 / 2ページ" in html
     assert 'rel="prev"' in html
     assert 'rel="next"' not in html
@@ -149,7 +151,8 @@ def test_the_pages_own_characters_of_the_project_are_marked(client: TestClient) 
 def test_a_page_without_the_projects_characters_has_no_mark(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200
-    assert "<mark>" not in answer.text
+    assert "<mark" not in answer.text
+    assert "#marked" not in answer.text
 
 
 def test_a_division_has_its_projects_costs_years_and_places_on_one_sheet(client: TestClient) -> None:

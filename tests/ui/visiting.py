@@ -1,0 +1,95 @@
+"""A reader's way through every room of the page, and what can be checked wherever they stand."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+QUESTION = "実印の登録をしたいのですが、窓口はどの課ですか"
+LONG_S = 60_000
+# What takes a finger: controls and links that stand alone. A link within a sentence may be as high as its line, and a
+# marker takes the tap around it (test_page_in_chromium.py).
+SMALL = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
+  .filter((part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter((part) => !part.closest('.visually-hidden, .marker, svg') && !part.matches('.marker, [type=hidden]'))
+  .map((part) => [part.matches('[type=checkbox], [type=radio]') ? part.closest('label') : part, part])
+  .map(([part, own]) => [own.outerHTML.slice(0, 120), part.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && box.height < 43.5)
+  .map(([html, box]) => `${Math.round(box.height)}px ${html}`)"""
+WIDE = "() => document.documentElement.scrollWidth > window.innerWidth"
+
+
+class Visit:
+    """One browser page, and what its console, its errors and its requests said that they should not."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        """Watch ``page``, which is about to open ``address``."""
+        self.page, self.address, self.faults = page, address, list[str]()
+        page.on("console", lambda message: self._note(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else self._note(asked.url))
+
+    def _note(self, fault: str) -> None:
+        self.faults.append(fault)
+
+    def open(self, room: str = "") -> None:
+        """Load the page at a room's address and wait until the room is usable."""
+        self.page.goto(self.address + "/" + room)
+        expect(self.page.locator(".rooms")).to_be_visible(timeout=LONG_S)
+
+    def go(self, room: str, sign: str) -> None:
+        """Change to a room's address, as its link does, and wait for ``sign``."""
+        self.page.evaluate("(address) => { location.hash = address; }", room)
+        expect(self.page.locator(sign).first).to_be_visible(timeout=LONG_S)
+
+    def ask(self, question: str = QUESTION) -> None:
+        """Ask in the conversation and wait for the whole answer."""
+        turns = self.page.locator(".turn").count()
+        box = self.page.locator("#question textarea")
+        box.fill(question)
+        box.press("Enter")
+        expect(self.page.locator(".turn")).to_have_count(turns + 1, timeout=LONG_S)
+        expect(self.page.locator(".answer-pending")).to_have_count(0, timeout=LONG_S)
+
+    def open_source(self) -> None:
+        """Press the first marker of the last answer and wait for the marked passage."""
+        self.page.locator(".turn").last.locator(".marker").first.click()
+        expect(self.page.locator("#panel mark")).to_be_visible(timeout=LONG_S)
+
+    def serve_counter(self, line: str = QUESTION) -> None:
+        """Ask at the counter and wait for the card."""
+        self.go("#counter", "#counter-line")
+        self.page.locator("#counter-line").fill(line)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator(".counter-card").first).to_be_visible(timeout=LONG_S)
+        expect(self.page.locator("#counter-result[data-waiting]")).to_have_count(0, timeout=LONG_S)
+
+    def wrong(self, *, finger: bool) -> list[str]:
+        """What breaks a rule where the reader stands: WCAG by axe, width, and with ``finger`` small targets."""
+        found: list[dict[str, Any]] = Axe().run(self.page, options=WCAG).response["violations"]
+        broken = [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+        broken += ["wider than the screen"] if self.page.evaluate(WIDE) else []
+        return broken + (self.page.evaluate(SMALL) if finger else [])
+
+
+def stations(visit: Visit, division: str) -> dict[str, Callable[[], None]]:
+    """Where a reader comes by on a way through the page, by name, in order; ``division`` is one of the plan's."""
+    asked = quote(division)
+    return {
+        "ask": lambda: expect(visit.page.locator(".examples")).to_be_visible(timeout=LONG_S),
+        "ask, answered": visit.ask,
+        "ask, source": visit.open_source,
+        "ask, not found": lambda: visit.ask("火星旅行の補助金はありますか"),
+        "find": lambda: visit.go("#find", "#find-result .find-name, #find-result a"),
+        "find, table": lambda: visit.go("#find?view=table", "table.projects"),
+        "look": lambda: visit.go("#look", "#look-result .look-part"),
+        "counter": lambda: visit.go("#counter", "#counter-line"),
+        "counter, card": visit.serve_counter,
+        "staff": lambda: visit.go("#staff", ".staff-starts"),
+        "staff, question": lambda: visit.go("#staff?seed=5&n=1", ".quiz-project"),
+        "staff, answer": lambda: visit.go("#staff?seed=5&n=1&choice=1", ".quiz-verdict"),
+        "staff, division": lambda: visit.go(f"#staff?division={asked}", ".profile"),
+    }

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.catalogue import Catalogue
 from tests.ui.visiting import LONG_S, WIDE, Visit, stations
-from ui.find.room import profile_address, sheet_address
+from ui.addresses import profile_address, sheet_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Scheme = Literal["light", "dark"]
@@ -70,7 +70,8 @@ def test_the_sheets_are_accessible_and_fit(chromium: Browser, real_page: str, pl
         profile_address(project.divisions[0]),
         f"/documents/{project.document_id}/pages/{project.page}?project={project.id}",
     )
-    for scheme, width in (("light", 390), ("dark", 1440)):
+    looks: tuple[tuple[Scheme, int], ...] = (("light", 390), ("dark", 1440))
+    for scheme, width in looks:
         with chromium.new_context(
             viewport={"width": width, "height": 844}, locale="ja-JP", color_scheme=scheme
         ) as context:

@@ -38,7 +38,9 @@ def test_a_marker_says_what_it_stands_for_when_hovered_or_focused_until_escape(t
     marker.hover()
     for said in ("公園整備事業", "公園課、緑化推進課", "1-2-3-4", "2ページ"):
         expect(tip).to_contain_text(said)
-    expect(marker).to_have_accessible_description("公園整備事業 担当の課（所管課） 公園課、緑化推進課 事業CD 1-2-3-4　2ページ")
+    expect(marker).to_have_accessible_description(
+        "公園整備事業 担当の課（所管課） 公園課、緑化推進課 事業CD 1-2-3-4　2ページ"
+    )
     tip.hover()
     expect(tip).to_be_visible()
     talk.page.mouse.move(0, 0)

@@ -108,7 +108,10 @@ def test_a_project_has_every_field_on_its_sheet(client: TestClient) -> None:
 
 def test_what_the_plan_does_not_say_of_a_project_is_named(client: TestClient) -> None:
     told = _words(client.get("/projects/mihon-1").text)
-    assert "書かれていないこと：事業CD、関連課、事業目標、特記事項、年度ごとの予定、推計事業費（かかる費用の見込み）" in told
+    assert (
+        "書かれていないこと：事業CD、関連課、事業目標、特記事項、年度ごとの予定、推計事業費（かかる費用の見込み）"
+        in told
+    )
 
 
 def test_a_sheet_links_to_the_source_the_division_the_list_and_the_conversation(client: TestClient) -> None:

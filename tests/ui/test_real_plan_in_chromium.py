@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-
 pytestmark = pytest.mark.browser
 
 

@@ -77,7 +77,7 @@ def _open(context: BrowserContext, address: str) -> Opening:
 
 
 def _path(sent: dict[str, Any]) -> str:
-    return urlsplit(sent["request"]["url"]).path
+    return urlsplit(str(sent["request"]["url"])).path
 
 
 def _report(cold: Opening, warm: Opening) -> str:
@@ -85,7 +85,7 @@ def _report(cold: Opening, warm: Opening) -> str:
     lines = [
         "# 画面の重さと速さ",
         "",
-        f"{date.today().isoformat()}に、`make pictures` が Chromium で測った値です（携帯電話の大きさ、同じ機械、"  # noqa: DTZ011
+        f"{date.today().isoformat()}に、`make pictures` が Chromium で測った値です（携帯電話の大きさ、同じ機械、"
         "2コア。ほかの仕事が動いていると遅くなります）。",
         "",
         "| | 初めて開く | もう一度開く（3回の中央） |",

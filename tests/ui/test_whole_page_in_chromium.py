@@ -21,12 +21,13 @@ READERS: dict[str, tuple[int, int, Scheme]] = {
     "tablet": (820, 1180, "light"),
     "desk": (1440, 900, "dark"),
 }
+KINDS_OF_LINKS = {"projects", "divisions", "projects.csv", "projects.xlsx", "charts"}
 DARK_ON_WHITE = """() => [...document.querySelectorAll('h1, h2, h3, h4, p, li, a, dt, dd, th, td, blockquote, label')]
   .filter((part) => part.checkVisibility() && !part.closest('.visually-hidden') && part.getClientRects().length
     && [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
   .filter((part) => Math.max(...getComputedStyle(part).color.match(/[\\d.]+/g).slice(0, 3).map(Number)) > 160)
   .map((part) => part.outerHTML.slice(0, 100))"""
-FOCUS = """() => { const part = document.activeElement, style = getComputedStyle(part), box = part.getBoundingClientRect();
+FOCUS = """() => { const part = document.activeElement, box = part.getBoundingClientRect();
   const marked = (each) => each && (getComputedStyle(each).outlineStyle !== 'none'
     && parseFloat(getComputedStyle(each).outlineWidth) >= 2 || getComputedStyle(each).boxShadow !== 'none');
   return { name: (part.getAttribute('aria-label') || part.innerText || part.id || '').trim().split('\\n')[0],
@@ -69,7 +70,8 @@ def test_the_sheets_are_accessible_and_fit(chromium: Browser, real_page: str, pl
         profile_address(project.divisions[0]),
         f"/documents/{project.document_id}/pages/{project.page}?project={project.id}",
     )
-    for scheme, width in (("light", 390), ("dark", 1440)):
+    schemes: tuple[tuple[Scheme, int], ...] = (("light", 390), ("dark", 1440))
+    for scheme, width in schemes:
         with chromium.new_context(
             viewport={"width": width, "height": 844}, locale="ja-JP", color_scheme=scheme
         ) as context:
@@ -135,6 +137,8 @@ def test_by_keyboard_a_room_opens_and_the_skip_link_leads_to_its_heading(desk: V
     page.keyboard.press("Enter")
     expect(page.locator(f"#room-{first} .room-title")).to_be_visible(timeout=LONG_S)
     expect(page.locator(f"#room-{first} .room-title")).to_have_text(room)
+    if first == "counter":
+        expect(page.locator("#counter-line")).to_be_focused()  # by itself, a moment after the room is shown
     page.locator(".skip-link").focus()
     expect(page.locator(".skip-link")).to_be_in_viewport()
     page.keyboard.press("Enter")
@@ -161,14 +165,13 @@ def test_each_kind_of_link_leads_to_a_sheet_that_exists(desk: Visit, plan_catalo
         arrive()
         found = desk.page.eval_on_selector_all(
             ":is(#page-grid, .room) a[href^='/']",
-            "all => all.filter((each) => each.checkVisibility()).map((each) => each.getAttribute('href'))",
+            "all => all.map((each) => each.getAttribute('href'))",
         )
-        leading[station] = {address for address in found}
+        leading[station] = set(found)
     for station in ("find", "find, table", "look", "staff, answer", "staff, division"):
         assert leading[station], station
     addresses = sorted(set.union(*leading.values()))
-    kinds = {address.split("/")[1].split("?")[0] for address in addresses}
-    assert {"projects", "divisions", "projects.csv", "costs.csv"} & (kinds | {a.split("/")[-1] for a in addresses})
+    assert {address.split("/")[1].split("?")[0] for address in addresses} == KINDS_OF_LINKS
     answers = {address: desk.page.request.get(desk.address + address).status for address in addresses}
     assert {address: status for address, status in answers.items() if status != 200} == {}
 

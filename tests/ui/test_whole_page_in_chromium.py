@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from corpus.catalogue import Catalogue
 from tests.ui.visiting import LONG_S, WIDE, Visit, stations
@@ -84,9 +84,14 @@ def test_the_sheets_are_accessible_and_fit(chromium: Browser, real_page: str, pl
             assert visit.faults == []
 
 
-def test_at_twice_the_size_nothing_is_cut_off(chromium: Browser, real_page: str, plan_catalogue: Catalogue) -> None:
-    # A browser that zooms to 200 % gives the page half the width, each of its pixels drawn as two by two.
-    with chromium.new_context(viewport={"width": 720, "height": 450}, device_scale_factor=2, locale="ja-JP") as context:
+@pytest.mark.parametrize(
+    "screen", [{"width": 720, "height": 450}, {"width": 320, "height": 256}], ids=["200 % of 1440", "400 % of 1280"]
+)
+def test_enlarged_the_page_never_scrolls_sideways(
+    screen: ViewportSize, chromium: Browser, real_page: str, plan_catalogue: Catalogue
+) -> None:
+    # A browser that zooms to 200 % gives the page half as many pixels of its own to lay it out in.
+    with chromium.new_context(viewport=screen, locale="ja-JP") as context:
         visit = Visit(context.new_page(), real_page)
         visit.open()
         wide = []

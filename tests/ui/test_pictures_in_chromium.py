@@ -48,9 +48,9 @@ PICTURES = {
     "page-desk": Picture((1440, 900), _source, top=".turn"),
     "page-counter": Picture((1180, 860), Visit.serve_counter, top="#counter-controls"),
     "page-look": Picture(
-        (1180, 900), lambda visit: visit.go("#look", "#look-result .look-part"), "dark", "#look-result"
+        (1180, 900), lambda visit: visit.go("#look", "#look-result .look-part"), "dark", "#look-controls"
     ),
-    "page-find": Picture((1180, 860), lambda visit: visit.go("#find?view=table", "table.projects")),
+    "page-find": Picture((1180, 860), lambda visit: visit.go("#find?view=table&priority=1", "table.projects")),
     "page-plain": Picture((390, 844), _plain, top=".turn"),
 }
 

@@ -77,7 +77,7 @@ def _open(context: BrowserContext, address: str) -> Opening:
 
 
 def _path(sent: dict[str, Any]) -> str:
-    return str(urlsplit(sent["request"]["url"]).path)
+    return urlsplit(str(sent["request"]["url"])).path
 
 
 def _report(cold: Opening, warm: Opening) -> str:
@@ -93,7 +93,7 @@ def _report(cold: Opening, warm: Opening) -> str:
         f"| 最初の文字が見えるまで | {_s(cold.letters_ms)} | {_s(warm.letters_ms)} |",
         f"| 質問欄が使えるまで | {_s(cold.box_ms)} | {_s(warm.box_ms)} |",
         f"| 質問例が並ぶまで | {_s(cold.examples_ms)} | {_s(warm.examples_ms)} |",
-        f"| 通信の回数 | {len(cold.bytes_of)} | {len(warm.bytes_of)} |",
+        f"| 通信の回数（覚えているものも数える） | {len(cold.bytes_of)} | {len(warm.bytes_of)} |",
         f"| 通信の量 | {_kb(cold.size)} | {_kb(warm.size)} |",
         "",
         "通信先は、このサーバーだけです（`tests/ui/test_whole_page_in_chromium.py`）。",

@@ -19,6 +19,11 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, summary, input,
   .map(([part, own]) => [own.outerHTML.slice(0, 120), part.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && box.height < 43.5)
   .map(([html, box]) => `${Math.round(box.height)}px ${html}`)"""
+# A colour that is still fading in has no contrast yet.
+STILL = """() => Promise.all(document.getAnimations()
+  .filter((moving) => moving.effect.getComputedTiming().endTime !== Infinity)
+  .map((moving) => moving.finished.catch(() => 0)))
+  .then(() => 0)"""
 WIDE = "() => document.documentElement.scrollWidth > window.innerWidth"
 
 
@@ -69,6 +74,7 @@ class Visit:
 
     def wrong(self, *, finger: bool) -> list[str]:
         """What breaks a rule where the reader stands: WCAG by axe, width, and with ``finger`` small targets."""
+        self.page.evaluate(STILL)
         found: list[dict[str, Any]] = Axe().run(self.page, options=WCAG).response["violations"]
         broken = [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
         broken += ["wider than the screen"] if self.page.evaluate(WIDE) else []

@@ -14,7 +14,7 @@ _MARKER = re.compile(r"\[(\d+)\]")
 _BULLET = re.compile(r"[・•‣-]\s*")
 _NUMBER = re.compile(r"(\d{1,3})[.．]\s+")
 _CODE = re.compile(r"(\d+(?:-\d+)+)")
-_LAST_WORD = re.compile(r"(?:[0-9A-Za-z-]{1,16}|[ぁ-ん]{1,4}|.)[、。」』）)]{0,3}$")
+_LAST_WORD = re.compile(r"(?:[0-9A-Za-z-]{1,16}|[一-鿿]?[ぁ-ん]{1,4}|.)[、。」』）)]{0,3}$")
 
 
 def without_markers(text: str) -> str:

@@ -38,7 +38,10 @@ window.planAsk = (() => {
 
   // `replaces`: in place of the last question and its answer.
   function ask(question, replaces) {
-    if (asking) return;
+    if (asking) { // its answer may stand there already; a press too many is not a second question
+      if (question !== asking.question) afterwards = () => ask(question, replaces);
+      return;
+    }
     const typed = box() !== null && box().value.trim() === question.trim();
     asking = { question, replaces, typed, in_pieces: !calm(), alone: window.planHistory.isShared() };
     if (question.trim() === '') asking.replaces = false;

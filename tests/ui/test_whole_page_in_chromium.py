@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from corpus.catalogue import Catalogue
 from tests.ui.visiting import LONG_S, WIDE, Visit, stations
-from ui.find.room import profile_address, sheet_address
+from ui.addresses import profile_address, sheet_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Scheme = Literal["light", "dark"]

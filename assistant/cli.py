@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.api.service import Library
 
+REPORTS = Path("docs/evals")
 app = typer.Typer(
     name="plan-assistant",
     help="市の実施計画についての質問に、出典つきで答えます。",
@@ -126,7 +127,9 @@ def feedback(
 @app.command("eval", help="評価用の質問をAPIに尋ね、成績を表にして、報告書を書きます。")
 def evaluate(
     split: Annotated[Literal["dev", "test", "all"], typer.Option(help="尋ねる質問の組")] = "all",
-    report: Annotated[Path, typer.Option(metavar="PATH", help="報告書のファイル")] = Path("docs/evals/report.md"),
+    report: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="報告書のファイル（なければ docs/evals/ の中）")
+    ] = None,
     beir: Annotated[
         Path | None, typer.Option(metavar="DIR", help="代わりに、BEIR形式のフォルダで検索だけを測ります。")
     ] = None,
@@ -134,23 +137,23 @@ def evaluate(
         int | None, typer.Option(metavar="N", min=1, help="代わりに、架空の計画書N件について尋ねます。")
     ] = None,
     generation: Annotated[
-        bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測ります（モデルは使いません）。")
+        bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測り、設定したモデルを試します。")
     ] = False,
 ) -> None:
     """Measure the answers, or the retriever alone, or the answers about plans made up for it."""
     from assistant import console
     from evals import command
 
-    settings = read_settings()
+    settings, chosen = read_settings(), None if split == "all" else split
     with console.progress() as advance:
         if beir:
             command.evaluate_beir(settings, beir, advance)
         elif fictional:
             command.evaluate_fictional(settings, fictional, advance)
         elif generation:
-            command.evaluate_generation(settings)
+            command.evaluate_generation(settings, chosen, report or REPORTS / "generation.md", advance)
         else:
-            command.evaluate_questions(settings, None if split == "all" else split, report, advance)
+            command.evaluate_questions(settings, chosen, report or REPORTS / "report.md", advance)
 
 
 @app.command(help="APIと画面を http://HOST:PORT で提供します。")

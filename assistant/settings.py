@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     llm_timeout_s: float = Field(20, ge=1, le=300, description="言語モデルの回答を待つ秒数")
     llm_first_token_s: float = Field(8, ge=0.2, le=300, description="言語モデルの最初の文字を待つ秒数")
     llm_retries: int = Field(1, ge=0, le=10, description="言語モデルへの再送の回数")
+    llm_repairs: int = Field(2, ge=0, le=10, description="1つの回答で、文を書き直させる回数")
     llm_concurrency: int = Field(4, ge=1, le=1000, description="言語モデルへ同時に送る質問の数")
     llm_max_tokens: int = Field(512, ge=16, le=8192, description="言語モデルの回答の上限（トークン）")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field("info", description="記録の細かさ")

@@ -108,7 +108,10 @@ def open_writer(settings: Settings, catalogue: Catalogue, on_trouble: Callable[[
         timeout_s=settings.llm_timeout_s, retries=settings.llm_retries, max_tokens=settings.llm_max_tokens,
     )  # fmt: skip
     budget = Budget(
-        first_piece_s=settings.llm_first_token_s, answer_s=settings.llm_timeout_s, askers=settings.llm_concurrency
+        first_piece_s=settings.llm_first_token_s,
+        answer_s=settings.llm_timeout_s,
+        repairs=settings.llm_repairs,
+        askers=settings.llm_concurrency,
     )
     return Writer(open_chat_model(options), catalogue, budget, on_trouble)
 

@@ -15,7 +15,10 @@ from evals.abstention import Doubts
 from evals.baseline import ChunkBaseline
 from evals.beir import run_beir
 from evals.fictional_run import run_fictional
+from evals.generation import report as generation_report
+from evals.generation.audit import Audit
 from evals.generation.measure import measure
+from evals.generation.trial import Both, Trial, try_model
 from evals.items import EvalItem, Split, load_items
 from evals.report import Evaluation, Origin, render
 from evals.retrieval import measure_baseline, measure_ranking, rank_by_evidence, rank_by_retriever, targets
@@ -34,9 +37,7 @@ def evaluate_questions(settings: Settings, split: Split | None, report: Path, ad
         outcomes = run(items, served.assistant, served.index.catalogue, _labelled(advance, "質問中"))
         evaluation = _evaluate(settings, items, outcomes, served.index, advance)
     console.print_evaluation(outcomes)
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(render(evaluation), encoding="utf-8")
-    console.print_written(report)
+    _write(report, render(evaluation))
 
 
 def evaluate_beir(settings: Settings, folder: Path, advance: Advance) -> None:
@@ -51,10 +52,26 @@ def evaluate_fictional(settings: Settings, plans: int, advance: Advance) -> None
     console.print_fictional(run_fictional(plans, settings, _labelled(advance, "架空の計画書")))
 
 
-def evaluate_generation(settings: Settings) -> None:
-    """Check the sentences written for it and print how many false ones are caught, how many good ones held back."""
+def evaluate_generation(settings: Settings, split: Split | None, report: Path, advance: Advance) -> None:
+    """Check the sentences written for it; where a model is configured, ask the split with it and without it too."""
     index = wiring.open_index(settings)
-    console.print_generation(measure(PlanAssistant(index, ConversationStore(":memory:")), index.catalogue))
+    sets = measure(PlanAssistant(index, ConversationStore(":memory:")), index.catalogue)
+    console.print_generation(sets)
+    trial = _try_model(settings, load_items(split), advance) if settings.llm else None
+    _write(report, generation_report.render(_origin(index), sets, trial, settings.llm))
+
+
+def _try_model(settings: Settings, items: Sequence[EvalItem], advance: Advance) -> Trial:
+    plain = settings.model_copy(update={"llm": ""})
+    with serving(settings) as worded, serving(plain) as composed:
+        both = Both(worded.assistant, composed.assistant, Audit(composed.index.catalogue))
+        return try_model(items, both, composed.index.catalogue, _labelled(advance, "言語モデルとともに質問中"))
+
+
+def _write(report: Path, text: str) -> None:
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(text, encoding="utf-8")
+    console.print_written(report)
 
 
 def _evaluate(

@@ -15,6 +15,9 @@ from assistant.verify import flat
 from corpus.records import Project
 
 _CONDITION = re.compile("以上|以下|未満|超|より(?:大き|小さ|多|少な)[いく]")
+# 「3年間」 is how long the plan runs; 「年間」 alone makes of a sum one that comes every year.
+_YEARS_LONG = re.compile("[0-9]+[かヵヶカ箇]?年間")
+_IN_A_ROW = re.compile("[、・とや]|及び|並びに|および|ならびに|、及び")
 _CLAUSE_ENDS = "、。，,（）()"
 
 
@@ -118,9 +121,10 @@ def _any_of(division: Mention, cited: list[Project]) -> list[Project]:
 
 
 def _role_claimed(sentence: Sentence, division: Mention) -> str | None:
-    """The role that the division's clause claims, or the one before it that claims any, or the next."""
+    """The role claimed by the clause in which its list of divisions ends, or by the one before it, or the next."""
     clauses = _clauses(sentence.text)
-    at = next(i for i, (start, end, _) in enumerate(clauses) if start <= division.start < end)
+    last = _list_end(sentence, division)
+    at = next(i for i, (start, end, _) in enumerate(clauses) if start <= last.start < end)
     order = [at, *range(at - 1, -1, -1), *range(at + 1, len(clauses))]
     for index in order:
         text = clauses[index][2]
@@ -128,6 +132,14 @@ def _role_claimed(sentence: Sentence, division: Mention) -> str | None:
         if claimed:
             return "related" if "related" in claimed and len(claimed) == 1 else claimed[0]
     return None
+
+
+def _list_end(sentence: Sentence, division: Mention) -> Mention:
+    """The last of the divisions that stand in one row with this one (A課、B課とC課が…)."""
+    for mention in sentence.of("division"):
+        if mention.start > division.start and _IN_A_ROW.fullmatch(sentence.text, division.end, mention.start):
+            division = mention
+    return division
 
 
 def _clauses(text: str) -> list[tuple[int, int, str]]:
@@ -197,7 +209,8 @@ def _qualified(sentence: Sentence) -> bool:
 
 
 def _computed_words(sentence: Sentence) -> list[str]:
-    return [word for word in cues("computed") if word in sentence.bare]
+    bare = _YEARS_LONG.sub("", sentence.bare)
+    return [word for kind in ("computed", "periodic") for word in cues(kind) if word in bare]
 
 
 def cues(kind: str) -> list[str]:

@@ -15,7 +15,8 @@ from corpus.records import Project
 _LIST_ENDS = re.compile(
     r"(?:の?[0-9]+(?:件|つ|課|事業|か所|の(?:事業|課)))?(?:です|だ|である|となっています|となります|になります)?。?$"
 )
-_COUNT = re.compile(r"(?<![0-9.,\-])([0-9]+)(件|つ|課)(?!目)")
+# 「2つの課」 counts divisions; 「…の1つです」 counts nothing.
+_COUNT = re.compile(r"(?<![0-9.,\-])(?<!の(?=1つ))([0-9]+)(つの(?=[所管担当]{0,2}課|部署|窓口)|件|つ|課)(?!目)")
 _PRINTED = re.compile("([0-9]+)(?:件|種類)")
 _ALL_COUNTED = re.compile(r"(?:全部で|全て?で|合わせて|合計で?|全)([0-9]+)(?=件|つ|課|事業)")
 
@@ -23,7 +24,7 @@ _ALL_COUNTED = re.compile(r"(?:全部で|全て?で|合わせて|合計で?|全)
 def counts(sentence: Sentence, licence: Licence) -> Fault | None:
     """A count is that of what is listed: of the answer's projects, a year's items, or the names in the sentence."""
     for match in _COUNT.finditer(sentence.text):
-        number, unit = int(match[1]), match[2]
+        number, unit = int(match[1]), "課" if match[2] == "つの" else match[2]
         if number not in _countable(sentence, match.start(), unit, licence):
             return Fault("figure", f"「{match[0]}」は、資料にある数と違います。")
     return None

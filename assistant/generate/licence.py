@@ -11,6 +11,8 @@ from assistant.verify import MARKER, amounts, flat, ground_of
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
+# The plan's mark on its priority projects.
+PRIORITY = frozenset({"重点"})
 _ROW = re.compile(r"\s*(?:[0-9]+[.．]\s|・|‣|「|(?:令和|平成)[0-9元]+年度(?:（|\())")
 
 
@@ -88,7 +90,13 @@ class Licence:
 
     def words(self, markers: frozenset[int]) -> frozenset[str]:
         """The normal forms of all content words of that ground."""
-        return frozenset(word.normal for part in self.ground(markers).split("\n") for word in words(part))
+        stated = frozenset(word.normal for part in self.ground(markers).split("\n") for word in words(part))
+        return stated | self._marked_by_the_plan(markers)
+
+    def _marked_by_the_plan(self, markers: frozenset[int]) -> frozenset[str]:
+        """What the plan marks the cited projects as, beside their text, if it marks all of them."""
+        projects = [source.project for source in self.cited(markers) if source.project]
+        return PRIORITY if projects and all(project.priority for project in projects) else frozenset()
 
 
 def _line(line: str, mentions: Mentions) -> Line:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from assistant.understand.numbers import plain_sums
 from assistant.understand.years import find_years
 from assistant.verify import CODE, MARKER, amounts, flat
 from corpus.catalogue import Catalogue
@@ -55,7 +56,7 @@ class Mentions:
 def spoken(text: str) -> str:
     """A sentence for comparing: one width, no white space, no markers, counted kanji numbers as figures."""
     bare = flat(MARKER.sub("", text))
-    return _KANJI_NUMBER.sub(lambda match: str(_number(match[0])), bare)
+    return _KANJI_NUMBER.sub(lambda match: str(_number(match[0])), plain_sums(bare))
 
 
 def named(mention: Mention) -> str:

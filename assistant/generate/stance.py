@@ -1,6 +1,7 @@
 """Rules on how a thing is said: extremes, comparisons, denials, confirmations, and "only"."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.generate.binding import cues, is_threshold
@@ -70,8 +71,9 @@ def tenses(sentence: Sentence, licence: Licence) -> Fault | None:
     """The plan tells what is planned: nothing is said to be done, wished, or likely."""
     if not sentence.markers and licence.sources:
         return None
+    estimated = sentence.of("amount")  # 推計: a cost may be said to be expected
     for kind in ("past", "guess"):
-        if _says(sentence, kind):
+        if _says(sentence, kind, but=["見込"] if estimated else []):
             return Fault("tense", "済んだこととしても、推測としても書かず、計画の言い方で書いてください。")
     return None
 
@@ -107,9 +109,9 @@ def _unpointed(text: str) -> str:
     return re.sub("[、。]", "", text)
 
 
-def _says(sentence: Sentence, kind: str) -> bool:
-    """Whether the sentence has a cue of that kind outside of names and quotations."""
+def _says(sentence: Sentence, kind: str, but: Sequence[str] = ()) -> bool:
+    """Whether the sentence has a cue of that kind (``but`` some) outside of names and quotations."""
     text = without_total(sentence.bare)
     for mention in sentence.mentions:
         text = text.replace(mention.text, "、")
-    return any(cue in text for cue in cues(kind))
+    return any(cue in text for cue in cues(kind) if cue not in but)

@@ -102,7 +102,8 @@ def _counts(sentence: Sentence, licence: Licence) -> set[tuple[str, str]]:
     ground = licence.ground(sentence.markers)
     printed = {(figure, _UNITS.get(unit, unit)) for figure, unit in _FIGURE.findall(ground)}
     projects = [source.project for source in licence.cited(sentence.markers) if source.project]
-    divisions = {(str(len(group)), "課") for p in projects for group in (p.divisions, p.related_divisions)}
+    groups = [group for p in projects for group in (p.divisions, p.related_divisions)]
+    divisions = {(str(len(group)), unit) for group in groups for unit in ("課", "件")}
     named_here = {(str(len(sentence.of(kind))), unit) for kind in ("project", "division") for unit in ("件", "課")}
     named_here |= {(str(len(items)), "件") for p in projects for items in (p.schedule or {}).values()}
     years = {(str(len(p.schedule or {})), "年") for p in projects}

@@ -22,7 +22,6 @@ from corpus.records import GeneratedBy, Message
 
 logger = logging.getLogger(__name__)
 
-MAX_REPAIRS = 2
 # After so many sentences that could not be shown, the model is not worth waiting for.
 MAX_REPLACED = 4
 MAX_REPLY_CHARACTERS = 8000
@@ -32,11 +31,13 @@ MAX_REPLY_CHARACTERS = 8000
 class Budget:
     """How long a user waits for a model (for its first piece, for all of it), and what the model is spared.
 
-    After ``failures_allowed`` failures in a row it rests for ``rest_s`` seconds; ``askers`` may ask it at once.
+    For ``repairs`` sentences of an answer it is asked once more. After ``failures_allowed`` failures in a row it rests
+    for ``rest_s`` seconds; ``askers`` may ask it at once.
     """
 
     first_piece_s: float = 8.0
     answer_s: float = 20.0
+    repairs: int = 2
     askers: int = 4
     failures_allowed: int = 3
     rest_s: float = 60.0
@@ -90,6 +91,11 @@ class Writer:
     def give_place_back(self) -> None:
         """Let the next one ask."""
         self._places.release()
+
+    @property
+    def repairs(self) -> int:
+        """How many sentences of an answer the model may try a second time."""
+        return self._budget.repairs
 
     @property
     def answer_s(self) -> float:
@@ -165,7 +171,7 @@ class Writing:
             self._verified += 1
             return sentence
         logger.info("a sentence of the model was held back (%s)", fault.kind)
-        if fault.kind not in ("repetition", "length") and self._repaired + self._replaced < MAX_REPAIRS:
+        if fault.kind not in ("repetition", "length") and self._repaired + self._replaced < self._writer.repairs:
             mended = self._mended(sentence, fault.reason)
             if mended and self._check.fault(mended) is None:
                 self._repaired += 1

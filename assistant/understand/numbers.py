@@ -21,8 +21,12 @@ def plain_numbers(text: str) -> str:
     for word, figures in _NATIVE.items():
         text = text.replace(word, figures)
     text = _THOUSANDS.sub(lambda match: str(int(match[1]) * 1000 + int(match[2] or 0) * 100), text)
-    text = _KANJI_MONEY.sub(lambda match: str(value_of(match[0])), text)
-    return _KANJI.sub(lambda match: str(value_of(match[0])), text)
+    return _KANJI.sub(lambda match: str(value_of(match[0])), plain_sums(text))
+
+
+def plain_sums(text: str) -> str:
+    """The text with sums of money in figures (三億五千万円 → 3億5000万円), and all else as it is."""
+    return _KANJI_MONEY.sub(lambda match: str(value_of(match[0])), text)
 
 
 def value_of(kanji: str) -> int:

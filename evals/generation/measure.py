@@ -21,7 +21,8 @@ from corpus.records import Question, Record
 
 Expected = Literal["caught", "passed"]
 SETS: dict[str, Expected] = {
-    "adversarial": "caught", "adversarial_blind": "caught", "good": "passed", "good_blind": "passed",
+    "adversarial": "caught", "adversarial_blind": "caught", "adversarial_second": "caught",
+    "good": "passed", "good_blind": "passed", "good_second": "passed",
 }  # fmt: skip
 
 

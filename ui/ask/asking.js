@@ -53,8 +53,22 @@ window.planAsk = (() => {
     events.choose(asking);
   }
 
-  function submit() {
-    if (asking) afterwards = submit; else if (box()) ask(box().value, isEditing());
+  function submit() { atRest(() => { if (box()) ask(box().value, isEditing()); }); }
+
+  function restart() {
+    forgetEdit();
+    window.planHistory.leave();
+    events.restart();
+  }
+
+  function open(kept) {
+    forgetEdit();
+    events.open({ stored: window.planHistory.take(kept) });
+  }
+
+  // What is pressed while an answer is on its way is done when the answer stands there.
+  function atRest(action) {
+    if (asking) afterwards = action; else action();
   }
 
   // Gradio changes the page a moment after its event is done.
@@ -99,7 +113,6 @@ window.planAsk = (() => {
   }
 
   function edit(question) {
-    if (asking) return;
     keep.inTab(EDITING, '1');
     mark();
     fill(question);
@@ -150,21 +163,17 @@ window.planAsk = (() => {
   const presses = {
     ask: (button) => ask(button.dataset.ask, false),
     again: (button) => ask(button.dataset.again, true),
-    edit: (button) => edit(button.dataset.edit),
+    edit: (button) => atRest(() => edit(button.dataset.edit)),
     leaveEditing,
     stop,
     resend,
-    restart: () => { if (asking) return; forgetEdit(); window.planHistory.leave(); events.restart(); },
-    open: (button) => {
-      if (asking) return;
-      forgetEdit();
-      events.open({ stored: window.planHistory.take(button.dataset.open) });
-    },
+    restart: () => atRest(restart),
+    open: (button) => atRest(() => open(button.dataset.open)),
     back: (button) => window.planSource.leave(button.dataset.back, button.dataset.backMarker),
     turn: (button) => {
       const { turn, marker } = button.dataset;
-      const open = () => window.planSource.wanted(Number(turn), marker === undefined ? null : Number(marker));
-      if (button.closest('#live')) afterwards = open; else open();
+      const show = () => window.planSource.wanted(Number(turn), marker === undefined ? null : Number(marker));
+      if (button.closest('#live')) afterwards = show; else show();
     },
   };
 

@@ -17,6 +17,12 @@ RECORD = """() => { window.grown = []; window.said = [];
   new MutationObserver(() => window.said.push(region.textContent))
     .observe(region, { childList: true, characterData: true, subtree: true }); }"""
 
+# Somebody quicker than the page, which rests only a moment after the answer stands there.
+PRESS_AT_ONCE = """() => new MutationObserver((_changes, observer) => {
+  const button = document.querySelector('#conversation .restart');
+  if (button) { observer.disconnect(); button.click(); }
+}).observe(document.getElementById('conversation'), { childList: true, subtree: true })"""
+
 
 def _press(talk: Talk, name: str) -> None:
     talk.page.get_by_role("button", name=name, exact=True).click()
@@ -62,6 +68,15 @@ def test_a_stopped_answer_never_comes_and_can_be_asked_for_again(talk: Talk, pat
     _press(talk, "もう一度聞く")
     expect(talk.page.locator("#conversation .answer-answered")).to_contain_text("公園課と緑化推進課")
     assert talk.questions() == ["公園を待つ"]
+    assert talk.faults == []
+
+
+def test_a_new_conversation_that_is_wished_the_moment_the_answer_stands_there_begins(talk: Talk) -> None:
+    talk.page.evaluate(PRESS_AT_ONCE)
+    talk.send("図書館の担当は")
+    expect(talk.page.locator("#conversation .examples")).to_have_count(0)
+    expect(talk.page.locator("#conversation .examples")).to_be_visible()
+    assert talk.questions() == []
     assert talk.faults == []
 
 

@@ -28,10 +28,10 @@ _HALF_SAID = re.compile(
     r"(?:か)?(?P<tail>[一-龥ァ-ヴー]{2,10})"
 )
 # What a division does, not what a matter is.
-_DOES = re.compile("ところ|仕事|役割|(なに|何)(を)?(や|し)って?(い)?る|(なに|何)をする|どんなこと")
+_DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やって|して)い?る|(なに|何)をする|どんなこと")
 _LONGEST_GAP = 8
-# A bare word, with hardly more than a word of asking behind it.
-_LONGEST_WORD = 16
+# A bare word has hardly more than a particle beside it (では、家屋のほうです).
+_MOST_BESIDE = 8
 _NAME_ENDINGS = ("事業", "事務", "業務")
 
 
@@ -82,14 +82,16 @@ class Ambiguity:
         match = _HALF_SAID.search(read.text)
         if not match or (not match["head"] and {match["tail"]} & load_generic_words()):
             return ()
-        name = re.compile(f"{re.escape(key(match['head']))}[^、。・]{{1,{_LONGEST_GAP}}}{re.escape(key(match['tail']))}")
+        head, tail = (re.escape(key(match[part])) for part in ("head", "tail"))
+        name = re.compile(f"{head}[^、。・]{{1,{_LONGEST_GAP}}}{tail}")
         return tuple(project for project, text in self._whole if name.search(text))
 
     def printed(self, read: Understanding) -> tuple[Project, ...]:
         """The projects of one division that alone print the word or two which are all that is said."""
         said = [key(word) for word in read.subject_words]
-        more = read.operation or read.filters or read.place_divisions or read.absent_topics or read.field or more_is_said(read)
-        if more or not 1 <= len(said) <= _MOST_WORDS or len(read.text) > _LONGEST_WORD:
+        more = read.operation or read.filters or read.place_divisions or read.absent_topics or read.field
+        beside = len(read.text) - len("".join(said))
+        if more or more_is_said(read) or not 1 <= len(said) <= _MOST_WORDS or beside > _MOST_BESIDE:
             return ()
         found = tuple(project for project, text in self._whole if all(stands_whole(word, text) for word in said))
         return found if _divisions(found) == 1 else ()
@@ -112,11 +114,12 @@ class Ambiguity:
         if find_cues("refers", read.text) & {"project", "it", "place", "division"}:
             return None
         stems = {key(re.sub("(課|室|局)$", "", division.name)): division.name for division in self._catalogue.divisions}
-        if read.field == "content" and not read.names_whole and _DOES.search(read.text):
+        if "content" in read.cues and not read.names_whole and _DOES.search(read.text):
             return stems.get(key("".join(read.subject_words)))
         nouns = {key(word.surface) for word in words(read.text) if word.is_noun} if _says_nothing(read) else set()
-        named = nouns & stems.keys()
-        return stems[named.pop()] if len(named) == 1 else None
+        called = {name for stem, name in stems.items() if stem in nouns}
+        begun = {name for name in stems.values() if any(key(name).startswith(noun) for noun in nouns if len(noun) > 1)}
+        return next((found.pop() for found in (called, begun) if len(found) == 1), None)
 
     def _carrying(self, read: Understanding) -> list[str]:
         """The words of asking that are all the question says, where projects are named by them (計画, 職員)."""

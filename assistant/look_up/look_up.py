@@ -55,9 +55,9 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._computations.find, self._claims.find, self._codes,
-            self._other_place, self._plan_itself, self._around.asked, self._unstated.find,
-            self._years_outside, self._half_said, self._costs.over_named, self._division_by_stem,
-            self._named_projects, self._ambiguity.nothing_said,
+            self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
+            self._years_outside, self._half_said, self._costs.over_named, self._named_projects,
+            self._ambiguity.nothing_said,
             self._around.meant, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._bare_words, self._meaning.find, self._printed,
@@ -215,7 +215,9 @@ class LookUp:
     def _division_by_stem(self, read: Understanding) -> Finding | None:
         """The division that is called by the one word said (会計のことを教えて), though that asks for a field too."""
         name = self._ambiguity.division_by_stem(read)
-        return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,))) if name else None
+        if name is None:
+            return None
+        return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
 
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
@@ -238,6 +240,8 @@ class LookUp:
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
         matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
+        if read.premise and read.divisions and not any(name in read.text for name in read.divisions):
+            return self._meaning.find(read) or self._meaning.absent(read)  # …もそこ？ asks for no list of that division
         if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)

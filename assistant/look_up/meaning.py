@@ -99,7 +99,8 @@ class MeaningFinder:
         A word alone is not enough where the topic model is sure that it is used of something else (自宅の雨漏り).
         """
         is_another = self._is_about_another_service(read) or self._is_elsewhere_for_sure(read)
-        is_named = (read.linked or self._evidence.prints_alone(read.subject_words)) and not is_another
+        asks = read.field == "division"
+        is_named = (read.linked or (asks and self._evidence.prints_alone(read.subject_words))) and not is_another
         return self._abstention["threshold_named" if is_named else "threshold"]
 
     def _several(self, read: Understanding) -> About | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
+from assistant.understand.question import Premise
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
@@ -33,9 +34,9 @@ _TAKEN_BACK = re.compile(
 )
 # 最初の一覧に戻って, さっきの全部のうち, 元の6件の中で
 _BACK_AT_LIST = re.compile(
-    r"(?:(?P<first>最初|はじめ|初め|一番上)に?|(?P<before>(?:1つ|一つ|ひとつ)?(?<![年日])前|その前)|元|もと|全部|さっき|先ほど|先|上|今)"
-    r"(?:の|に)?(?:出した|出て(?:き|い)た|見せた|見た|聞いた|挙げた|教えてくれた|もらった|言ってた)?の?"
-    r"(?:全部の)?(?:一覧|リスト|全部|全体|(?P<number>[0-9]{1,2})(?:件|個|事業|つ))"
+    r"(?:(?P<first>最初|はじめ|初め|一番上)に?|(?P<before>(?:1つ|一つ|ひとつ)?(?<![年日])前|その前)|(?P<origin>元|もと)|全部|[そこ](?=の一覧|のリスト)|さっき|先ほど|先|上|今)"
+    r"(?:の|に)?(?:出した|出て(?:き|い)た|見せた|見た|聞いた|挙げた|教えてくれた|もらった|言ってた)?(?:(?:ほう|方)の|の)?"
+    r"(?:全部の)?(?:一覧|リスト|全部|全体|やつ|ところ|(?=に(?:戻|もど))|(?P<number>[0-9]{1,2})(?:件|個|事業|つ))"
     r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
     r"(?:では|でも|で|は|から|の)?[、,。]?"
 )
@@ -43,10 +44,10 @@ _BACK_AT_LIST = re.compile(
 _ALSO_THERE = re.compile(
     r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で|え|ふーん|なるほど)?[、,。]?(?P<matter>[^。?？]{2,30}?)も[、,]?(?:全部)?"
     r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
-    r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|いい|よい|良い|合って|大丈夫|間違い)?"
+    r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
     r"[ぁ-んっ]{0,10}[?？。]*$"
 )
-_MOST_THERE = 2
+_MOST_THERE = 4
 
 
 def in_full(text: str, state: ConversationState) -> str:
@@ -71,7 +72,7 @@ def back_at_list(text: str, state: ConversationState) -> tuple[str, Conversation
 
 
 def _list_meant(match: re.Match[str], lists: Sequence[Spoken]) -> Spoken:
-    """The first list, the one before the last, or the last one that holds more than what is shown now."""
+    """The list that is meant: the first, one of so many entries, the one before, or the last that holds more."""
     if match["first"]:
         return lists[0]
     numbered = [one for one in lists if match["number"] and len(one.shown) == int(match["number"])]
@@ -80,21 +81,21 @@ def _list_meant(match: re.Match[str], lists: Sequence[Spoken]) -> Spoken:
     if match["before"]:
         return lists[-2:][0]
     now = set(lists[-1].shown)
-    return next((one for one in reversed(lists) if set(one.shown) > now), lists[-1])
+    former = lists[-2:][0] if match["origin"] else lists[-1]
+    return next((one for one in reversed(lists) if set(one.shown) > now), former)
 
 
-def also_there(text: str, state: ConversationState) -> tuple[str, ConversationState]:
-    """予算を組むのもそこ？ as a question of its own: whether another matter is that division's too."""
+def also_there(text: str, state: ConversationState) -> tuple[str, Premise | None]:
+    """予算を組むのもそこ？ as a question of its own, and that it is claimed for the division spoken of."""
     match = _ALSO_THERE.match(text)
     if not match or not 0 < len(state.divisions) <= _MOST_THERE or state.field_of_branches:
-        return text, state
-    said = [word for word in words(match["matter"]) if word.is_content]
-    tells = any({word.normal, word.surface}.isdisjoint(load_generic_words()) for word in said)
-    if not tells and match["matter"] not in _MATTERS:
-        return text, state
+        return text, None
     matter = _MATTERS.get(match["matter"], match["matter"])
-    claimed = f"{matter}は{'と'.join(state.divisions)}{'だけ' if match['only'] else ''}ですか"
-    return claimed, ConversationState()
+    said = [word for word in words(matter) if word.is_content]
+    if matter == match["matter"] and all({word.normal, word.surface} & load_generic_words() for word in said):
+        return text, None
+    asked = f"{matter.removesuffix('の')}{'' if matter.endswith('の') else 'の'}担当課は"
+    return asked, Premise(divisions=state.divisions, only=bool(match["only"]))
 
 
 def next_matter(text: str, state: ConversationState) -> str:

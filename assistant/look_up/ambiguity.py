@@ -30,8 +30,8 @@ _HALF_SAID = re.compile(
 # What a division does, not what a matter is.
 _DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やって|して)い?る|(なに|何)をする|どんなこと")
 _LONGEST_GAP = 8
-# A bare word has hardly more than a particle beside it (では、家屋のほうです).
-_MOST_BESIDE = 8
+# A bare word has hardly more than a particle beside it (家屋のほうです).
+_MOST_BESIDE = 5
 _NAME_ENDINGS = ("事業", "事務", "業務")
 
 
@@ -90,7 +90,7 @@ class Ambiguity:
         """The projects of one division that alone print the word or two which are all that is said."""
         said = [key(word) for word in read.subject_words]
         more = read.operation or read.filters or read.place_divisions or read.absent_topics or read.field
-        beside = len(read.text) - len("".join(said))
+        beside = len(read.text.removeprefix("では、")) - len("".join(said))
         if more or more_is_said(read) or not 1 <= len(said) <= _MOST_WORDS or beside > _MOST_BESIDE:
             return ()
         found = tuple(project for project, text in self._whole if all(stands_whole(word, text) for word in said))

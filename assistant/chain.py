@@ -234,7 +234,7 @@ def _next_state(turn: Turn) -> ConversationState:
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
     )  # fmt: skip
     picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
-    return state.then(spoken).model_copy(update={"picked_from": picked_from})
+    return state.then(spoken).model_copy(update={"picked_from": picked_from, "asked": read.text})
 
 
 def _field_found(turn: Turn) -> FieldName | None:

@@ -48,13 +48,15 @@ class Spoken(Record):
 class ConversationState(Spoken):
     """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered.
 
-    ``clarified`` is the question that they were offered for; ``picked_from`` are those that one was just picked of.
+    ``clarified`` is the question that they were offered for; ``picked_from`` are those that one was just picked of;
+    ``asked`` is the last question that was answered.
     """
 
     before: tuple[Spoken, ...] = ()
     choices: tuple[Choice, ...] = ()
     clarified: str = ""
     picked_from: tuple[Choice, ...] = ()
+    asked: str = ""
 
     @property
     def field_of_branches(self) -> bool:

@@ -7,7 +7,7 @@ from assistant.look_up.findings import Unclear
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Understanding
-from assistant.understand.vocabulary import load_broad_choices, load_generic_words
+from assistant.understand.vocabulary import load_broad_choices, load_generic_words, stands_whole
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Project
@@ -22,6 +22,16 @@ _ASKED: dict[FieldName, str] = {
     "content": "事業内容", "goal": "事業目標", "note": "特記事項", "related": "関連課", "schedule": "事業工程",
     "when": "事業工程", "cost": "推計事業費", "code": "事業CD", "account": "会計", "page": "ページ",
 }  # fmt: skip
+# A name of which a part slipped one's mind.
+_HALF_SAID = re.compile(
+    r"(?P<head>[一-龥ァ-ヴーA-Za-z]{0,10})(?:なんとか|何とか|なんとやら|なんちゃら|何ちゃら|なんたら|何たら|ほにゃらら|うんたら|〇+|○+|◯+|(?<=[一-龥])[~〜]+)"
+    r"(?:か)?(?P<tail>[一-龥ァ-ヴー]{2,10})"
+)
+# What a division does, not what a matter is.
+_DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やって|して)い?る|(なに|何)をする|どんなこと")
+_LONGEST_GAP = 8
+# A bare word has hardly more than a particle beside it (家屋のほうです).
+_MOST_BESIDE = 5
 _NAME_ENDINGS = ("事業", "事務", "業務")
 
 
@@ -31,6 +41,7 @@ class Ambiguity:
     def __init__(self, catalogue: Catalogue, branch_suffixes: tuple[str, ...]) -> None:
         self._catalogue = catalogue
         self._branch_suffixes = branch_suffixes
+        self._whole = [(project, key(_whole_text(project))) for project in catalogue.projects]
         self._texts = [(project, key(project.name), key(project.content)) for project in catalogue.projects]
 
     def which_branch(self, read: Understanding) -> Unclear | None:
@@ -66,6 +77,25 @@ class Ambiguity:
             return None
         return choose([*named, *(p for p in printed if p not in named)], read.field)
 
+    def half_said(self, read: Understanding) -> tuple[Project, ...]:
+        """The projects that print a name of which only the ends are remembered (電子なんとかシステム)."""
+        match = _HALF_SAID.search(read.text)
+        if not match or (not match["head"] and {match["tail"]} & load_generic_words()):
+            return ()
+        head, tail = (re.escape(key(match[part])) for part in ("head", "tail"))
+        name = re.compile(f"{head}[^、。・]{{1,{_LONGEST_GAP}}}{tail}")
+        return tuple(project for project, text in self._whole if name.search(text))
+
+    def printed(self, read: Understanding) -> tuple[Project, ...]:
+        """The projects of one division that alone print the word or two which are all that is said."""
+        said = [key(word) for word in read.subject_words]
+        more = read.operation or read.filters or read.place_divisions or read.absent_topics or read.field
+        beside = len(read.text.removeprefix("では、")) - len("".join(said))
+        if more or more_is_said(read) or not 1 <= len(said) <= _MOST_WORDS or beside > _MOST_BESIDE:
+            return ()
+        found = tuple(project for project, text in self._whole if all(stands_whole(word, text) for word in said))
+        return found if _divisions(found) == 1 else ()
+
     def nothing_said(self, read: Understanding) -> Unclear | None:
         """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
         if not _says_nothing(read) or read.counted:
@@ -78,6 +108,18 @@ class Ambiguity:
             cards = [project for project in self._catalogue.projects if project.priority]
             return choose((cards if len(cards) > 1 else list(self._catalogue.projects))[:_MOST_DIVISIONS], read.field)
         return self._largest_divisions() if read.field or _speaks_of_business(read) else None
+
+    def division_by_stem(self, read: Understanding) -> str | None:
+        """The division whose name, but for its ending, is the only noun of a question that says nothing else."""
+        if find_cues("refers", read.text) & {"project", "it", "place", "division"}:
+            return None
+        stems = {key(re.sub("(課|室|局)$", "", division.name)): division.name for division in self._catalogue.divisions}
+        if "content" in read.cues and not read.names_whole and _DOES.search(read.text):
+            return stems.get(key("".join(read.subject_words)))
+        nouns = {key(word.surface) for word in words(read.text) if word.is_noun} if _says_nothing(read) else set()
+        called = {name for stem, name in stems.items() if stem in nouns}
+        begun = {name for name in stems.values() if any(key(name).startswith(noun) for noun in nouns if len(noun) > 1)}
+        return next((found.pop() for found in (called, begun) if len(found) == 1), None)
 
     def _carrying(self, read: Understanding) -> list[str]:
         """The words of asking that are all the question says, where projects are named by them (計画, 職員)."""
@@ -110,6 +152,11 @@ def choose(projects: Sequence[Project], field: FieldName | None, by_division: bo
             for p in projects
         )
     )  # fmt: skip
+
+
+def _whole_text(project: Project) -> str:
+    items = [item for items in (project.schedule or {}).values() for item in items]
+    return "、".join([project.name, project.content, project.goal or "", project.note or "", *items])
 
 
 def _divisions(projects: Iterable[Project]) -> int:

@@ -58,6 +58,11 @@ class Evidence:
         """Whether any project's record prints the term (a key)."""
         return any(term in text for text in self._texts.values())
 
+    def prints_alone(self, said: Sequence[str]) -> bool:
+        """Whether one project, and no text around the tables, prints every one of the words."""
+        found = [text for text in self._all_texts if all(key(word) in text for word in said)]
+        return bool(said) and len(found) == 1 and found[0] in self._texts.values()
+
     def coverage(
         self, words: Sequence[str], text: str, terms: Mapping[str, Sequence[str]] = MappingProxyType({})
     ) -> float:

@@ -55,11 +55,12 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._computations.find, self._claims.find, self._codes,
-            self._other_place, self._plan_itself, self._around.asked, self._unstated.find,
-            self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
+            self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
+            self._years_outside, self._half_said, self._costs.over_named, self._named_projects,
+            self._ambiguity.nothing_said,
             self._around.meant, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
-            self._too_broad, self._bare_words, self._meaning.find,
+            self._too_broad, self._bare_words, self._meaning.find, self._printed,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -72,7 +73,7 @@ class LookUp:
             finding = rule(read)
             if finding is not None:
                 return self._with_topics(read, checked(read, finding))
-        return self._meaning.absent(read)
+        return self._meaning.going_on(read) or self._meaning.absent(read)
 
     def _with_topics(self, read: Understanding, finding: Finding) -> Finding:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
@@ -202,6 +203,22 @@ class LookUp:
             branches=tuple(p for p in branches if p not in projects),
         )  # fmt: skip
 
+    def _half_said(self, read: Understanding) -> Finding | None:
+        """The one project that prints a half remembered name, or each that does as a choice."""
+        found = self._ambiguity.half_said(read)
+        if not found:
+            return None
+        if len({project.divisions for project in found}) > 1:
+            return choose(found, read.field)
+        return About(projects=found, field=read.field or "division", by_meaning=True)
+
+    def _division_by_stem(self, read: Understanding) -> Finding | None:
+        """The division that is called by the one word said (会計のことを教えて), though that asks for a field too."""
+        name = self._ambiguity.division_by_stem(read)
+        if name is None:
+            return None
+        return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
+
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
@@ -213,11 +230,18 @@ class LookUp:
     def _bare_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""
         unclear = self._ambiguity.bare_words(read)
-        return self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
+        return self._printed(read) or self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
+
+    def _printed(self, read: Understanding) -> Finding | None:
+        """What alone prints a bare word, as a whole word: that is about it, whatever it is."""
+        found = self._ambiguity.printed(read)
+        return About(projects=found, field="division", by_meaning=True) if found else None
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
         matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
+        if read.premise and read.divisions and not any(name in read.text for name in read.divisions):
+            return self._meaning.find(read) or self._meaning.absent(read)  # …もそこ？ asks for no list of that division
         if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)

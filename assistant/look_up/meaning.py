@@ -84,13 +84,23 @@ class MeaningFinder:
         clear = best.guess - second.guess >= self._abstention["turned"]
         return self._about(read.apart, [best]) if clear and best.project.id in read.offered else None
 
+    def going_on(self, read: Understanding) -> Finding | None:
+        """The side of the question before that this one points at: what fits both of them best."""
+        if read.before is None:
+            return None
+        former = {candidate.project.id: candidate.score for candidate in self._evidence.rank(read.before)}
+        ranked = sorted(self._evidence.rank(read), key=lambda one: -(one.score + former[one.project.id]))
+        likely = self.confidence(read.before, self._evidence.rank(read.before)) >= self._threshold(read.before)
+        return self._about(read, ranked[:1]) if likely else None
+
     def _threshold(self, read: Understanding) -> float:
         """How sure it has to be; less so where the question uses a word of the vocabulary for the plan's matter.
 
         A word alone is not enough where the topic model is sure that it is used of something else (自宅の雨漏り).
         """
         is_another = self._is_about_another_service(read) or self._is_elsewhere_for_sure(read)
-        is_named = read.linked and not is_another
+        asks = read.field == "division"
+        is_named = (read.linked or (asks and self._evidence.prints_alone(read.subject_words))) and not is_another
         return self._abstention["threshold_named" if is_named else "threshold"]
 
     def _several(self, read: Understanding) -> About | None:

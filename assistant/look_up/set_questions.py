@@ -222,7 +222,8 @@ class SetFinder:
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kind = self._kind_named(read)
         several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
-        wants_all = several or read.operation in ("count", "list", "sum")
+        does = read.field == "content" and self._says_only_kinds(read)
+        wants_all = several or does or read.operation in ("count", "list", "sum")
         if not kind or not wants_all or filters.with_related or filters.related_division:
             return filters
         named = tuple(name for name in self._of_kind(kind) if name not in filters.excluding_divisions)
@@ -233,9 +234,14 @@ class SetFinder:
         names = [division.name for division in self._catalogue.divisions]
         for match in set_patterns()["classes"].finditer(read.text):
             own = any(read.text.endswith(name, 0, match.end()) for name in names)
-            if not own and not is_excluded(read.text[match.end() :]):
+            if not own and not is_excluded(read.text[match.end() :]) and self._of_kind(match[1]):
                 return str(match[1])
         return None
+
+    def _says_only_kinds(self, read: Understanding) -> bool:
+        """Whether nothing but kinds of divisions is named (支所や出張所は何をするところ)."""
+        kinds = "、".join(match[1] for match in set_patterns()["classes"].finditer(read.text))
+        return all(word in kinds for word in read.subject_words)
 
     def _of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(division.name for division in self._catalogue.divisions if division.name.endswith(kind))

@@ -15,11 +15,19 @@ _LONGEST_PICK = 40
 _LONGEST_NUMBER = 16
 # What has the shape of a question of its own, not that of an answer to an offer.
 _START = re.compile(r"^(やっぱり?|やはり|いや|じゃあ?|では|あと|次は?)[、,]?")
+_SIDE = re.compile(
+    r"(ほう|方|やつ)の[一-龥]{2,6}(は|って|を|も)?(教えて|知りたい|聞きたい|詳しく|お願い|[?？]|$)"
+    r"|(ほう|方|やつ|ものです|ものだ|話|件|(?<!も)の)(です|だ|でした|だった|だって|だそう|らしい|みたい|なん|ね|よ|けど|が|で|を|お願い|します|、)*[。!！]*$"
+)
 _ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ|いくら|教え|知りたい|か[。]?$")
 # How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
 # less where only a kanji of it stands there.
 _TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
+# Nouns that only point (法人のやつ).
+_POINTERS = frozenset({"やつ", "ヤツ", "奴"})
 _FEW_WORDS = 2
+_KIND_OF_DIVISION = re.compile("(課|室|支所|出張所|事務局|行政センター|市民センター|センター)$")
+_SHORTEST_STEM = 2
 _LEAST_EVIDENCE, _LEAST_OF_MANY, _ALL_SAID = 0.1, 0.25, 0.6
 
 
@@ -43,11 +51,13 @@ def pick_choice(
     said = [word for word in said if word.surface not in asked] or said
     scores = [sum(_evidence(word, tiers) for word in said) / max(1, len(said)) for tiers in texts]
     best = max(scores)
-    if alone is not None and _leads_elsewhere(alone, choices, certain=best >= _ALL_SAID):
+    only_one = points_at_side(text) and sum(score > 0 for score in scores) == 1
+    if alone is not None and _leads_elsewhere(alone, choices, certain=best >= _ALL_SAID or only_one):
         return None
     few = len(said) <= _FEW_WORDS or (alone is not None and bool(alone.topics))
     least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
-    enough = best >= (_ALL_SAID if alone is not None and alone.unknown_words else least)
+    unknown = alone is not None and set(alone.unknown_words) - _POINTERS
+    enough = best >= (_ALL_SAID if unknown else least)
     return scores.index(best) if enough and scores.count(best) == 1 else None
 
 
@@ -55,6 +65,12 @@ def picks_again(text: str, choices: Sequence[Choice]) -> bool:
     """Whether the text takes another of the choices that one was just picked of (やっぱり2番)."""
     bare = _START.sub("", text)
     return bool(choices) and not _ASKS.search(bare) and len(_by_place(bare, len(choices))) == 1
+
+
+def points_at_side(text: str) -> bool:
+    """Whether the text is no question but points at a side of what was spoken of (委託のほうです, 入札のだって)."""
+    side = _SIDE.search(text)
+    return len(text) <= _LONGEST_PICK and side is not None and not _ASKS.search(text[: side.start()])
 
 
 def offered_to(text: str, choices: Sequence[Choice], alone: Understanding) -> tuple[str, ...]:
@@ -74,7 +90,15 @@ def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:
 
 
 def _by_division(bare: str, choices: Sequence[Choice]) -> list[int]:
-    return [at for at, choice in enumerate(choices) if any(key(name) in bare for name in choice.divisions)]
+    """The choices of a division that is named, whole or but for its ending (腰越です)."""
+    whole = [at for at, choice in enumerate(choices) if any(key(name) in bare for name in choice.divisions)]
+    return whole or [at for at, choice in enumerate(choices) if any(stem in bare for stem in _stems(choice))]
+
+
+def _stems(choice: Choice) -> list[str]:
+    """What the choice's divisions are called but for the ending that all of their kind have."""
+    stems = (key(_KIND_OF_DIVISION.sub("", name)) for name in choice.divisions)
+    return [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
 
 
 def _by_place(text: str, count: int) -> list[int]:
@@ -90,13 +114,15 @@ def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: b
 
     ``certain`` says that everything the text says is printed for one choice: then only another name leads away.
     """
-    if alone.social or alone.absent_topics or alone.codes or alone.other_place or alone.operation or alone.filters:
+    if alone.social or alone.codes or alone.other_place or alone.operation or alone.filters:
         return True
     offered = {project_id for choice in choices for project_id in choice.project_ids}
     if alone.projects and alone.names_whole:
         return not offered & set(alone.projects)
     if certain:
         return False
+    if alone.absent_topics:
+        return True
     best = max(alone.linked.values(), default=0.0)
     meant = {project_id for project_id, weight in alone.linked.items() if weight == best}
     return not alone.broad and bool(alone.topics) and not meant & offered
@@ -104,7 +130,7 @@ def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: b
 
 def _telling_words(text: str, labels: Sequence[str]) -> list[Word]:
     """The words of the text that may tell the choices apart; a word of asking only where some label has it."""
-    found = [word for word in words(text) if word.is_content]
+    found = [word for word in words(text) if word.is_content and word.surface not in _POINTERS]
     hits = {word: sum(key(word.surface) in label for label in labels) for word in found}
     return [word for word in found if hits[word] < len(labels) and (hits[word] or not _is_generic(word))]
 

@@ -1,10 +1,12 @@
 """Puts what was said before into the words of a question that leaves it out (それは何の略？ → SIBは何の略？)."""
 
 import re
+from collections.abc import Sequence
 
-from assistant.conversation import ConversationState
+from assistant.conversation import ConversationState, Spoken
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
+from assistant.understand.question import Premise
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
@@ -26,6 +28,26 @@ _IS_A_MATTER = re.compile(
     r"(?P<asks>(?:どこ|何課|どの課)(?:の担当|が担当)?)?(?:です)?か?[?？。]*$"
 )
 _LONGEST_SUBJECT = 40
+# あ、間違えました。, いや違った、 before what is meant instead.
+_TAKEN_BACK = re.compile(
+    r"^(?:あっ?|え|ん)?[、,]?(?:いや|いえ|いいえ|すみません|ごめん[^、。!！]{0,5}|そうじゃな[^、。!！]{0,5}|(?:違|ちが|間違|まちが)[^、。!！]{0,8})+[、。,!！…]+"
+)
+# 最初の一覧に戻って, さっきの全部のうち, 元の6件の中で
+_BACK_AT_LIST = re.compile(
+    r"(?:(?P<first>最初|はじめ|初め|一番上)に?|(?P<before>(?:1つ|一つ|ひとつ)?(?<![年日])前|その前)|(?P<origin>元|もと)|全部|[そこ](?=の一覧|のリスト)|さっき|先ほど|先|上|今)"
+    r"(?:の|に)?(?:出した|出て(?:き|い)た|見せた|見た|聞いた|挙げた|教えてくれた|もらった|言ってた)?(?:(?:ほう|方)の|の)?"
+    r"(?:全部の)?(?:一覧|リスト|全部|全体|やつ|ところ|(?=に(?:戻|もど))|(?P<number>[0-9]{1,2})(?:件|個|事業|つ))"
+    r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
+    r"(?:では|でも|で|は|から|の)?[、,。]?"
+)
+# 予算を組むのもそこ？, 定数の管理もその課だけでやってる？
+_ALSO_THERE = re.compile(
+    r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で|え|ふーん|なるほど)?[、,。]?(?P<matter>[^。?？]{2,30}?)も[、,]?(?:全部)?"
+    r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
+    r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
+    r"[ぁ-んっ]{0,10}[?？。]*$"
+)
+_MOST_THERE = 4
 
 
 def in_full(text: str, state: ConversationState) -> str:
@@ -36,16 +58,56 @@ def in_full(text: str, state: ConversationState) -> str:
     return completed(text, state) if full == text else full
 
 
+def back_at_list(text: str, state: ConversationState) -> tuple[str, ConversationState]:
+    """The question and the conversation as it stood at a list that the text goes back to (最初の一覧に戻って)."""
+    match = _BACK_AT_LIST.search(text)
+    lists = [spoken for spoken in (*state.before, state) if len(spoken.shown) > 1]
+    if not match or not lists:
+        return text, state
+    rest = f"{text[: match.start()]}{text[match.end() :]}".strip("、。 ")
+    narrows = rest and not find_cues("places", rest)
+    meant = _list_meant(match, lists)
+    back = state if meant is state else state.back_at(meant)
+    return f"そのうち、{rest}" if narrows else rest or "それらを全部", back
+
+
+def _list_meant(match: re.Match[str], lists: Sequence[Spoken]) -> Spoken:
+    """The list that is meant: the first, one of so many entries, the one before, or the last that holds more."""
+    if match["first"]:
+        return lists[0]
+    numbered = [one for one in lists if match["number"] and len(one.shown) == int(match["number"])]
+    if numbered:
+        return numbered[-1]
+    if match["before"]:
+        return lists[-2:][0]
+    now = set(lists[-1].shown)
+    former = lists[-2:][0] if match["origin"] else lists[-1]
+    return next((one for one in reversed(lists) if set(one.shown) > now), former)
+
+
+def also_there(text: str, state: ConversationState) -> tuple[str, Premise | None]:
+    """予算を組むのもそこ？ as a question of its own, and that it is claimed for the division spoken of."""
+    match = _ALSO_THERE.match(text)
+    if not match or not 0 < len(state.divisions) <= _MOST_THERE or state.field_of_branches:
+        return text, None
+    matter = _MATTERS.get(match["matter"], match["matter"])
+    said = [word for word in words(matter) if word.is_content]
+    if matter == match["matter"] and all({word.normal, word.surface} & load_generic_words() for word in said):
+        return text, None
+    asked = f"{matter.removesuffix('の')}{'' if matter.endswith('の') else 'の'}担当課は"
+    return asked, Premise(divisions=state.divisions, only=bool(match["only"]))
+
+
 def next_matter(text: str, state: ConversationState) -> str:
     """会計は？ after 監査はどこ？, 会計はどこ？: whose the matter is, not the account of the project that was found."""
     match = _IS_A_MATTER.match(text)
-    follows = state.by_matter and state.field == "division"
+    follows = state.by_matter and state.field in (None, "division")
     return f"{_MATTERS[match['matter']]}の担当課は" if match and (follows or match["asks"]) else text
 
 
 def instead(text: str, state: ConversationState) -> str:
     """The text without what it takes back (契約事務じゃなくて検査事務 → では、検査事務)."""
-    match = _INSTEAD.match(text)
+    match = _INSTEAD.match(_TAKEN_BACK.sub("", text))
     if not match or not state.is_under_way or re.search(r"[はがも]", match["not_this"]):
         return text
     return f"では、{match['this']}"

@@ -22,6 +22,7 @@ _FEWEST_SPACED = 3
 _WITHIN_A_WORD = 6
 _SHORTEST_SPACED = 3
 _PARTICLE = 2
+_HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
 
 
@@ -111,10 +112,10 @@ def _is_whole(sound: str, kana: str, ends: frozenset[int]) -> bool:
     return any(start in ends and start + len(sound) in ends for start in starts)
 
 
-def _plan_first(entry: tuple[str, str]) -> tuple[str, bool, bool, str]:
-    """Of what sounds alike, the plan's names come first, then what is written in kanji."""
+def _plan_first(entry: tuple[str, str]) -> tuple[str, bool, bool, bool, str]:
+    """Of what sounds alike, the plan's names come first, then what is written in kanji, then in katakana."""
     sound, written = entry
-    return sound, entry in _general_set(), not _KANJI.search(written), written
+    return sound, entry in _general_set(), not _KANJI.search(written), bool(_HIRAGANA.fullmatch(written)), written
 
 
 def _replace(typed: str, found: list[tuple[int, int, str]]) -> str:

@@ -155,7 +155,8 @@ class Understanding(Record):
     its nouns that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor
     the vocabulary knows. ``apart`` is the question by itself, where its verbs may turn to a matter of their own
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
-    question that they were offered for with the answer behind it.
+    question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
+    one only points at a side of it (建て替えるほうです).
     """
 
     text: str
@@ -202,4 +203,5 @@ class Understanding(Record):
     unknown_words: tuple[str, ...] = ()
     inherited: bool = False
     apart: "Understanding | None" = None
+    before: "Understanding | None" = None
     offered: tuple[str, ...] = ()

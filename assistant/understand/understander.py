@@ -6,7 +6,7 @@ from functools import reduce
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, completion
-from assistant.understand.choosing import offered_to, pick_choice, picks_again
+from assistant.understand.choosing import offered_to, pick_choice, picks_again, points_at_side
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import computes_costs, named_in_part
@@ -35,6 +35,10 @@ _NO_DIVISION = re.compile(
 )
 
 
+# Of a longer list an entry is named, not pointed at.
+_MOST_SHOWN = 12
+
+
 class Understander:
     """Understands questions about one catalogue."""
 
@@ -52,9 +56,12 @@ class Understander:
         folded = fold(self._kana.spell(question.text))
         language = detect_language(folded)
         social = is_social(folded)
-        text = completion.in_full(plainly(without_talk(folded)), state)
+        asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
+        asked, claim = completion.also_there(asked, state)
+        text = completion.in_full(asked, state)
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
+        choices = choices or self._one_of_shown(folded, state)
         picked = pick_choice(folded, choices, alone, self._words_of, state.clarified)
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         offered = offered_to(folded, state.choices, alone) if picked is None else ()
@@ -66,18 +73,35 @@ class Understander:
             "choice": picked,
         }
         apart = self._read(f"{state.clarified}{text}") if offered else None
-        read = read.model_copy(update={**said, "apart": apart})
+        before = self._read(state.asked) if state.asked and points_at_side(folded) and not _has_subject(read) else None
+        read = read.model_copy(update={**said, "apart": apart, "before": before})
+        if claim and not read.divisions:
+            return read.model_copy(update={"divisions": claim.divisions, "premise": claim})
         if social and not _has_subject(read):
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)
 
+    def _one_of_shown(self, text: str, state: ConversationState) -> tuple[Choice, ...]:
+        """What was just shown as choices, where the text points at a side of it (委託のほうです)."""
+        shown = state.focus if len(state.focus) > 1 else state.shown
+        found = [project for project in map(self._catalogue.project, shown) if project]
+        other = find_cues("refers", text) & {"other_one"}  # the one that is not named
+        if other or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
+            return ()
+        return tuple(
+            Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,))
+            for p in found
+        )
+
     def _of_choice(self, choice: Choice, alone: Understanding) -> Understanding:
         """The choice's own question, with what the answer asks of it (2番目の事業費は？)."""
         read = self._read(fold(choice.question))
-        asks = alone.field not in (None, "division") and not alone.topics
-        return read.model_copy(
-            update={"field": alone.field if asks else read.field, "years": alone.years, "attribute": alone.attribute}
-        )
+        asks = alone.field not in (None, "division") and (not alone.topics or points_at_side(alone.text))
+        # What was picked has one reading, even where its question holds the word that had several.
+        settled = {"broad": (), "projects": choice.project_ids, "names_whole": True} if read.broad else {}
+        own = "division" if settled else read.field
+        said = {"field": alone.field if asks else own, "years": alone.years, "attribute": alone.attribute}
+        return read.model_copy(update={**settled, **said})
 
     def _words_of(self, choice: Choice) -> tuple[str, str]:
         """What the plan prints of the projects that a choice leads to, and what people call their matters."""

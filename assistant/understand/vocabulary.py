@@ -158,7 +158,7 @@ class TermIndex:
         """The ids of the projects that print the term in their name or content, in plan order."""
         if term not in self._found:
             self._found[term] = tuple(
-                project.id for project, texts in self._texts if any(_has_whole(term, text) for text in texts)
+                project.id for project, texts in self._texts if any(stands_whole(term, text) for text in texts)
             )
         return self._found[term]
 
@@ -185,7 +185,7 @@ def _boundaries(text: str) -> frozenset[int]:
     return frozenset({0, len(text), *(w.start for w in found), *(w.end for w in found)})
 
 
-def _has_whole(term: str, text: str) -> bool:
+def stands_whole(term: str, text: str) -> bool:
     """Whether the term stands in the text and neither end of it cuts a word."""
     edges = _boundaries(text)
     return any(start in edges and start + len(term) in edges for start in _occurrences(term, text))

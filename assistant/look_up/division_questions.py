@@ -9,7 +9,7 @@ from assistant.understand.cuts import count_of
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import set_patterns
+from assistant.understand.sets import is_excluded, set_patterns
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Project
 
@@ -52,7 +52,9 @@ class DivisionFinder:
         if "all_divisions" not in read.sets or read.linked:
             return None
         part = read.filters.part if read.filters else None
-        named = [d for d in self._catalogue.divisions if part is None or key(part.word) in key(d.name)]
+        left_out = read.filters.excluding_divisions if read.filters else ()
+        among = [division for division in self._catalogue.divisions if division.name not in left_out]
+        named = [division for division in among if part is None or key(part.word) in key(division.name)]
         if part:
             return self._divisions(named, "share") if named else Absent(reason="empty_set")
         return self._divisions(named, "count" if read.operation == "count" else "list")
@@ -79,7 +81,7 @@ class DivisionFinder:
         wanted = (read.operation in ("count", "list") or counted) and not re.search(
             "事業|事務(?!局)|仕事|業務", read.text
         )
-        if kind is None or not wanted or read.unknown_words:
+        if kind is None or not wanted or read.unknown_words or is_excluded(read.text[kind.end() :]):
             return None
         named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
         return self._divisions(named, "share") if named else None

@@ -58,6 +58,12 @@ class ScheduleFinder:
             return []
         return [item for item in among if any(name in item.item for name in names)]
 
+    def holding(self, word: str, years: Sequence[str]) -> Items | None:
+        """The items of the years (of all, where none is named) that hold the word."""
+        found = (item for item in self._items if key(word) in key(item.item) and (not years or item.year in years))
+        chosen = tuple(found)
+        return Items(items=chosen) if chosen else None
+
     def in_every_year(self, projects: Sequence[Project]) -> Items | None:
         """The items that the projects' schedules repeat in every year."""
         ids = {project.id for project in projects}

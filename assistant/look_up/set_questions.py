@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
-from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
@@ -79,6 +79,8 @@ class SetFinder:
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
         of_part = read.years if filters.part and filters.part.field == "schedule" else ()
         projects = select(self._catalogue, filters, of_part)
+        if filters.finished:
+            projects = ended_in(projects, read.text)
         if not projects and filters.all_divisions:
             # 両課の事業 is what either has, where they share none.
             filters = filters.model_copy(update={"all_divisions": False})
@@ -219,6 +221,7 @@ class SetFinder:
             together = read.together and len(read.divisions) > 1
             beside = set_patterns()["all_of_kind"].search(plain_numbers(read.text))
             of_kind = self._of_kind(beside[1]) if beside else ()
+            of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kind = self._kind_named(read)
         several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions

@@ -12,15 +12,26 @@ _ENDS = (("first", False), ("last", True))
 # Divisions are in order by how many projects they have, matters of the text by their numbers.
 _NOT_PROJECTS = re.compile("課|部署|支所|項目|年度|考え方|方針|柱|理念")
 _OF_COSTS = re.compile("費|額|円|予算|お金|コスト|高|安|いくら")
+# A superlative of the codes themselves (コードが一番大きい), whatever else is asked.
+_OF_CODES = re.compile(r"(?:コード|cd|番号)(?:番号)?(?:が|の|で)(?:一番|いちばん|最も|もっとも|最大|最小)", re.IGNORECASE)
+# Words of a list of projects, and of standing in it; by number of projects it is divisions that are in order.
+_OF_LIST = re.compile("事業|事務(?!局)|取組|取り組み|一覧|リスト|表(?!彰|現)|掲載|載")
+_STANDING = re.compile("載|並ん|並ぶ|掲載|表(?!彰|現)|一覧|リスト|出て|書かれ|登場")
+_OF_SIZE = re.compile("多い|多く|少な|大き|小さ")
 _WITH_NEXT = 2
 
 
 @cache
 def _patterns() -> dict[str, dict[str, list[re.Pattern[str]]]]:
     raw = read_yaml("cuts.yaml")
+    ends, listed = raw["ends"], raw["listed"]
+    plan = {
+        end: [one.replace("<end>", f"(?:{words})").replace("<listed>", f"(?:{listed})") for one in raw["plan"]]
+        for end, words in ends.items()
+    }
     return {
-        order: {end: [re.compile(one, re.IGNORECASE) for one in entries] for end, entries in ends.items()}
-        for order, ends in raw.items()
+        order: {end: [re.compile(one, re.IGNORECASE) for one in entries] for end, entries in by_end.items()}
+        for order, by_end in {"code": raw["code"], "cost": raw["cost"], "plan": plan}.items()
     }
 
 
@@ -44,9 +55,12 @@ def count_of(text: str) -> int | None:
 
 
 def _applies(order: Order, text: str) -> bool:
+    of_costs, standing = bool(_OF_COSTS.search(text)), bool(_STANDING.search(text))
     if order == "code":
-        return speaks_of_codes(text) and not _OF_COSTS.search(text)
-    return order == "plan" or bool(_OF_COSTS.search(text)) or not _NOT_PROJECTS.search(text)
+        return speaks_of_codes(text) and (not of_costs or bool(_OF_CODES.search(text)))
+    if order == "plan":
+        return bool(_OF_LIST.search(text)) and (standing or not (of_costs or _OF_SIZE.search(text)))
+    return of_costs or not (standing or _NOT_PROJECTS.search(text))
 
 
 def _places(found: re.Match[str]) -> tuple[int, int]:

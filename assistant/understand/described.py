@@ -31,13 +31,12 @@ def described_set(
     projects += [p.id for p in _of_matter_left_out(text, catalogue) if p.id not in projects]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
-    several = sum(mention.kind == "division" for mention in kept) > 1  # この三つの課 are those named
     themes = lexicon.find_themes(text)
     return stated.model_copy(
         update={
             "themes": themes,
             "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
-            "several_divisions": None if several or shared else stated.several_divisions,
+            "several_divisions": _several(text, stated, kept) if not shared else None,
             "related_division": related,
             **dict(bounds.values()),
             **_against_mean(text, stated, catalogue),
@@ -46,6 +45,14 @@ def described_set(
             "excluding_divisions": tuple(dict.fromkeys((*divisions, *_divisions_left_out(folded, lexicon.divisions)))),
         }
     ), kept
+
+
+def _several(text: str, stated: Filters, kept: Sequence[Mention]) -> bool | None:
+    """Whether the projects have several divisions; この三つの課 are those that are named, if there are several."""
+    named = sum(mention.kind == "division" for mention in kept)
+    if named > 1 and not set_patterns()["several_divisions"]["left_out"].search(text):
+        return None
+    return stated.several_divisions
 
 
 def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:

@@ -9,7 +9,7 @@ from assistant.understand.cuts import count_of
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import is_excluded, set_patterns
+from assistant.understand.sets import kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Project
 
@@ -76,12 +76,13 @@ class DivisionFinder:
 
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
-        kind = set_patterns()["classes"].search(read.text)
+        out = [match.start() for match in kinds_left_out(read.text)]
+        kind = next((m for m in set_patterns()["classes"].finditer(read.text) if m.start() not in out), None)
         counted = read.counted or re.search("名の(つ|付)|という名前", read.text)
         wanted = (read.operation in ("count", "list") or counted) and not re.search(
             "事業|事務(?!局)|仕事|業務", read.text
         )
-        if kind is None or not wanted or read.unknown_words or is_excluded(read.text[kind.end() :]):
+        if kind is None or not wanted or read.unknown_words:
             return None
         named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
         return self._divisions(named, "share") if named else None

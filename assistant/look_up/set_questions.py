@@ -9,7 +9,7 @@ from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
-from assistant.understand.sets import is_excluded, set_patterns
+from assistant.understand.sets import kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -19,7 +19,7 @@ _OF_ONE = (Filters(several_divisions=True), Filters(finished=True), Filters(fini
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
 # 職員に関する事業: what a set is about, said in so many words.
 _CONCERNING = re.compile(
-    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の|関連の|についての)(?:事業|事務(?!局)|取組)"
+    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|で)"
 )
 _FLAGS = ("priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule")
 # Said of the order that a cut is of, not of what it comes to.
@@ -54,8 +54,9 @@ class SetFinder:
             filters = Filters(with_related=True)  # 関連課は全部で何課
         if filters.is_empty and read.field == "code" and read.operation in ("list", "count") and not read.linked:
             filters = Filters(coded=True)  # 事業CDの一覧
-        if filters.is_empty:
-            filters = self._of_word(read) or filters
+        if filters == Filters(cut=filters.cut):
+            of_word = self._of_word(read)
+            filters = of_word.model_copy(update={"cut": filters.cut}) if of_word else filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
         over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
@@ -129,7 +130,9 @@ class SetFinder:
     def _complement(self, read: Understanding, filters: Filters) -> OfSets | None:
         """A set and what it leaves, where the question asks for both (重点は何件で、そうでないのは何件)."""
         stated = [name for name in _FLAGS if getattr(filters, name) is not None]
-        if len(stated) != 1 or not set_patterns()["complement"].search(read.text) or read.inherited:
+        several = set_patterns()["several_divisions"]
+        either = read.each and all(several[name].search(read.text) for name in ("yes", "no"))
+        if len(stated) != 1 or not (either or set_patterns()["complement"].search(read.text)) or read.inherited:
             return None
         other = filters.model_copy(update={stated[0]: not getattr(filters, stated[0])})
         chosen = [(one, select(self._catalogue, one)) for one in (filters, other)]
@@ -191,7 +194,8 @@ class SetFinder:
         titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
         if words and key(words[0]) in titles and "all_projects" in read.sets:
             return None
-        if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
+        cut = read.filters is not None and read.filters.cut is not None
+        if not (cut or read.operation in ("list", "count")) or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
         return self._of_one_word(words[0])
 
@@ -234,9 +238,10 @@ class SetFinder:
     def _kind_named(self, read: Understanding) -> str | None:
         """The kind of divisions that the text names by itself (支所), not in a name and not left out."""
         names = [division.name for division in self._catalogue.divisions]
+        out = [match.start() for match in kinds_left_out(read.text)]
         for match in set_patterns()["classes"].finditer(read.text):
             own = any(read.text.endswith(name, 0, match.end()) for name in names)
-            if not own and not is_excluded(read.text[match.end() :]):
+            if not own and match.start() not in out:
                 return str(match[1])
         return None
 

@@ -16,6 +16,8 @@ from corpus.catalogue import Catalogue
 _COMPUTES = frozenset({"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share", "place"})
 # What a project's name ends with besides its matter.
 _ENDING = re.compile(r"等?(?:推進|整備|管理|運営|実施|促進|支援|対策)*(?:事業|事務|業務)$")
+# What only few projects print.
+Printed = Literal["cost_million_yen", "code", "goal", "note"]
 _SHORTEST = 2
 _JOINED = re.compile(r"等?(?:の?[一-龥]{2,4}){0,2}(?:と|や|及び|および|それと|あと)")
 _WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費|費用?|分)[一-龥ァ-ヴー]")
@@ -29,14 +31,14 @@ def named_in_part(
     mentions: Sequence[Mention],
     matters: Iterable[tuple[str, tuple[str, ...]]],
     catalogue: Catalogue,
-    field: Literal["cost_million_yen", "code"] = "cost_million_yen",
+    field: Printed = "cost_million_yen",
 ) -> list[Mention]:
-    """The mentions with those of projects with a cost (or a code) that the text names by a part.
+    """The mentions with those of projects with a cost (a code, a goal) that the text names by a part.
 
     ``matters`` are (word, project ids).
     """
     folded, stops = key(text), set(clause_ends(text))
-    names = {p.id: p.name for p in catalogue.projects if getattr(p, field) is not None}
+    names = {p.id: p.name for p in catalogue.projects if getattr(p, field)}
     words = [(key(word), ids[0]) for word, ids in matters if len(ids) == 1 and ids[0] in names]
     words += _heads(names)
     found = list(mentions)

@@ -54,6 +54,15 @@ def count_of(text: str) -> int | None:
     return int(found["count"]) if found else None
 
 
+def count_from_end(text: str) -> tuple[int, bool] | None:
+    """How many of a list that is in sight the text means, and whether from its end (最初の2つ, 下から3つ)."""
+    for end, from_end in _ENDS:
+        found = _patterns()["plan"][end][0].search(text)
+        if found:
+            return int(found["count"]), from_end
+    return None
+
+
 def _applies(order: Order, text: str) -> bool:
     of_costs, standing = bool(_OF_COSTS.search(text)), bool(_STANDING.search(text))
     if order == "code":
@@ -67,7 +76,7 @@ def _places(found: re.Match[str]) -> tuple[int, int]:
     """The first and the last place that a pattern found."""
     named = found.groupdict()
     if named.get("at"):
-        return int(named["at"]), int(named["at"])
+        return int(named["at"]), int(named.get("until") or named["at"])
     if named.get("count"):
         return 1, int(named["count"])
     return 1, _WITH_NEXT if "次" in found[0] or "2" in found[0] else 1

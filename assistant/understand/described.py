@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters
-from assistant.understand.sets import cost_against, find_filters, is_excluded, set_patterns
+from assistant.understand.sets import cost_against, find_filters, is_excluded, kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -95,7 +95,7 @@ def _of_matter_left_out(text: str, catalogue: Catalogue) -> list[Project]:
 
 def _divisions_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     """The divisions of a kind that is left out (支所以外), and those left out by their place."""
-    kinds = [match for match in set_patterns()["classes"].finditer(folded) if is_excluded(folded[match.end() :])]
+    kinds = kinds_left_out(folded)
     own = [name for name in divisions if any(folded.startswith(key(name), m.end() - len(key(name))) for m in kinds)]
     of_kind = () if own else tuple(name for name in divisions for match in kinds if name.endswith(match[1]))
     return (*of_kind, *_places_left_out(folded, divisions))

@@ -134,10 +134,11 @@ class Lexicon:
             one = "|".join(map(re.escape, filter(None, places)))
             joined = rf"(?:(?:{one})(?:と|や|及び|および)?){{2,}}の?(?:両|双方の|[0-9二三四五](?:つの|[かヶケ]所の)?)?{kind}"
             for match in re.finditer(joined, folded) if one else ():
-                at = match.start()
+                named = list(re.finditer(one, match[0]))
+                ends = [*(place.end() for place in named[:-1]), len(match[0])]  # the kind belongs to the last of them
                 found += [
-                    Mention("division", (places[place[0]],), at + place.start(), at + place.end())
-                    for place in re.finditer(one, match[0])
+                    Mention("division", (places[place[0]],), match.start() + place.start(), match.start() + end)
+                    for place, end in zip(named, ends, strict=True)
                 ]
         return found
 

@@ -9,7 +9,7 @@ from assistant.understand import anaphora, completion
 from assistant.understand.choosing import offered_to, pick_choice, picks_again
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
-from assistant.understand.costed import computes_costs, named_beside, named_in_part
+from assistant.understand.costed import Printed, computes_costs, named_beside, named_in_part
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.fields import find_field
@@ -175,8 +175,10 @@ class Understander:
         cues, matters = find_cues("asks", text), self._subjects.leading_words(subject.topics)
         if computes_costs(cues, text):
             return named_in_part(text, mentions, matters, self._catalogue)
-        if "code" in cues:
-            return named_in_part(text, mentions, matters, self._catalogue, "code")
+        card: tuple[Printed, ...] = ("code", "goal", "note")
+        for field in card:
+            if field in cues and (field == "code" or "listing" not in cues):
+                return named_in_part(text, mentions, matters, self._catalogue, field)
         return named_beside(text, mentions, matters)
 
     def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:

@@ -24,7 +24,8 @@ class DivisionFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
-        if read.projects or read.codes or read.field == "related":
+        cut = read.filters.cut if read.filters else None
+        if read.projects or read.codes or read.field == "related" or (cut and cut.by == "plan"):
             return None
         patterns, plain = set_patterns(), plain_numbers(read.text)
         if len(read.divisions) > 1 and self._asks_number(read):

@@ -79,9 +79,8 @@ class SetFinder:
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
         of_part = read.years if filters.part and filters.part.field == "schedule" else ()
-        projects = select(self._catalogue, filters, of_part)
-        if filters.finished:
-            projects = ended_in(projects, read.text)
+        chosen = select(self._catalogue, filters, of_part)
+        projects = ended_in(chosen, read.text) if filters.finished else chosen
         if not projects and filters.all_divisions:
             # 両課の事業 is what either has, where they share none.
             filters = filters.model_copy(update={"all_divisions": False})
@@ -189,12 +188,13 @@ class SetFinder:
 
     def _of_word(self, read: Understanding) -> Filters | None:
         """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
-        spoken = _CONCERNING.search(read.text)
+        spoken, cut = _CONCERNING.search(read.text), read.filters is not None and read.filters.cut is not None
+        if cut and not spoken:
+            return None
         words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
         titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
         if words and key(words[0]) in titles and "all_projects" in read.sets:
             return None
-        cut = read.filters is not None and read.filters.cut is not None
         if not (cut or read.operation in ("list", "count")) or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
         return self._of_one_word(words[0])

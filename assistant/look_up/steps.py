@@ -38,7 +38,6 @@ class StepFinder:
         operation = next((_EXTREMES[cue] for cue in _EXTREMES if cue in read.cues), "sum")
         return OfSteps(projects=scheduled, years=years, counts=counts, operation=operation)
 
-
     def things(self, read: Understanding) -> Items | None:
         """The buildings or sites of which the schedules have what the question names (外壁を直す施設はいくつ)."""
         if "count" not in read.cues or read.projects or not _THINGS.search(read.text):

@@ -54,7 +54,9 @@ def named_in_part(
     return sorted(found, key=lambda mention: mention.start)
 
 
-def named_beside(text: str, mentions: Sequence[Mention], matters: Iterable[tuple[str, tuple[str, ...]]]) -> list[Mention]:
+def named_beside(
+    text: str, mentions: Sequence[Mention], matters: Iterable[tuple[str, tuple[str, ...]]]
+) -> list[Mention]:
     """The mentions with the one project of a matter that is joined to a named project (新庁舎の整備と設計事務)."""
     folded, found = key(text), list(mentions)
     named = [mention for mention in mentions if mention.kind == "project" and mention.full]

@@ -13,7 +13,9 @@ _ENDS = (("first", False), ("last", True))
 _NOT_PROJECTS = re.compile("課|部署|支所|項目|年度|考え方|方針|柱|理念")
 _OF_COSTS = re.compile("費|額|円|予算|お金|コスト|高|安|いくら")
 # A superlative of the codes themselves (コードが一番大きい), whatever else is asked.
-_OF_CODES = re.compile(r"(?:コード|cd|番号)(?:番号)?(?:が|の|で)(?:一番|いちばん|最も|もっとも|最大|最小)", re.IGNORECASE)
+_OF_CODES = re.compile(
+    r"(?:コード|cd|番号)(?:番号)?(?:が|の|で)(?:一番|いちばん|最も|もっとも|最大|最小)", re.IGNORECASE
+)
 # Words of a list of projects, and of standing in it; by number of projects it is divisions that are in order.
 _OF_LIST = re.compile("事業|事務(?!局)|取組|取り組み|一覧|リスト|表(?!彰|現)|掲載|載")
 _STANDING = re.compile("載|並ん|並ぶ|掲載|表(?!彰|現)|一覧|リスト|出て|書かれ|登場")

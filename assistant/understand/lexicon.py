@@ -132,7 +132,9 @@ class Lexicon:
         for kind in _BRANCHES if _OF_PROJECTS.search(folded) else ():
             places = {key(name.removesuffix(kind)): name for name in self.divisions if name.endswith(kind)}
             one = "|".join(map(re.escape, filter(None, places)))
-            joined = rf"(?:(?:{one})(?:と|や|及び|および)?){{2,}}の?(?:両|双方の|[0-9二三四五](?:つの|[かヶケ]所の)?)?{kind}"
+            joined = (
+                rf"(?:(?:{one})(?:と|や|及び|および)?){{2,}}の?(?:両|双方の|[0-9二三四五](?:つの|[かヶケ]所の)?)?{kind}"
+            )
             for match in re.finditer(joined, folded) if one else ():
                 named = list(re.finditer(one, match[0]))
                 ends = [*(place.end() for place in named[:-1]), len(match[0])]  # the kind belongs to the last of them

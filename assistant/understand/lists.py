@@ -59,7 +59,9 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
     if not places:
         return None
     # 最初の2つの担当課 says of the list which are meant, and nothing of the projects themselves
-    several = {"filters": None, "premise": None, "counted": None, "operation": None} if len(places) > 1 else {}
+    several = {"premise": None, "counted": None, "operation": None} if len(places) > 1 else {}
+    if several or (read.filters and read.filters.cut):
+        several["filters"] = None
     asks_of = {"field": field, "years": years, "operation": read.operation, "rank": 1, **several}
     return asked.about(named, **asks_of)
 

@@ -3,8 +3,8 @@
 import re
 from unicodedata import normalize
 
-from assistant.understand.cuts import count_from_end
 from assistant.understand.cues import find_cues, iterate_cue, match_cue
+from assistant.understand.cuts import count_from_end
 from assistant.understand.numbers import plain_numbers
 
 _NUMERALS = {name: n for n, name in enumerate("一二三四五六七八九十", 1)} | {

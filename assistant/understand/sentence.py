@@ -28,7 +28,9 @@ _PLAIN = re.compile(
 )
 # A statement behind the question is an aside (…はどこですか。友人に聞かれまして); a fragment goes on asking.
 _STATES = re.compile(r"(です|ます|でした|ました|ません|[たてよねない]|ので|から|のに|けど|けれど|とか)[。．！!、…]*$")
-_WISHES = re.compile(r"抜[いき]|除[いき]|外して|以外|だけで|のみ|含め|願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部")
+_WISHES = re.compile(
+    r"抜[いき]|除[いき]|外して|以外|だけで|のみ|含め|願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部"
+)
 # Many points are a list: each begins a sentence of its own.
 _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4

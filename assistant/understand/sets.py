@@ -92,7 +92,9 @@ def find_part(text: str) -> TextPart | None:
     for field, before in patterns["parts"].items():
         found = re.search(f"(?:{before.pattern}){patterns['to_word']}{patterns['quoted']}", text, re.IGNORECASE)
         if found:
-            return TextPart(field=field, word=found["word"], place=_place(text[found.end() : found.end() + _REACH]))
+            after = text[found.end() : found.end() + _REACH]
+            lacking = bool(patterns["word_lacking"].search(after))
+            return TextPart(field=field, word=found["word"], place=_place(after), lacking=lacking)
     found = re.search(patterns["quoted"] + patterns["after_word"], text, re.IGNORECASE)
     if found:
         rest = text[found.end("word") + 1 :]
@@ -103,7 +105,8 @@ def find_part(text: str) -> TextPart | None:
         )
     found = patterns["bare_name"].search(text) or patterns["named_so"].search(text)
     if found:
-        return TextPart(field="name", word=found["word"], place=_place(found["verb"]))
+        word = patterns["before_word"].sub("", found["word"]) or found["word"]
+        return TextPart(field="name", word=word, place=_place(found["verb"]))
     return _unquoted_part(text)
 
 

@@ -177,8 +177,11 @@ class Understander:
             return named_in_part(text, mentions, matters, self._catalogue)
         card: tuple[Printed, ...] = ("code", "goal", "note")
         for field in card:
-            if field in cues and (field == "code" or "listing" not in cues):
-                return named_in_part(text, mentions, matters, self._catalogue, field)
+            found = named_in_part(text, mentions, matters, self._catalogue, field) if field in cues else []
+            if (
+                (field == "code" and found) or len(found) > max(len(mentions), 1)
+            ):  # 目標 may be any matter's; of two it is a card's
+                return found
         return named_beside(text, mentions, matters)
 
     def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:

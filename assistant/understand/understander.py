@@ -178,8 +178,8 @@ class Understander:
         card: tuple[Printed, ...] = ("code", "goal", "note")
         for field in card:
             found = named_in_part(text, mentions, matters, self._catalogue, field) if field in cues else []
-            if (
-                (field == "code" and found) or len(found) > max(len(mentions), 1)
+            if (field == "code" and found) or len(found) > max(
+                len(mentions), 1
             ):  # 目標 may be any matter's; of two it is a card's
                 return found
         return named_beside(text, mentions, matters)

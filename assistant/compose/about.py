@@ -47,6 +47,10 @@ class AboutComposer:
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
             note_claimed(draft, self._wording, found.correction)
+        if found.things:
+            draft.computed.add(str(len(found.things)))
+            names = self._wording.join([f"「{name}」" for name in found.things])
+            draft.lines.append(self._wording.say("things", names=names, count=len(found.things)))
         years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
         for item in found.items:

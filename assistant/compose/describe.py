@@ -69,6 +69,8 @@ def _of_cut(wording: WordingBook, cut: Cut) -> str:
 def _of_part(wording: WordingBook, part: TextPart) -> str:
     if part.field == "code":
         return wording.say(f"what_code_{'end' if part.place == 'end' else 'start'}", part=part.word)
+    if part.lacking:
+        return wording.say("what_part_without", part=part.word, field=wording.part(part.field))
     if part.field == "name":
         return wording.say(f"what_part_{part.place}", part=part.word)
     return wording.say("what_part", part=part.word, field=wording.part(part.field))

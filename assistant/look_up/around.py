@@ -25,7 +25,8 @@ class AroundTables:
 
     def asked(self, read: Understanding) -> Finding | None:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
-        if read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
+        ended = read.filters is not None and read.filters.finished is not None
+        if ended or read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
             return None
         bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
         of_set = bounded or (read.filters is not None and read.operation == "share")

@@ -14,8 +14,9 @@ class Computations:
     """The first computation that a question asks for."""
 
     def __init__(self, catalogue: Catalogue, costs: CostFinder, sets: SetFinder) -> None:
+        steps = StepFinder(catalogue)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            sets.within, StepFinder(catalogue).find, costs.rest_of_total, costs.against,
+            sets.within, steps.find, steps.things, costs.rest_of_total, costs.against,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding | None:

@@ -9,7 +9,7 @@ from assistant.understand.cuts import count_of
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import set_patterns
+from assistant.understand.sets import kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Project
 
@@ -24,7 +24,8 @@ class DivisionFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
-        if read.projects or read.codes or read.field == "related":
+        cut = read.filters.cut if read.filters else None
+        if read.projects or read.codes or read.field == "related" or (cut and cut.by == "plan"):
             return None
         patterns, plain = set_patterns(), plain_numbers(read.text)
         if len(read.divisions) > 1 and self._asks_number(read):
@@ -52,7 +53,9 @@ class DivisionFinder:
         if "all_divisions" not in read.sets or read.linked:
             return None
         part = read.filters.part if read.filters else None
-        named = [d for d in self._catalogue.divisions if part is None or key(part.word) in key(d.name)]
+        left_out = read.filters.excluding_divisions if read.filters else ()
+        among = [division for division in self._catalogue.divisions if division.name not in left_out]
+        named = [division for division in among if part is None or key(part.word) in key(division.name)]
         if part:
             return self._divisions(named, "share") if named else Absent(reason="empty_set")
         return self._divisions(named, "count" if read.operation == "count" else "list")
@@ -74,7 +77,8 @@ class DivisionFinder:
 
     def _class(self, read: Understanding) -> Finding | None:
         """The divisions of one kind (支所), where the question is about them and not about their projects."""
-        kind = set_patterns()["classes"].search(read.text)
+        out = [match.start() for match in kinds_left_out(read.text)]
+        kind = next((m for m in set_patterns()["classes"].finditer(read.text) if m.start() not in out), None)
         counted = read.counted or re.search("名の(つ|付)|という名前", read.text)
         wanted = (read.operation in ("count", "list") or counted) and not re.search(
             "事業|事務(?!局)|仕事|業務", read.text

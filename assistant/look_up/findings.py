@@ -68,9 +68,10 @@ class About(Record):
 
 
 class Items(Record):
-    """Schedule items that answer which year something happens in."""
+    """Schedule items that answer which year something happens in; ``things`` are what is counted of them."""
 
     items: tuple[ScheduleItem, ...]
+    things: tuple[str, ...] = ()
     correction: Correction | None = None
 
 

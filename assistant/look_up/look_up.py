@@ -57,7 +57,7 @@ class LookUp:
             self._social, self._computations.find, self._claims.find, self._codes,
             self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
             self._years_outside, self._half_said, self._costs.over_named, self._named_projects,
-            self._ambiguity.nothing_said,
+            self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._around.meant, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._bare_words, self._meaning.find, self._printed,
@@ -133,9 +133,7 @@ class LookUp:
             return self._sets.listed(found)
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
         finding = self._named_projects(named)
-        if missing and isinstance(finding, About):
-            return finding.model_copy(update={"missing_codes": tuple(missing)})
-        return finding
+        return _with_codes(finding, missing, neighbours) if isinstance(finding, About) else finding
 
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
@@ -254,6 +252,13 @@ class LookUp:
         return Absent(
             reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
         )
+
+
+def _with_codes(finding: About, missing: Sequence[str], neighbours: Sequence[Project]) -> About:
+    """The finding with the codes that the plan lacks, and with the code of a project that only its place named."""
+    unsaid = bool(neighbours) and finding.field not in ("code", "overview")
+    beside = (*finding.beside, *(("code",) if unsaid and "code" not in finding.beside else ()))
+    return finding.model_copy(update={"missing_codes": tuple(missing), "beside": beside})
 
 
 def _dated(projects: Sequence[Project]) -> bool:

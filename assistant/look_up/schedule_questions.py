@@ -1,13 +1,17 @@
 """Questions about schedules: of named projects, by the words of an item, by a year."""
 
+import re
+
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
-from assistant.understand.question import Understanding
+from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _MOST = 0.6
 _NEARLY_ALL = 0.95
+# It is the items themselves that are asked for, not the projects that have them.
+_ASKS_ITEM = re.compile("(工程|予定|項目)(は|を|って|名)?(どれ|何|なに|どんな|全部|すべて|一覧|教え|[?？]|$)")
 
 
 class ScheduleQuestions:
@@ -41,6 +45,16 @@ class ScheduleQuestions:
         if not 0 <= at < len(years):
             return Absent(reason="field", field="schedule", projects=(project,))
         return About(projects=(project,), field="schedule", years=(years[at],))
+
+    def whose_and_when(self, read: Understanding) -> Items | None:
+        """What is done when, and by which project, where the question asks for both (何年度に、どの事業で)."""
+        part = read.filters.part if read.filters and read.filters == Filters(part=read.filters.part) else None
+        if part and part.field == "schedule" and (read.field == "when" or _ASKS_ITEM.search(read.text)):
+            return self._schedules.holding(part.word, read.years)
+        asks = read.field == "when" and read.operation in (None, "list")
+        if not asks or read.filters or read.divisions or (read.projects and read.names_whole):
+            return None
+        return self._schedules.matching(read, least=_NEARLY_ALL)
 
     def by_words(self, read: Understanding) -> Finding | None:
         """What the schedules have for the words or the year that the question names."""

@@ -15,6 +15,7 @@ from corpus.records import Project
 
 _LEAST_COVERAGE = 0.6
 _CLEARLY_WORSE = 0.12
+_COMPOUND = re.compile("[一-龥]{2,}")
 
 
 class ScheduleFinder:
@@ -45,6 +46,7 @@ class ScheduleFinder:
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
+        near = _of_compounds(read.text, near)
         return _answering(read, near, _of_stage(read.text, near))
 
     def holds_name(self, read: Understanding) -> bool:
@@ -57,6 +59,12 @@ class ScheduleFinder:
         if read.absent_topics:
             return []
         return [item for item in among if any(name in item.item for name in names)]
+
+    def holding(self, word: str, years: Sequence[str]) -> Items | None:
+        """The items of the years (of all, where none is named) that hold the word."""
+        found = (item for item in self._items if key(word) in key(item.item) and (not years or item.year in years))
+        chosen = tuple(found)
+        return Items(items=chosen) if chosen else None
 
     def in_every_year(self, projects: Sequence[Project]) -> Items | None:
         """The items that the projects' schedules repeat in every year."""
@@ -75,6 +83,13 @@ def _spelled(text: str, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
     found = [item for item in among if key(item.item) in key(text)]
     spelled = {key(item.item) for item in found}
     return [item for item in found if not any(key(item.item) in other for other in spelled - {key(item.item)})]
+
+
+def _of_compounds(text: str, near: Sequence[ScheduleItem]) -> list[ScheduleItem]:
+    """Those items that hold most of the text's words as they are compounded (実施設計, not 基本設計)."""
+    compounds = set(_COMPOUND.findall(text))
+    held = [sum(word in item.item for word in compounds) for item in near]
+    return [item for item, count in zip(near, held, strict=True) if count == max(held)]
 
 
 def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[ScheduleItem, ...]) -> Items:

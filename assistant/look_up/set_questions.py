@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
-from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
-from assistant.understand.sets import is_excluded, set_patterns
+from assistant.understand.sets import kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -19,7 +19,7 @@ _OF_ONE = (Filters(several_divisions=True), Filters(finished=True), Filters(fini
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
 # 職員に関する事業: what a set is about, said in so many words.
 _CONCERNING = re.compile(
-    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の|関連の|についての)(?:事業|事務(?!局)|取組)"
+    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|で)"
 )
 _FLAGS = ("priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule")
 # Said of the order that a cut is of, not of what it comes to.
@@ -54,8 +54,9 @@ class SetFinder:
             filters = Filters(with_related=True)  # 関連課は全部で何課
         if filters.is_empty and read.field == "code" and read.operation in ("list", "count") and not read.linked:
             filters = Filters(coded=True)  # 事業CDの一覧
-        if filters.is_empty:
-            filters = self._of_word(read) or filters
+        if filters == Filters(cut=filters.cut):
+            of_word = self._of_word(read)
+            filters = of_word.model_copy(update={"cut": filters.cut}) if of_word else filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
         over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
@@ -78,7 +79,8 @@ class SetFinder:
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
         of_part = read.years if filters.part and filters.part.field == "schedule" else ()
-        projects = select(self._catalogue, filters, of_part)
+        chosen = select(self._catalogue, filters, of_part)
+        projects = ended_in(chosen, read.text) if filters.finished else chosen
         if not projects and filters.all_divisions:
             # 両課の事業 is what either has, where they share none.
             filters = filters.model_copy(update={"all_divisions": False})
@@ -127,7 +129,9 @@ class SetFinder:
     def _complement(self, read: Understanding, filters: Filters) -> OfSets | None:
         """A set and what it leaves, where the question asks for both (重点は何件で、そうでないのは何件)."""
         stated = [name for name in _FLAGS if getattr(filters, name) is not None]
-        if len(stated) != 1 or not set_patterns()["complement"].search(read.text) or read.inherited:
+        several = set_patterns()["several_divisions"]
+        either = read.each and all(several[name].search(read.text) for name in ("yes", "no"))
+        if len(stated) != 1 or not (either or set_patterns()["complement"].search(read.text)) or read.inherited:
             return None
         other = filters.model_copy(update={stated[0]: not getattr(filters, stated[0])})
         chosen = [(one, select(self._catalogue, one)) for one in (filters, other)]
@@ -184,12 +188,14 @@ class SetFinder:
 
     def _of_word(self, read: Understanding) -> Filters | None:
         """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
-        spoken = _CONCERNING.search(read.text)
+        spoken, cut = _CONCERNING.search(read.text), read.filters is not None and read.filters.cut is not None
+        if cut and not spoken:
+            return None
         words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
         titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
         if words and key(words[0]) in titles and "all_projects" in read.sets:
             return None
-        if read.operation not in ("list", "count") or len(words) != 1 or not _PROJECTS.search(read.text):
+        if not (cut or read.operation in ("list", "count")) or len(words) != 1 or not _PROJECTS.search(read.text):
             return None
         return self._of_one_word(words[0])
 
@@ -219,6 +225,7 @@ class SetFinder:
             together = read.together and len(read.divisions) > 1
             beside = set_patterns()["all_of_kind"].search(plain_numbers(read.text))
             of_kind = self._of_kind(beside[1]) if beside else ()
+            of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kind = self._kind_named(read)
         several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
@@ -232,9 +239,10 @@ class SetFinder:
     def _kind_named(self, read: Understanding) -> str | None:
         """The kind of divisions that the text names by itself (支所), not in a name and not left out."""
         names = [division.name for division in self._catalogue.divisions]
+        out = [match.start() for match in kinds_left_out(read.text)]
         for match in set_patterns()["classes"].finditer(read.text):
             own = any(read.text.endswith(name, 0, match.end()) for name in names)
-            if not own and not is_excluded(read.text[match.end() :]) and self._of_kind(match[1]):
+            if not own and match.start() not in out and self._of_kind(match[1]):
                 return str(match[1])
         return None
 

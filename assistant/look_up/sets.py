@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from assistant.look_up.findings import OfSet
 from assistant.understand.normalize import key
 from assistant.understand.question import Cut, Filters, Operation, PartName, TextPart
+from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
+_UP_TO = re.compile("年度?(?:末)?(?:まで|以前|より前|までに|以降?前)")
 COST_OPERATIONS: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
 )
@@ -97,6 +99,8 @@ def _pages(project: Project) -> set[int]:
 
 def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> bool:
     """Whether the word stands in the part of the project's row."""
+    if part.lacking:
+        return not has_part(project, part.model_copy(update={"lacking": False}), years)
     if part.field == "code":
         return _has_code(project, part)
     word = key(part.word)
@@ -137,6 +141,17 @@ def _is_unchanged(project: Project) -> bool:
 def is_finished(project: Project) -> bool:
     """Whether the plan marks the project as finished (（※～令和３年度）)."""
     return "※～" in project.content or "※~" in project.content
+
+
+def ended_in(projects: Sequence[Project], text: str) -> tuple[Project, ...]:
+    """Those finished projects that ended in the years that the text names, or up to the last of them (〜年度まで)."""
+    years = find_years(text)
+    if not years:
+        return tuple(projects)
+    ends = {p.id: max(find_years(p.content[p.content.find("※") :]), default=0) for p in projects}
+    if _UP_TO.search(text):
+        return tuple(p for p in projects if ends[p.id] <= max(years))
+    return tuple(p for p in projects if ends[p.id] in years)
 
 
 def compute(

@@ -1,14 +1,19 @@
 """How many items the schedules have: of one project, of a set, and whose has the most."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from assistant.look_up.findings import OfSteps
+from assistant.look_up.findings import Items, OfSteps, ScheduleItem
 from assistant.look_up.sets import select
+from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
+# Kinds of what schedules work on.
+_THINGS = re.compile("施設|建物|場所|用地|土地|敷地|箇所|か所|ヶ所|カ所|棟|建築物")
+_SHORTEST_THING = 3
 _EXTREMES: dict[str, Operation] = {"largest": "largest", "smallest": "smallest"}
 
 
@@ -32,6 +37,28 @@ class StepFinder:
         counts = tuple(_count(project, years) for project in scheduled)
         operation = next((_EXTREMES[cue] for cue in _EXTREMES if cue in read.cues), "sum")
         return OfSteps(projects=scheduled, years=years, counts=counts, operation=operation)
+
+    def things(self, read: Understanding) -> Items | None:
+        """The buildings or sites of which the schedules have what the question names (外壁を直す施設はいくつ)."""
+        if "count" not in read.cues or read.projects or not _THINGS.search(read.text):
+            return None
+        said = [key(word) for word in read.subject_words if not _THINGS.fullmatch(word)]
+        found = [item for item in self._items(read.years) if said and all(word in key(item.item) for word in said)]
+        names = tuple(dict.fromkeys(name for item in found if (name := _thing(item.item, said))))
+        return Items(items=tuple(found), things=names) if names else None
+
+    def _items(self, years: Sequence[str]) -> Iterator[ScheduleItem]:
+        for project in self._catalogue.projects:
+            for year, items in (project.schedule or {}).items():
+                if not years or year in years:
+                    yield from (ScheduleItem(project=project, year=year, item=item) for item in items)
+
+
+def _thing(item: str, said: Sequence[str]) -> str:
+    """What stands at the head of an item, before what is done with it (今泉さわやかセンター外壁の… → …センター)."""
+    ends = [at for word in (*said, "の", "外壁") if (at := item.find(word)) >= 0]
+    name = item[: min(ends, default=0)]
+    return name if len(name) >= _SHORTEST_THING else ""
 
 
 def _count(project: Project, years: Sequence[str]) -> int:

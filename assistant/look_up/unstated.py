@@ -33,7 +33,8 @@ class UnstatedFinder:
 
     def find(self, read: Understanding) -> Absent | None:
         """That the plan does not state the fact; the divisions and projects are those that the question names."""
-        if not read.attribute or self._is_stated(read):
+        of_divisions = "all_divisions" in read.sets and not read.linked  # 担当は全部で何か所
+        if not read.attribute or of_divisions or self._is_stated(read):
             return None
         projects = tuple(project for project in map(self._catalogue.project, read.projects) if project)
         return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)

@@ -52,7 +52,8 @@ def _spoken_of(state: ConversationState, refers: frozenset[str]) -> Conversation
     before = [spoken for spoken in state.before if spoken.focus or spoken.divisions]
     if not before:
         return state
-    if "first_asked" in refers and len(state.shown) < 2:
+    listed = len(before[0].shown) > 1 or len(state.shown) > 1  # はじめの事業 is then a place in that list
+    if "first_asked" in refers and not listed:
         return state.back_at(before[0])
     earlier = [spoken for spoken in before if spoken.focus != state.focus]
     return state.back_at(earlier[-1]) if "asked_before" in refers and earlier else state

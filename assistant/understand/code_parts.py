@@ -31,7 +31,7 @@ def speaks_of_codes(text: str) -> bool:
 def find_steps(text: str) -> tuple[int, ...]:
     """Which neighbours of the named code are asked for: 1 for the one behind it, -1 for the one before."""
     behind = re.sub(r"^.*[0-9]+(?:-[0-9]+)+", "", text)
-    steps = {"around": (-1, 1), "next": (1,), "previous": (-1,)}
+    steps = {"second_next": (2,), "around": (-1, 1), "next": (1,), "previous": (-1,)}
     return next((step for name, step in steps.items() if _patterns(name)[0].match(behind)), ())
 
 

@@ -1,10 +1,12 @@
-"""Projects named in part, where a question computes with costs (本庁舎の分を除いた重点事業の合計).
+"""Projects named in part, where a question computes with costs (本庁舎の分を除いた重点事業の合計) or asks for codes.
 
-Only few projects print a cost, so a word that would be too short for a name elsewhere is plain here.
+Only few projects print a cost or a code, so a word that would be too short for a name elsewhere is plain here; so is
+one that stands in one breath with a name (新庁舎と設計事務).
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from assistant.understand.lexicon import Mention, clause_ends
 from assistant.understand.normalize import key
@@ -14,7 +16,10 @@ from corpus.catalogue import Catalogue
 _COMPUTES = frozenset({"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share", "place"})
 # What a project's name ends with besides its matter.
 _ENDING = re.compile(r"等?(?:推進|整備|管理|運営|実施|促進|支援|対策)*(?:事業|事務|業務)$")
+# What only few projects print.
+Printed = Literal["cost_million_yen", "code", "goal", "note"]
 _SHORTEST = 2
+_JOINED = re.compile(r"等?(?:の?[一-龥]{2,4}){0,2}(?:と|や|及び|および|それと|あと)")
 _WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費|費用?|分)[一-龥ァ-ヴー]")
 _NAME_GOES_ON = re.compile(
     r"等?(?:の?(?:推進|整備|管理|運営|実施|促進|支援|対策|建設|新築|建て替え|建替え))*(?:事業(?!費)|事務|業務)?(?:費用?(?!用))?"
@@ -26,15 +31,16 @@ def named_in_part(
     mentions: Sequence[Mention],
     matters: Iterable[tuple[str, tuple[str, ...]]],
     catalogue: Catalogue,
+    field: Printed = "cost_million_yen",
 ) -> list[Mention]:
-    """The mentions with those of costed projects that the text names by a part; ``matters`` are (word, project ids)."""
-    folded, stops, costed = (
-        key(text),
-        set(clause_ends(text)),
-        {p.id: p for p in catalogue.projects if p.cost_million_yen is not None},
-    )
-    words = [(key(word), ids[0]) for word, ids in matters if len(ids) == 1 and ids[0] in costed]
-    words += _heads({project.id: project.name for project in costed.values()})
+    """The mentions with those of projects with a cost (a code, a goal) that the text names by a part.
+
+    ``matters`` are (word, project ids).
+    """
+    folded, stops = key(text), set(clause_ends(text))
+    names = {p.id: p.name for p in catalogue.projects if getattr(p, field)}
+    words = [(key(word), ids[0]) for word, ids in matters if len(ids) == 1 and ids[0] in names]
+    words += _heads(names)
     found = list(mentions)
     for word, project_id in sorted(words, key=lambda entry: -len(entry[0])):
         at = folded.find(word)
@@ -45,6 +51,21 @@ def named_in_part(
         free = all(end <= other.start or at >= other.end for other in found)
         if free and (end in stops or not _WORD_GOES_ON.match(folded, end)):
             found.append(Mention("project", (project_id,), at, end))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def named_beside(
+    text: str, mentions: Sequence[Mention], matters: Iterable[tuple[str, tuple[str, ...]]]
+) -> list[Mention]:
+    """The mentions with the one project of a matter that is joined to a named project (新庁舎の整備と設計事務)."""
+    folded, found = key(text), list(mentions)
+    named = [mention for mention in mentions if mention.kind == "project" and mention.full]
+    for word, ids in matters:
+        at = folded.find(key(word))
+        end = at + len(key(word))
+        gaps = [folded[end : one.start] if at < one.start else folded[one.end : at] for one in named]
+        if at >= 0 and len(ids) == 1 and any(map(_JOINED.fullmatch, gaps)):
+            found.append(Mention("project", ids, at, end))
     return sorted(found, key=lambda mention: mention.start)
 
 

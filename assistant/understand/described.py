@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters
-from assistant.understand.sets import cost_against, find_filters, is_excluded, set_patterns
+from assistant.understand.sets import cost_against, find_filters, is_excluded, kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -31,13 +31,12 @@ def described_set(
     projects += [p.id for p in _of_matter_left_out(text, catalogue) if p.id not in projects]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
-    several = sum(mention.kind == "division" for mention in kept) > 1  # この三つの課 are those named
     themes = lexicon.find_themes(text)
     return stated.model_copy(
         update={
             "themes": themes,
             "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
-            "several_divisions": None if several or shared else stated.several_divisions,
+            "several_divisions": _several(text, stated, kept) if not shared else None,
             "related_division": related,
             **dict(bounds.values()),
             **_against_mean(text, stated, catalogue),
@@ -46,6 +45,14 @@ def described_set(
             "excluding_divisions": tuple(dict.fromkeys((*divisions, *_divisions_left_out(folded, lexicon.divisions)))),
         }
     ), kept
+
+
+def _several(text: str, stated: Filters, kept: Sequence[Mention]) -> bool | None:
+    """Whether the projects have several divisions; この三つの課 are those that are named, if there are several."""
+    named = sum(mention.kind == "division" for mention in kept)
+    if named > 1 and not set_patterns()["several_divisions"]["left_out"].search(text):
+        return None
+    return stated.several_divisions
 
 
 def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
@@ -88,7 +95,7 @@ def _of_matter_left_out(text: str, catalogue: Catalogue) -> list[Project]:
 
 def _divisions_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     """The divisions of a kind that is left out (支所以外), and those left out by their place."""
-    kinds = [match for match in set_patterns()["classes"].finditer(folded) if is_excluded(folded[match.end() :])]
+    kinds = kinds_left_out(folded)
     own = [name for name in divisions if any(folded.startswith(key(name), m.end() - len(key(name))) for m in kinds)]
     of_kind = () if own else tuple(name for name in divisions for match in kinds if name.endswith(match[1]))
     return (*of_kind, *_places_left_out(folded, divisions))

@@ -56,7 +56,14 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
     asks = read.field or read.attribute or read.operation
     field, years = (read.field, read.years) if asks else (state.field, read.years or state.years)
     named = [lists[-1][at] for at in places]
-    return asked.about(named, field=field, years=years, operation=read.operation, rank=1) if places else None
+    if not places:
+        return None
+    # 最初の2つの担当課 says of the list which are meant, and nothing of the projects themselves
+    several = {"premise": None, "counted": None, "operation": None} if len(places) > 1 else {}
+    if several or (read.filters and read.filters.cut):
+        several["filters"] = None
+    asks_of = {"field": field, "years": years, "operation": read.operation, "rank": 1, **several}
+    return asked.about(named, **asks_of)
 
 
 def without_these(asked: Reference) -> Understanding | None:

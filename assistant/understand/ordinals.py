@@ -4,6 +4,8 @@ import re
 from unicodedata import normalize
 
 from assistant.understand.cues import find_cues, iterate_cue, match_cue
+from assistant.understand.cuts import count_from_end
+from assistant.understand.numbers import plain_numbers
 
 _NUMERALS = {name: n for n, name in enumerate("一二三四五六七八九十", 1)} | {
     "ひと": 1, "ふた": 2, "みっ": 3, "よっ": 4, "いつ": 5, "むっ": 6, "なな": 7, "やっ": 8,
@@ -14,6 +16,10 @@ def find_places(text: str, count: int) -> tuple[int, ...]:
     """The places (from 0) in a list of ``count`` entries that the text names; none where it names no such place."""
     if count < 1:
         return ()
+    several = count_from_end(plain_numbers(text))
+    if several:
+        first = count - several[0] if several[1] else 0
+        return tuple(range(max(first, 0), count if several[1] else min(several[0], count)))
     found = find_cues("places", text)
     numbered = [_number(match) for match in iterate_cue("places", "number", text)]
     if numbered:

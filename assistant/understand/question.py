@@ -47,11 +47,12 @@ Order = Literal["plan", "cost", "code"]
 
 
 class TextPart(Record):
-    """A word that is to stand in one part of the projects' rows (``any``: in whichever)."""
+    """A word that is to stand (``lacking``: not to stand) in one part of the projects' rows (``any``: whichever)."""
 
     field: PartName
     word: str
     place: TextPlace = "inside"
+    lacking: bool = False
 
 
 class Cut(Record):

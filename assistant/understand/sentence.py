@@ -13,7 +13,7 @@ _ASKS = re.compile(
 _ORDERS = (
     re.compile(r"\{[^{}]{0,300}(role|system|content|instruction)[^{}]{0,300}\}", re.IGNORECASE),
     re.compile(
-        r"[「『\"“][^」』\"”]{0,120}[」』\"”]\s*と(だけ)?(答え|回答|言|いっ|書|出力|表示|返|断言|述べ|案内|宣言)[^。、？！?!]{0,20}"
+        r"[「『\"“][^」』\"”]{0,120}[」』\"”]\s*と(だけ)?(答え|回答|言|いっ|書(?!いてあ|いてい|いた|かれ)|出力|表示|返|断言|述べ|案内|宣言)[^。、？！?!]{0,20}"
     ),
     re.compile(
         r"[^。、？！?!\s]{0,40}(指示|命令|ルール|プロンプト|設定|制約)[^。？！?!]{0,30}?(無視|忘れ|破棄|上書き|表示|見せ|教え|出力|解除)"
@@ -28,7 +28,9 @@ _PLAIN = re.compile(
 )
 # A statement behind the question is an aside (…はどこですか。友人に聞かれまして); a fragment goes on asking.
 _STATES = re.compile(r"(です|ます|でした|ました|ません|[たてよねない]|ので|から|のに|けど|けれど|とか)[。．！!、…]*$")
-_WISHES = re.compile(r"願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部")
+_WISHES = re.compile(
+    r"抜[いき]|除[いき]|外して|以外|だけで|のみ|含め|願い|たい|ほしい|欲しい|下さい|ください|頼|合計|一覧|それぞれ|全部"
+)
 # Many points are a list: each begins a sentence of its own.
 _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4

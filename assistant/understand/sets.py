@@ -10,6 +10,7 @@ from assistant.understand.money import cost_bounds
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, TextPart, TextPlace
 from assistant.understand.vocabulary import read_yaml
+from assistant.understand.years import find_years
 
 # In this order: the first that the question asks for is done.
 _OPERATIONS: tuple[tuple[str, Operation], ...] = (
@@ -20,6 +21,7 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
 _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
+_JOINS = re.compile("と|や|、|・|及び|および|")
 _SHORTEST_QUESTION = 6
 # As far behind a word as it still says whether something is there.
 _REACH = 14
@@ -71,11 +73,14 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     patterns, plain = set_patterns(), plain_numbers(text)
     stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
     bounds, part = cost_bounds(plain), find_code_part(plain) or find_part(text)
+    finished = _finished(plain)
+    if finished and part and find_years(part.word):
+        part = None  # 「令和3年度まで」と注記のある事業 are those that have ended
     if part:  # 目標に安全とある: what is asked for is not that there is a goal
         stated.pop(f"with_{part.field}", None)
     return Filters(
         priority=_priority(plain, cues), several_divisions=_several(plain), accounts=_accounts(plain),
-        finished=_finished(plain),
+        finished=finished,
         unchanged=True if patterns["unchanged"].search(plain) and _OF_YEARS.search(plain) else None,
         part=part, page=_page(plain), cut=None if bounds else find_cut(plain), **stated, **bounds,
     )  # fmt: skip
@@ -87,7 +92,9 @@ def find_part(text: str) -> TextPart | None:
     for field, before in patterns["parts"].items():
         found = re.search(f"(?:{before.pattern}){patterns['to_word']}{patterns['quoted']}", text, re.IGNORECASE)
         if found:
-            return TextPart(field=field, word=found["word"], place=_place(text[found.end() : found.end() + _REACH]))
+            after = text[found.end() : found.end() + _REACH]
+            lacking = bool(patterns["word_lacking"].search(after))
+            return TextPart(field=field, word=found["word"], place=_place(after), lacking=lacking)
     found = re.search(patterns["quoted"] + patterns["after_word"], text, re.IGNORECASE)
     if found:
         rest = text[found.end("word") + 1 :]
@@ -98,7 +105,8 @@ def find_part(text: str) -> TextPart | None:
         )
     found = patterns["bare_name"].search(text) or patterns["named_so"].search(text)
     if found:
-        return TextPart(field="name", word=found["word"], place=_place(found["verb"]))
+        word = patterns["before_word"].sub("", found["word"]) or found["word"]
+        return TextPart(field="name", word=word, place=_place(found["verb"]))
     return _unquoted_part(text)
 
 
@@ -128,6 +136,16 @@ def _before(part: re.Pattern[str], text: str) -> re.Match[str] | None:
 def is_excluded(rest: str) -> bool:
     """Whether the words behind a name (a key) say that the set is without it."""
     return bool(set_patterns()["excluded"].search(rest))
+
+
+def kinds_left_out(text: str) -> list[re.Match[str]]:
+    """The kinds of divisions that are left out, and those said in one breath with them (支所と事務局を除く)."""
+    found: list[re.Match[str]] = []
+    for match in reversed(list(set_patterns()["classes"].finditer(text))):
+        joined = found and _JOINS.fullmatch(text[match.end() : found[-1].start()])
+        if joined or is_excluded(text[match.end() :]):
+            found.append(match)
+    return found[::-1]
 
 
 def cost_against(rest: str) -> str | None:

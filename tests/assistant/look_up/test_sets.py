@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from assistant.look_up.sets import compute, is_finished, select
+from assistant.look_up.sets import compute, ended_in, is_finished, select
 from assistant.understand.question import Cut, Filters, Operation, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -50,6 +50,9 @@ SCHEDULED = Catalogue(documents=(), projects=(ROAD, SURVEY, SIGNS), passages=())
         pytest.param(Filters(with_related=False), (ROAD, BRIDGE, LAND, BOOKS, FESTIVAL), id="no related division"),
         pytest.param(Filters(excluding_divisions=("財政課", "緑課")), (ROAD,), id="without divisions"),
         pytest.param(Filters(part=TextPart(field="content", word="祭典")), (FESTIVAL,), id="a word of the content"),
+        pytest.param(
+            Filters(part=TextPart(field="name", word="事業", lacking=True)), (BOOKS,), id="a word that a name lacks"
+        ),
         pytest.param(Filters(part=TextPart(field="note", word="安全")), (ROAD,), id="a word of the note"),
         pytest.param(Filters(part=TextPart(field="any", word="安全")), (ROAD,), id="a word anywhere"),
         pytest.param(Filters(part=TextPart(field="name", word="橋", place="start")), (BRIDGE,), id="how a name begins"),
@@ -164,3 +167,16 @@ def test_schedules_are_filtered_by_year_and_word(
 )
 def test_a_set_may_be_some_places_of_an_order_or_share_a_part_of_its_codes(filters: Filters, names: list[str]) -> None:
     assert [found.name for found in select(TINY, filters)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("終わった事業", (FESTIVAL,)),
+        ("令和3年度でおしまいになった事業", (FESTIVAL,)),
+        ("令和4年度までに終わった事業", (FESTIVAL,)),
+        ("令和2年度に終わった事業", ()),
+    ],
+)
+def test_finished_projects_are_those_that_ended_in_the_year_named(text: str, expected: tuple[Project, ...]) -> None:
+    assert ended_in((FESTIVAL,), text) == expected

@@ -21,6 +21,13 @@ from corpus.records import Project
         ("掲載順で最後の2件", Cut(by="plan", last=2, from_end=True)),
         ("計画の6番目に載っている事業", Cut(by="plan", first=6, last=6)),
         ("いちばん若い番号の事業コード", Cut(by="code")),
+        ("一覧の頭から4件", Cut(by="plan", last=4)),
+        ("いちばん後ろに並んでいる3つの事業", Cut(by="plan", last=3, from_end=True)),
+        ("一番下に載っている事業", Cut(by="plan", from_end=True)),
+        ("掲載順に2つ", Cut(by="plan", last=2)),
+        ("表の3件目から5件目の事業", Cut(by="plan", first=3, last=5)),
+        ("事業コードの若い順に2つ", Cut(by="code", last=2)),
+        ("事業の最初の年度", None),
         ("事業が多い課の上位3つ", None),
         ("上位の計画は何ですか", None),
         ("2番目の柱", None),
@@ -42,7 +49,14 @@ def test_a_part_of_a_code_is_no_code(text: str, word: str, place: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "steps"),
-    [("3-1-2の次の番号は", (1,)), ("3-1-2の一つ前のコード", (-1,)), ("3-1-2の前後の事業", (-1, 1)), ("3-1-2の課", ())],
+    [
+        ("3-1-2の次の番号は", (1,)),
+        ("3-1-2の次とその費用", (1,)),
+        ("3-1-2の次の次は", (2,)),
+        ("3-1-2の一つ前のコード", (-1,)),
+        ("3-1-2の前後の事業", (-1, 1)),
+        ("3-1-2の課", ()),
+    ],
 )
 def test_the_neighbours_of_a_code_are_read(text: str, steps: tuple[int, ...]) -> None:
     assert find_steps(fold(text)) == steps

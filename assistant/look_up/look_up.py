@@ -32,6 +32,10 @@ _NEAREST = 3
 _FEW = 2
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
+# Nouns alone tell as much from here on (会社にかかる市の税金).
+_TOLD_IN_NOUNS = 10
+# Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
+_WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
 _DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
@@ -56,8 +60,8 @@ class LookUp:
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._computations.find, self._claims.find, self._codes,
             self._other_place, self._plan_itself, self._around.asked, self._unstated.find,
-            self._years_outside, self._costs.over_named, self._named_projects, self._ambiguity.nothing_said,
-            self._around.meant, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
+            self._years_outside, self._costs.over_named, self._named_projects, self._nothing_said,
+            self._meant_around, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._bare_words, self._meaning.find,
         )  # fmt: skip
@@ -202,12 +206,25 @@ class LookUp:
             branches=tuple(p for p in branches if p not in projects),
         )  # fmt: skip
 
+    def _nothing_said(self, read: Understanding) -> Finding | None:
+        """What is to be chosen from where no matter is named, unless the topic model is sure of one by the verbs."""
+        unclear = self._ambiguity.nothing_said(read)
+        return self._meaning.sure_of(read) or unclear if unclear else None
+
+    def _meant_around(self, read: Understanding) -> Finding | None:
+        """The text around the tables, unless the question is a wish that vocabulary and topic model know."""
+        found = self._around.meant(read)
+        wished = found and _WISH.search(read.text) and self._meaning.agreed(read)
+        return wished or found
+
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        if unclear is None or not more_is_said(read):
-            return unclear
+        if unclear is None:
+            return None
         offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
+        if not more_is_said(read):
+            return self._meaning.sure_of(read, least=_TOLD_IN_NOUNS, among=offered) or unclear
         return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
 
     def _bare_words(self, read: Understanding) -> Finding | None:
@@ -218,9 +235,17 @@ class LookUp:
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
         matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
-        if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
+        if read.counted or not (read.divisions or read.unknown_divisions) or read.operation:
             return None
-        return self._meaning.find(read)
+        if self._said_of_another_matter(read):
+            return self._meaning.absent(read)
+        return self._meaning.find(read) if matter else None
+
+    def _said_of_another_matter(self, read: Understanding) -> bool:
+        """Whether a named division is said to carry what the plan does not have (「ごみの収集は〇〇課です」)."""
+        if not read.divisions or not read.absent_topics or read.linked or read.projects:
+            return False
+        return any(f"{mark}{name}" in read.text for name in read.divisions for mark in "はがをもと、「")
 
     def _unknown_division(self, read: Understanding) -> Finding | None:
         if not read.unknown_divisions or read.linked:

@@ -48,7 +48,7 @@ class MeaningFinder:
         elsewhere = self._evidence.elsewhere(read)
         if self._is_about_another_service(read) and read.linked:
             return elsewhere > best.guess
-        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["sure"]:
+        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["ours"]:
             return True
         return not read.linked and not read.projects and elsewhere >= self._abstention["of_elsewhere"]
 
@@ -59,12 +59,23 @@ class MeaningFinder:
         lead = self._abstention["lead"]
         return self._about(read, [best]) if best.project.id in offered and best.guess - second.guess >= lead else None
 
-    def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
-        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""
+    def sure_of(
+        self, read: Understanding, least: int = SHORTEST_TOLD, among: Collection[str] | None = None
+    ) -> Finding | None:
+        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters.
+
+        ``among`` are the projects that it has to be one of.
+        """
         ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
         if len(read.text) < least or ranked[0].guess < self._abstention["sure"]:
             return None
-        return self._about(read, ranked)
+        return self._about(read, ranked) if among is None or ranked[0].project.id in among else None
+
+    def agreed(self, read: Understanding) -> Finding | None:
+        """The project that the vocabulary leads to and the topic model takes for the likeliest of all."""
+        ranked = self._evidence.rank(read)
+        best = max(ranked, key=lambda candidate: candidate.guess)
+        return self._about(read, ranked) if read.linked and best == ranked[0] and best.linked else None
 
     def turned_to(self, read: Understanding) -> Finding | None:
         """Another matter than the one spoken of, where the topic model knows the question's verb for it."""
@@ -115,7 +126,7 @@ class MeaningFinder:
             "linked": min(best.linked, 1.0), "text": best.text, "dense": best.dense, "guess": min(best.guess, 1.0),
             "elsewhere": self._evidence.elsewhere(read),
             "margin": min(best.score - max(others, default=0.0), 1.0),
-            "another": float(self._is_about_another_service(read)),
+            "another": float(self._is_about_another_service(read) and best.guess < self._abstention["ours"]),
             "asks_division": float("division" in read.cues),
         }  # fmt: skip
 

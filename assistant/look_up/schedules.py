@@ -15,6 +15,8 @@ from corpus.records import Project
 
 _LEAST_COVERAGE = 0.6
 _CLEARLY_WORSE = 0.12
+# What an item ends with, where that tells more than its stage does.
+_LAST_WORD = re.compile(r"[一-龥々]{4,}$")
 
 
 class ScheduleFinder:
@@ -45,7 +47,7 @@ class ScheduleFinder:
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
-        return _answering(read, near, _of_stage(read.text, near))
+        return _answering(read, near, _of_last_word(read.text, _of_stage(read.text, near)))
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉)."""
@@ -91,6 +93,13 @@ def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, .
     """Those items that are of the stage that the question comes to (工事, not 設計); all where none is."""
     stage = find_stage(text)
     return tuple(item for item in items if stage and find_stage(item.item) == stage) or tuple(items)
+
+
+def _of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleItem, ...]:
+    """Those items whose last word the question spells (実施設計, not 基本設計); all where it spells none."""
+    last = {item.item: _LAST_WORD.search(item.item) for item in items}
+    spelled = tuple(item for item in items if (found := last[item.item]) and key(found[0]) in key(text))
+    return spelled or items
 
 
 def _names(word: str, projects: Sequence[Project]) -> bool:

@@ -23,6 +23,7 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
+from assistant.understand.cues import find_cues
 from assistant.understand.fields import fields_beside, find_field
 from assistant.understand.question import Filters, TextPart, Understanding
 from corpus.catalogue import Catalogue
@@ -36,6 +37,9 @@ _WORDY = 24
 _TOLD_IN_NOUNS = 10
 # Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
 _WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
+# Without such a word a text only describes a duty (AIで事務を楽にする).
+_ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
+_IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 _DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
@@ -212,10 +216,13 @@ class LookUp:
         return self._meaning.sure_of(read) or unclear if unclear else None
 
     def _meant_around(self, read: Understanding) -> Finding | None:
-        """The text around the tables, unless the question is a wish that vocabulary and topic model know."""
+        """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
         found = self._around.meant(read)
-        wished = found and _WISH.search(read.text) and self._meaning.agreed(read)
-        return wished or found
+        if found is None or "speaks" in find_cues("prose", read.text):
+            return found
+        if _WISH.search(read.text):
+            return self._meaning.agreed(read) or found
+        return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_TOLD_IN_NOUNS) or found
 
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
@@ -235,17 +242,17 @@ class LookUp:
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
         matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
-        if read.counted or not (read.divisions or read.unknown_divisions) or read.operation:
+        if self._is_said_to_carry(read):
+            return self._meaning.find(read) or self._meaning.absent(read)
+        if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
-        if self._said_of_another_matter(read):
-            return self._meaning.absent(read)
-        return self._meaning.find(read) if matter else None
+        return self._meaning.find(read)
 
-    def _said_of_another_matter(self, read: Understanding) -> bool:
-        """Whether a named division is said to carry what the plan does not have (「ごみの収集は〇〇課です」)."""
-        if not read.divisions or not read.absent_topics or read.linked or read.projects:
+    def _is_said_to_carry(self, read: Understanding) -> bool:
+        """Whether a division is said to carry something that the plan does not have (「ごみの収集は〇〇課です」)."""
+        if read.linked or read.projects or not (read.absent_topics or read.unknown_words):
             return False
-        return any(f"{mark}{name}" in read.text for name in read.divisions for mark in "はがをもと、「")
+        return any(re.search(rf"[はがをも]、?{re.escape(name)}{_IS_SAID}", read.text) for name in read.divisions)
 
     def _unknown_division(self, read: Understanding) -> Finding | None:
         if not read.unknown_divisions or read.linked:

@@ -47,7 +47,7 @@ class ScheduleFinder:
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
-        return _answering(read, near, _of_last_word(read.text, _of_stage(read.text, near)))
+        return _answering(read, near, of_last_word(read.text, _of_stage(read.text, near)))
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉)."""
@@ -95,7 +95,7 @@ def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, .
     return tuple(item for item in items if stage and find_stage(item.item) == stage) or tuple(items)
 
 
-def _of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleItem, ...]:
+def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleItem, ...]:
     """Those items whose last word the question spells (実施設計, not 基本設計); all where it spells none."""
     last = {item.item: _LAST_WORD.search(item.item) for item in items}
     spelled = tuple(item for item in items if (found := last[item.item]) and key(found[0]) in key(text))

@@ -23,6 +23,7 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished, select
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
+from assistant.understand.cues import find_cues
 from assistant.understand.fields import fields_beside, find_field
 from assistant.understand.question import Filters, TextPart, Understanding
 from corpus.catalogue import Catalogue
@@ -32,6 +33,13 @@ _NEAREST = 3
 _FEW = 2
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
+# Nouns alone tell as much from here on (会社にかかる市の税金).
+_TOLD_IN_NOUNS = 10
+# Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
+_WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
+# Without such a word a text only describes a duty (AIで事務を楽にする).
+_ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
+_IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 _DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
@@ -57,8 +65,8 @@ class LookUp:
             self._social, self._computations.find, self._claims.find, self._codes,
             self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
             self._years_outside, self._half_said, self._costs.over_named, self._named_projects,
-            self._ambiguity.nothing_said, self._schedules.whose_and_when,
-            self._around.meant, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
+            self._nothing_said, self._schedules.whose_and_when,
+            self._meant_around, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._bare_words, self._meaning.find, self._printed,
         )  # fmt: skip
@@ -217,12 +225,28 @@ class LookUp:
             return None
         return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
 
+    def _nothing_said(self, read: Understanding) -> Finding | None:
+        """What is to be chosen from where no matter is named, unless the topic model is sure of one by the verbs."""
+        unclear = self._ambiguity.nothing_said(read)
+        return self._meaning.sure_of(read) or unclear if unclear else None
+
+    def _meant_around(self, read: Understanding) -> Finding | None:
+        """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
+        found = self._around.meant(read)
+        if found is None or "speaks" in find_cues("prose", read.text):
+            return found
+        if _WISH.search(read.text):
+            return self._meaning.agreed(read) or found
+        return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_TOLD_IN_NOUNS) or found
+
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        if unclear is None or not more_is_said(read):
-            return unclear
+        if unclear is None:
+            return None
         offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
+        if not more_is_said(read):
+            return self._meaning.sure_of(read, least=_TOLD_IN_NOUNS, among=offered) or unclear
         return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
 
     def _bare_words(self, read: Understanding) -> Finding | None:
@@ -240,9 +264,17 @@ class LookUp:
         matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
         if read.premise and read.divisions and not any(name in read.text for name in read.divisions):
             return self._meaning.find(read) or self._meaning.absent(read)  # …もそこ？ asks for no list of that division
+        if self._is_said_to_carry(read):
+            return self._meaning.find(read) or self._meaning.absent(read)
         if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
             return None
         return self._meaning.find(read)
+
+    def _is_said_to_carry(self, read: Understanding) -> bool:
+        """Whether a division is said to carry something that the plan does not have (「ごみの収集は〇〇課です」)."""
+        if read.linked or read.projects or not (read.absent_topics or read.unknown_words):
+            return False
+        return any(re.search(rf"[はがをも]、?{re.escape(name)}{_IS_SAID}", read.text) for name in read.divisions)
 
     def _unknown_division(self, read: Understanding) -> Finding | None:
         if not read.unknown_divisions or read.linked:

@@ -17,6 +17,10 @@ _SAME_LINK = 0.01
 _SEVERAL = 2
 # Shorter texts are bare words, whatever the model makes of them.
 SHORTEST_TOLD = 12
+_AMOUNT = re.compile(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト")
+# An amount that is doubted (税の金額が変だ) is nothing that the plan is asked for.
+_DOUBTED = re.compile(r"(金額|額|費用)(が|は|も)?[^。、]{0,4}(変|おかし|違|間違|誤|合わな|納得)")
+_ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)")
 # Fields of cards that a question may ask for without naming the project.
 _OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 
@@ -38,7 +42,9 @@ class MeaningFinder:
         if self._is_of_elsewhere(read, ranked[0]):
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
-            return self._branch(read)
+            branch = self._branch(read)
+            if branch or not read.subject_words:
+                return branch
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
         return self._several(read) or self._about(read, ranked)
@@ -48,7 +54,7 @@ class MeaningFinder:
         elsewhere = self._evidence.elsewhere(read)
         if self._is_about_another_service(read) and read.linked:
             return elsewhere > best.guess
-        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["sure"]:
+        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["ours"]:
             return True
         return not read.linked and not read.projects and elsewhere >= self._abstention["of_elsewhere"]
 
@@ -59,12 +65,23 @@ class MeaningFinder:
         lead = self._abstention["lead"]
         return self._about(read, [best]) if best.project.id in offered and best.guess - second.guess >= lead else None
 
-    def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
-        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""
+    def sure_of(
+        self, read: Understanding, least: int = SHORTEST_TOLD, among: Collection[str] | None = None
+    ) -> Finding | None:
+        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters.
+
+        ``among`` are the projects that it has to be one of.
+        """
         ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
         if len(read.text) < least or ranked[0].guess < self._abstention["sure"]:
             return None
-        return self._about(read, ranked)
+        return self._about(read, ranked) if among is None or ranked[0].project.id in among else None
+
+    def agreed(self, read: Understanding) -> Finding | None:
+        """The project that the vocabulary leads to and the topic model takes for the likeliest of all."""
+        ranked = self._evidence.rank(read)
+        best = max(ranked, key=lambda candidate: candidate.guess)
+        return self._about(read, ranked) if read.linked and best == ranked[0] and best.linked else None
 
     def turned_to(self, read: Understanding) -> Finding | None:
         """Another matter than the one spoken of, where the topic model knows the question's verb for it."""
@@ -125,7 +142,7 @@ class MeaningFinder:
             "linked": min(best.linked, 1.0), "text": best.text, "dense": best.dense, "guess": min(best.guess, 1.0),
             "elsewhere": self._evidence.elsewhere(read),
             "margin": min(best.score - max(others, default=0.0), 1.0),
-            "another": float(self._is_about_another_service(read)),
+            "another": float(self._is_about_another_service(read) and best.guess < self._abstention["ours"]),
             "asks_division": float("division" in read.cues),
         }  # fmt: skip
 
@@ -162,11 +179,13 @@ class MeaningFinder:
         printed = all(project.schedule for project in projects)
         if read.field in ("schedule", "when") or read.years:
             return "schedule" if printed else "division"
-        asks_amount = re.search(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト", read.text)
+        asks_amount = _AMOUNT.search(read.text) and not _DOUBTED.search(read.text)
         if read.field == "cost" and asks_amount and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
         if read.field in _OF_CARDS and "division" not in read.cues:
             return None if any(is_missing(project, read.field) for project in projects) else read.field
+        if read.field == "account" and not _ACCOUNT.search(read.text):
+            return "division"  # 町内会の会計 is no account of the budget
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_elsewhere_for_sure(self, read: Understanding) -> bool:

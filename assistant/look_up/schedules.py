@@ -16,6 +16,8 @@ from corpus.records import Project
 _LEAST_COVERAGE = 0.6
 _CLEARLY_WORSE = 0.12
 _COMPOUND = re.compile("[一-龥]{2,}")
+# What an item ends with, where that tells more than its stage does.
+_LAST_WORD = re.compile(r"[一-龥々]{4,}$")
 
 
 class ScheduleFinder:
@@ -47,7 +49,7 @@ class ScheduleFinder:
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
         near = _of_compounds(read.text, near)
-        return _answering(read, near, _of_stage(read.text, near))
+        return _answering(read, near, of_last_word(read.text, _of_stage(read.text, near)))
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉)."""
@@ -106,6 +108,13 @@ def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, .
     """Those items that are of the stage that the question comes to (工事, not 設計); all where none is."""
     stage = find_stage(text)
     return tuple(item for item in items if stage and find_stage(item.item) == stage) or tuple(items)
+
+
+def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleItem, ...]:
+    """Those items whose last word the question spells (実施設計, not 基本設計); all where it spells none."""
+    last = {item.item: _LAST_WORD.search(item.item) for item in items}
+    spelled = tuple(item for item in items if (found := last[item.item]) and key(found[0]) in key(text))
+    return spelled or items
 
 
 def _names(word: str, projects: Sequence[Project]) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
+import jaconv
+
 from assistant.understand.normalize import kana_key, romaji_to_kana, spelled_kana
 from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
 from assistant.understand.words import reading, readings
@@ -23,15 +25,20 @@ _WITHIN_A_WORD = 6
 _SHORTEST_SPACED = 3
 _PARTICLE = 2
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
+# What may stand behind a place in kana (たまなわで証明書をとる), so that no other word is cut in two.
+_BEHIND_A_PLACE = "(?:で|の|に|は|へ|から|と|も|なら|あたり|しょ|しゅう|えき|$)"
+_KANA_RUN = re.compile(r"[ぁ-ゖー]{4,}")
+_SHORTEST_PLACE = 3
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
 
 
 class KanaReader:
     """Knows how the plan's names, the vocabulary and the words of asking sound."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], places: Iterable[str] = ()) -> None:
         spelled = {(kana_key(reading(name)), name) for name in names if len(reading(name)) >= _SHORTEST_NAME}
         self._names = frozenset(spelled)
+        self._places = [(jaconv.kata2hira(reading(place)), place) for place in places if _KANJI.search(place)]
         entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
         best: dict[str, str] = {}
         for sound, written in sorted(entries, key=_plan_first):
@@ -67,6 +74,19 @@ class KanaReader:
         if len(chunks) < _FEWEST_CHUNKS or not _KANJI.search(text):
             return text
         return " ".join(self._spelled(chunk) if _KANA_ALONE.fullmatch(chunk) else chunk for chunk in chunks)
+
+    def with_places(self, text: str) -> str:
+        """The text with the city's places that it has in kana in kanji, where the rest of it is in kanji."""
+        if not _KANJI.search(text):
+            return text
+        return _KANA_RUN.sub(lambda match: self._placed(match[0]), text)
+
+    def _placed(self, kana: str) -> str:
+        """The run of kana with the place that it begins with in kanji."""
+        for sound, place in self._places:
+            if len(sound) >= _SHORTEST_PLACE and re.match(sound + _BEHIND_A_PLACE, kana):
+                return place + kana[len(sound) :]
+        return kana
 
     def _spelled(self, chunk: str) -> str:
         """The chunk with what it begins with put into kanji, if hardly more than a particle follows."""

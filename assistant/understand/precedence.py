@@ -1,10 +1,14 @@
 """Which of a question's topics decides: what is done with a thing, and whose the thing is (``generic_words.yaml``)."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from assistant.understand.normalize import key
 from assistant.understand.vocabulary import TermIndex, TopicHit, read_yaml
+
+# One thing of a body's between it and the matter.
+_ITS_OWN = re.compile(r"(?<=の)[一-龥ァ-ヴー]{1,6}の$")
 
 
 def prevailing(hits: Sequence[TopicHit], terms: TermIndex) -> tuple[TopicHit, ...]:
@@ -19,7 +23,10 @@ def prevailing(hits: Sequence[TopicHit], terms: TermIndex) -> tuple[TopicHit, ..
 
 def is_of_another(hit: TopicHit, text: str) -> bool:
     """Whether the matter is said to be another body's own, of which each body has one (県の職員採用, 会社の監査)."""
-    return text[: hit.start].endswith(_owners().get(hit.topic.name, ()))
+    bodies = _owners().get(hit.topic.name, ())
+    before = text[: hit.start]
+    between = _ITS_OWN.search(before)  # 町内会の会計の監査
+    return before.endswith(bodies) or bool(between and before[: between.start()].endswith(bodies))
 
 
 @cache

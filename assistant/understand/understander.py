@@ -23,6 +23,7 @@ from assistant.understand.premise import asks_openly, find_count, find_premise, 
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_operation, find_rank, plainly
+from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.years import find_years, plan_years, years_of_the_plan
@@ -49,11 +50,12 @@ class Understander:
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
         self._glossary = Glossary([*names, *lexicon.related], [item for items in scheduled for item in items])
-        self._kana = KanaReader([*names, *subjects.places])
+        self._kana = KanaReader([*names, *subjects.places], subjects.places)
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        folded = fold(self._kana.spell(question.text))
+        typed = self._kana.with_places(self._kana.spell(question.text))
+        folded = asking_right(fold(typed), self._lexicon.divisions)
         language = detect_language(folded)
         social = is_social(folded)
         asked, state = completion.back_at_list(plainly(without_talk(folded)), state)

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.look_up.claims import claim_on_amount, claim_on_count, claim_on_projects, claim_on_years
 from assistant.look_up.findings import ScheduleItem
+from assistant.look_up.schedules import of_last_word
 from assistant.understand.question import Count, Filters, Premise, Understanding
 from corpus.records import Project
 
@@ -123,3 +124,12 @@ def test_a_claimed_set_either_has_the_project_or_not(filters: Filters, holds: bo
 def test_an_open_question_about_a_project_of_a_set_claims_nothing() -> None:
     read = Understanding(text="重点事業の橋事業の担当はどこ", names_whole=True, filters=Filters(priority=True))
     assert claim_on_projects(read, [JOINT]) is None
+
+
+def test_of_two_items_of_one_stage_the_one_that_is_spelled_is_meant() -> None:
+    items = tuple(
+        ScheduleItem(project=JOINT, year=year, item=item)
+        for year, item in [("令和5年度", "蔵の改修に向けた基本設計"), ("令和6年度", "蔵の改修に向けた実施設計")]
+    )
+    assert [item.year for item in of_last_word("蔵の実施設計は令和5年度ですよね", items)] == ["令和6年度"]
+    assert of_last_word("蔵の設計は", items) == items

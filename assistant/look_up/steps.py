@@ -55,8 +55,8 @@ class StepFinder:
 
 
 def _thing(item: str, said: Sequence[str]) -> str:
-    """What stands at the head of an item, before what is done with it (今泉さわやかセンター外壁の… → …センター)."""
-    ends = [at for word in (*said, "の", "外壁") if (at := item.find(word)) >= 0]
+    """What stands at the head of an item, before what is done with it (中央会館の外壁の修繕 → 中央会館)."""
+    ends = [at for word in (*said, "の") if (at := item.find(word)) >= 0]
     name = item[: min(ends, default=0)]
     return name if len(name) >= _SHORTEST_THING else ""
 

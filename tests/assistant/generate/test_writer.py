@@ -52,6 +52,15 @@ def test_a_sentence_that_fails_twice_gives_way_to_the_composers_words(
     assert (made.source, made.replaced) == ("composer", 1)
 
 
+def test_a_model_that_may_not_try_again_is_asked_once(
+    scripted_model: Model, writer_for: WriterFor, decided: Draft
+) -> None:
+    model = scripted_model([FALSE, TRUE])
+    text, made = _words(writer_for(model, repairs=0), decided)
+    assert text == decided.text
+    assert (made.replaced, len(model.asked)) == (1, 1)
+
+
 @pytest.mark.parametrize(
     "reply",
     ["", "    ", "申し訳ありませんが、わかりません。", "I cannot answer.", '{"error": 1}', "あ" * 9000, TRUE[:-3]],

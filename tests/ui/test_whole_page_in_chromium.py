@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from corpus.catalogue import Catalogue
-from tests.ui.visiting import LONG_S, SCHEMES, WIDE, Visit, sheets_of, stations
+from tests.ui.spacing import LOST, SPACED
+from tests.ui.visiting import LONG_S, SCHEMES, STILL, WIDE, Visit, sheets_of, stations
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 READERS = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
@@ -83,6 +84,27 @@ def test_enlarged_the_page_never_scrolls_sideways(
             arrive()
             wide += [station] if visit.page.evaluate(WIDE) else []
         assert wide == []
+
+
+def test_spaced_as_readers_may_space_it_no_text_is_cut_off_or_lies_over_another(
+    chromium: Browser, real_page: str, plan_catalogue: Catalogue
+) -> None:
+    # The test's own style is none that a sheet's policy allows.
+    with chromium.new_context(locale="ja-JP", bypass_csp=True) as context:
+        visit = Visit(context.new_page(), real_page)
+        visit.open()
+        lost: dict[str, list[str]] = {}
+        for station, arrive in _everywhere(visit, plan_catalogue).items():
+            arrive()
+            style = visit.page.add_style_tag(content=SPACED)
+            for reader in ("phone", "desk"):
+                width, height = READERS[reader]
+                visit.page.set_viewport_size({"width": width, "height": height})
+                visit.page.evaluate(STILL)
+                wide = ["wider than the screen"] if visit.page.evaluate(WIDE) else []
+                lost[f"{station}, {reader}"] = wide + visit.page.evaluate(LOST)
+            style.evaluate("(style) => style.remove()")
+        assert {station: found for station, found in lost.items() if found} == {}
 
 
 def test_by_keyboard_the_way_leads_from_the_skip_link_over_the_rooms_to_the_question_box(desk: Visit) -> None:

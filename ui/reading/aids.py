@@ -20,7 +20,11 @@ def with_aids(html: str, preferences: Preferences, catalogue: Catalogue | None) 
     Japanese by default stays as it is. Without a catalogue its names are read as the dictionary reads them.
     """
     if preferences.language == "ja":
-        return html if preferences.style == "standard" else _rewritten(html, furigana_for(catalogue.documents if catalogue else ()).over)
+        return (
+            html
+            if preferences.style == "standard"
+            else _rewritten(html, furigana_for(catalogue.documents if catalogue else ()).over)
+        )
     return _rewritten(html, _mark_names(catalogue) if preferences.language == "zh" else mark_japanese)
 
 

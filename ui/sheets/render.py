@@ -22,7 +22,7 @@ class Frame:
     """What every sheet is told: its own address as it is printed on it, and how the reader wants it spoken."""
 
     address: str
-    preferences: Preferences = Preferences()
+    preferences: Preferences
 
     @property
     def language(self) -> Language:

@@ -47,11 +47,16 @@ def _paths(catalogue: Catalogue) -> list[str]:
     costly = next(division for division in catalogue.divisions if division.name in chosen[0].divisions)
     return [
         *(f"/projects/{project.id}" for project in chosen),
+        *(
+            f"/documents/{page.document_id}/pages/{page.page}"
+            for document in catalogue.documents
+            for page in document.pages
+        ),
         *(f"/divisions/{name}" for name in {fullest.name, costly.name, *chosen[-1].divisions}),
     ]
 
 
-def test_a_project_and_a_division_print_on_one_sheet_of_a4(
+def test_a_project_a_division_and_each_page_of_the_plan_print_on_one_sheet_of_a4(
     chromium: Browser, address: str, plan_catalogue: Catalogue
 ) -> None:
     with chromium.new_context(locale="ja-JP") as context:

@@ -18,24 +18,29 @@ LOST = """() => {
     if (!node.data.trim() || !shown(part) || stuck(part)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 1) lines.push({ node, part, box, text: node.data.trim() });
+    const text = node.data.trim().slice(0, 40);
+    for (const box of range.getClientRects()) if (box.width > 1) lines.push({ node, part, box, text });
   }
+  const within = (box, frame) => box.bottom > frame.top && box.top < frame.bottom;
   const beyond = (box, frame) => Math.max(box.right - frame.right, frame.left - box.left, box.bottom - frame.bottom,
     frame.top - box.top);
-  for (const { part, box, text } of lines) {
+  const seen = lines.filter(({ part, box, text }) => {
     for (let each = part; each && each !== document.body; each = each.parentElement) {
       const style = getComputedStyle(each), frame = each.getBoundingClientRect();
+      if (frame.width < 2 && style.position === 'absolute') return false; // for screen readers alone
+      if (['auto', 'scroll'].includes(style.overflowY) && !within(box, frame)) return false; // a finger brings it back
       const cuts = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
       const holds = each.matches('button, summary, kbd, .tag') && style.display !== 'inline';
-      if ((cuts || holds) && beyond(box, frame) > 2) lost.push(`cut: ${text.slice(0, 40)} in ${each.outerHTML.slice(0, 80)}`);
+      if ((cuts || holds) && beyond(box, frame) > 2) lost.push(`cut: ${text} in ${each.outerHTML.slice(0, 80)}`);
     }
-  }
-  lines.sort((one, other) => one.box.top - other.box.top);
-  lines.forEach((one, at) => {
-    for (let next = at + 1; next < lines.length && lines[next].box.top < one.box.bottom - 4; next += 1) {
-      const other = lines[next];
+    return true;
+  });
+  seen.sort((one, other) => one.box.top - other.box.top);
+  seen.forEach((one, at) => {
+    for (let next = at + 1; next < seen.length && seen[next].box.top < one.box.bottom - 4; next += 1) {
+      const other = seen[next];
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      if (one.node !== other.node && wide > 4) lost.push(`over: ${one.text.slice(0, 40)} / ${other.text.slice(0, 40)}`);
+      if (one.node !== other.node && wide > 4) lost.push(`over: ${one.text} / ${other.text}`);
     }
   });
   return [...new Set(lost)];

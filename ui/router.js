@@ -80,13 +80,14 @@ window.planRooms = (() => {
     if (address().name === name) open();
   }
 
-  // A room's script may listen for this to bring what was just drawn to life.
+  // A room's script may listen for this to bring what was just drawn to life; `passed`: the address has moved on.
   function shown(name) {
     setTimeout(() => {
       waiting.delete(name);
       const wanted = address();
-      if (wanted.name === name && wanted.query !== drawn[name]) open();
-      else document.dispatchEvent(new CustomEvent('room-shown', { detail: { name } }));
+      const passed = wanted.name === name && wanted.query !== drawn[name];
+      document.dispatchEvent(new CustomEvent('room-shown', { detail: { name, passed } }));
+      if (passed) open();
     }, 60);
   }
 

@@ -98,7 +98,7 @@ def _add_room(room: Room, context: PageContext, preferences: gr.Textbox) -> None
 
     controls.show(
         show, preferences, [controls, result],
-        show_progress="hidden", api_visibility="private", trigger_mode="always_last",
+        show_progress="hidden", api_visibility="private", trigger_mode="multiple",
     ).then(None, js=f"() => window.planRooms.shown('{room.name}')", api_visibility="private")  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 window.planRooms = (() => {
   const triggers = {}; // a room's name -> how to ask the server for what it shows
   const drawn = {}; // a room's name -> the query that it shows
+  const waiting = new Set(); // names of the rooms that the server is drawing
   const page = document.documentElement;
 
   function address() {
@@ -22,7 +23,10 @@ window.planRooms = (() => {
       if (link.dataset.room === page.dataset.room) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     });
-    if (triggers[name] && drawn[name] !== query) {
+    // A second event while one is under way would be lost: Gradio sends the first once more in its place. `shown` comes
+    // back here for it.
+    if (triggers[name] && drawn[name] !== query && !waiting.has(name)) {
+      waiting.add(name);
       triggers[name]({ query, fresh: drawn[name] === undefined });
       drawn[name] = query;
     }
@@ -76,10 +80,22 @@ window.planRooms = (() => {
     if (address().name === name) open();
   }
 
-  // A room's script may listen for this to bring what was just drawn to life.
+  // A room's script may listen for this to bring what was just drawn to life; `passed`: the address has moved on.
   function shown(name) {
-    setTimeout(() => document.dispatchEvent(new CustomEvent('room-shown', { detail: { name } })), 60);
+    setTimeout(() => {
+      waiting.delete(name);
+      const wanted = address();
+      const passed = wanted.name === name && wanted.query !== drawn[name];
+      document.dispatchEvent(new CustomEvent('room-shown', { detail: { name, passed } }));
+      if (passed) open();
+    }, 60);
   }
+
+  // What was on its way does not come any more: the next step asks for it again.
+  document.addEventListener('connection-lost', () => {
+    waiting.forEach((name) => delete drawn[name]);
+    waiting.clear();
+  });
 
   return { open, register, shown };
 })();

@@ -15,7 +15,7 @@ from assistant import server
 from assistant.api.app import create_app
 from assistant.api.errors import add_error_handlers
 from assistant.api.service import Library, Service, Shelf
-from assistant.feedback import Feedback, FeedbackStore
+from assistant.feedback import Feedback, FeedbackStore, RememberingAssistant
 from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded, InvalidField
@@ -258,8 +258,9 @@ def running(served: str, page_service: PageService) -> PageService:
 def real_page(plan_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The API and the page over the shipped plan, on a free loopback port."""
     store = FeedbackStore(tmp_path_factory.mktemp("feedback") / "feedback.sqlite3", retention_days=1)
-    service = Service(Shelf(plan_library), store)
-    context = PageContext(lambda: plan_library.assistant, lambda: plan_library.catalogue, store.rate)
+    remembering = RememberingAssistant(plan_library.assistant, store)
+    service = Service(Shelf(Library(plan_library.catalogue, remembering)), store)
+    context = PageContext(lambda: remembering, lambda: plan_library.catalogue, store.rate)
     app = mount_page(create_app(service), context)
     listener = server.open_port("127.0.0.1", 0)
     running = uvicorn.Server(uvicorn.Config(app, log_level="warning"))

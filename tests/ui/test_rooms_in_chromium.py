@@ -3,7 +3,7 @@
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -35,3 +35,21 @@ def test_an_unknown_address_opens_the_conversation(chromium: Browser, running: R
         page = context.new_page()
         page.goto(running.url + "/#nowhere?x=1")
         expect(page.locator("#question textarea")).to_be_visible(timeout=30_000)
+
+
+def test_an_address_that_changes_while_the_server_still_draws_the_one_before_is_drawn_in_the_end(
+    chromium: Browser, running: Running
+) -> None:
+    with chromium.new_context(locale="ja-JP") as context:
+        page = context.new_page()
+        page.goto(running.url + "/#find")
+        expect(page.locator("#find-result")).to_contain_text("全2件", timeout=30_000)
+        held: list[Route] = []
+        page.route("**/gradio_api/queue/join*", lambda route: route.continue_() if held else held.append(route))
+        with page.expect_request("**/gradio_api/queue/join*"):
+            page.evaluate("location.hash = '#find?q=公園'")
+        page.evaluate("location.hash = '#find?q=図書館'")
+        page.wait_for_function("document.querySelector('html').dataset.room === 'find'")
+        held[0].continue_()
+        expect(page.locator("table.projects tbody tr")).to_have_count(1)
+        expect(page.locator("#find-result")).to_contain_text("図書館運営事業")

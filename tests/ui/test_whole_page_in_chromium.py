@@ -1,26 +1,21 @@
 """The whole page over the shipped plan in a real browser: every room, before and after an answer, by eye and by key.
 
-Each size has one theme, so that the tests take minutes and not half an hour: the phone and the tablet are light, the
-desk is dark. The rooms' own tests try each size in both themes over a plan made by hand.
+One way leads through all states of all rooms at each size; at each state the reader's system changes to the other
+theme and back, so that both are tried without a second way.
 """
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from corpus.catalogue import Catalogue
-from tests.ui.visiting import LONG_S, WIDE, Visit, stations
-from ui.addresses import profile_address, sheet_address
+from tests.ui.spacing import LOST, SPACED
+from tests.ui.visiting import LONG_S, SCHEMES, STILL, WIDE, Visit, sheets_of, stations
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
-Scheme = Literal["light", "dark"]
-READERS: dict[str, tuple[int, int, Scheme]] = {
-    "phone": (390, 844, "light"),
-    "tablet": (820, 1180, "light"),
-    "desk": (1440, 900, "dark"),
-}
+READERS = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 KINDS_OF_LINKS = {"projects", "divisions", "projects.csv", "projects.xlsx", "charts"}
 DARK_ON_WHITE = """() => [...document.querySelectorAll('h1, h2, h3, h4, p, li, a, dt, dd, th, td, blockquote, label')]
   .filter((part) => part.checkVisibility() && !part.closest('.visually-hidden') && part.getClientRects().length
@@ -46,42 +41,32 @@ def desk(chromium: Browser, real_page: str) -> Iterator[Visit]:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_every_room_is_accessible_fits_and_asks_no_other_host(
+def test_every_state_of_every_room_and_the_sheets_keep_to_wcag_in_both_themes_fit_and_ask_no_other_host(
     reader: str, chromium: Browser, real_page: str, plan_catalogue: Catalogue
 ) -> None:
-    width, height, scheme = READERS[reader]
+    width, height = READERS[reader]
     with chromium.new_context(
-        viewport={"width": width, "height": height}, locale="ja-JP", color_scheme=scheme, has_touch=width < 1000
+        viewport={"width": width, "height": height}, locale="ja-JP", has_touch=width < 1000
     ) as context:
         visit = Visit(context.new_page(), real_page)
         visit.open()
         wrong: dict[str, list[str]] = {}
-        for station, arrive in stations(visit, plan_catalogue.divisions[0].name).items():
+        for station, arrive in _everywhere(visit, plan_catalogue).items():
             arrive()
-            wrong[station] = visit.wrong(finger=reader == "phone")
+            for scheme in SCHEMES:
+                visit.see_by(scheme)
+                wrong[f"{station}, {scheme}"] = visit.wrong(finger=reader == "phone")
         assert {station: found for station, found in wrong.items() if found} == {}
         assert visit.faults == []
 
 
-def test_the_sheets_are_accessible_and_fit(chromium: Browser, real_page: str, plan_catalogue: Catalogue) -> None:
-    project = next(each for each in plan_catalogue.projects if each.priority)
-    sheets = (
-        sheet_address(project),
-        profile_address(project.divisions[0]),
-        f"/documents/{project.document_id}/pages/{project.page}?project={project.id}",
-    )
-    schemes: tuple[tuple[Scheme, int], ...] = (("light", 390), ("dark", 1440))
-    for scheme, width in schemes:
-        with chromium.new_context(
-            viewport={"width": width, "height": 844}, locale="ja-JP", color_scheme=scheme
-        ) as context:
-            visit = Visit(context.new_page(), real_page)
-            wrong: dict[str, list[str]] = {}
-            for sheet in sheets:
-                visit.page.goto(real_page + sheet)
-                wrong[sheet] = visit.wrong(finger=width == 390)
-            assert {sheet: found for sheet, found in wrong.items() if found} == {}
-            assert visit.faults == []
+def _everywhere(visit: Visit, catalogue: Catalogue) -> dict[str, Callable[[], object]]:
+    """Every state of the page, then the sheets of a priority project."""
+    project = next(each for each in catalogue.projects if each.priority)
+    sheets: dict[str, Callable[[], object]] = {
+        f"sheet, {name}": partial(visit.page.goto, visit.address + sheet) for name, sheet in sheets_of(project).items()
+    }
+    return {**stations(visit, catalogue.divisions[0].name), **sheets}
 
 
 @pytest.mark.parametrize(
@@ -99,6 +84,27 @@ def test_enlarged_the_page_never_scrolls_sideways(
             arrive()
             wide += [station] if visit.page.evaluate(WIDE) else []
         assert wide == []
+
+
+def test_spaced_as_readers_may_space_it_no_text_is_cut_off_or_lies_over_another(
+    chromium: Browser, real_page: str, plan_catalogue: Catalogue
+) -> None:
+    # The test's own style is none that a sheet's policy allows.
+    with chromium.new_context(locale="ja-JP", bypass_csp=True) as context:
+        visit = Visit(context.new_page(), real_page)
+        visit.open()
+        lost: dict[str, list[str]] = {}
+        for station, arrive in _everywhere(visit, plan_catalogue).items():
+            arrive()
+            style = visit.page.add_style_tag(content=SPACED)
+            for reader in ("phone", "desk"):
+                width, height = READERS[reader]
+                visit.page.set_viewport_size({"width": width, "height": height})
+                visit.page.evaluate(STILL)
+                wide = ["wider than the screen"] if visit.page.evaluate(WIDE) else []
+                lost[f"{station}, {reader}"] = wide + visit.page.evaluate(LOST)
+            style.evaluate("(style) => style.remove()")
+        assert {station: found for station, found in lost.items() if found} == {}
 
 
 def test_by_keyboard_the_way_leads_from_the_skip_link_over_the_rooms_to_the_question_box(desk: Visit) -> None:

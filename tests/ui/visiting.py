@@ -1,14 +1,22 @@
 """A reader's way through every room of the page, and what can be checked wherever they stand."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+from corpus.records import Project
+from ui.addresses import profile_address, sheet_address
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 QUESTION = "実印の登録をしたいのですが、窓口はどの課ですか"
+UNCLEAR = "税金について聞きたい"
+UNKNOWN = "火星旅行の補助金はありますか"
+TOLD_TOO_MUCH = "1234-5678-9018と090-1234-5678です。" + "とても長い質問" * 100
 LONG_S = 60_000
 # What takes a finger: controls and links that stand alone. A link within a sentence may be as high as its line, and a
 # marker takes the tap around it (test_page_in_chromium.py).
@@ -24,6 +32,8 @@ STILL = """() => Promise.all(document.getAnimations()
   .filter((moving) => moving.effect.getComputedTiming().endTime !== Infinity)
   .map((moving) => moving.finished.catch(() => 0)))
   .then(() => 0)"""
+IN_THEME = """(scheme) => (scheme === 'dark')
+  === (Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]) < 128)"""
 WIDE = "() => document.documentElement.scrollWidth > window.innerWidth"
 
 
@@ -46,7 +56,9 @@ class Visit:
         expect(self.page.locator(".rooms")).to_be_visible(timeout=LONG_S)
 
     def go(self, room: str, sign: str) -> None:
-        """Change to a room's address, as its link does, and wait for ``sign``."""
+        """Change to a room's address, as its link does, and wait for ``sign``; a warning that is open is left."""
+        if self.page.locator("#privacy[open]").count():
+            self.page.keyboard.press("Escape")
         self.page.evaluate("(address) => { location.hash = address; }", room)
         expect(self.page.locator(sign).first).to_be_visible(timeout=LONG_S)
 
@@ -64,18 +76,48 @@ class Visit:
         self.page.locator(".turn").last.locator(".marker").first.click()
         expect(self.page.locator("#panel mark")).to_be_visible(timeout=LONG_S)
 
-    def serve_counter(self, line: str = QUESTION) -> None:
-        """Ask at the counter and wait for the card."""
+    def ask_for(self, question: str, sign: str) -> None:
+        """Ask in the conversation and wait for ``sign`` in the answer."""
+        self.ask(question)
+        expect(self.page.locator(".turn").last.locator(sign).first).to_be_visible()
+
+    def find_fault(self) -> None:
+        """Open the form in which a reader says what is wrong with the last answer."""
+        self.page.locator(".turn").last.locator("[data-rate=down]").click()
+        expect(self.page.locator("[data-feedback-form]:visible")).to_be_visible()
+
+    def be_warned(self) -> None:
+        """Try to send personal numbers, and wait for the warning."""
+        self.page.locator("#question textarea").fill(TOLD_TOO_MUCH)
+        self.page.locator("#question textarea").press("Enter")
+        expect(self.page.locator("#privacy")).to_be_visible()
+
+    def serve_counter(self, line: str = QUESTION, sign: str = ".counter-card") -> None:
+        """Ask at the counter and wait for the card, or for another ``sign``."""
         self.go("#counter", "#counter-line")
         self.page.locator("#counter-line").fill(line)
         self.page.keyboard.press("Enter")
-        expect(self.page.locator(".counter-card").first).to_be_visible(timeout=LONG_S)
+        expect(self.page.locator(f"#counter-result {sign}").first).to_be_visible(timeout=LONG_S)
         expect(self.page.locator("#counter-result[data-waiting]")).to_have_count(0, timeout=LONG_S)
+
+    def look(self) -> None:
+        """Open the pictures, every table below them unfolded."""
+        self.go("#look", "#look-result .look-part")
+        self.page.locator("#room-look details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+
+    def see_by(self, scheme: Scheme) -> None:
+        """Change the reader's system to that theme, and wait until the page has it."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.wait_for_function(IN_THEME, arg=scheme)
 
     def wrong(self, *, finger: bool) -> list[str]:
         """What breaks a rule where the reader stands: WCAG by axe, width, and with ``finger`` small targets."""
         self.page.evaluate(STILL)
-        found: list[dict[str, Any]] = Axe().run(self.page, options=WCAG).response["violations"]
+        if not self.page.evaluate("() => window.axe !== undefined"):
+            self.page.evaluate(Axe().axe_script)  # Axe.run would send its half megabyte each time
+        found: list[dict[str, Any]] = self.page.evaluate(
+            "(rules) => axe.run(rules).then((run) => run.violations)", WCAG
+        )
         broken = [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
         broken += ["wider than the screen"] if self.page.evaluate(WIDE) else []
         return broken + (self.page.evaluate(SMALL) if finger else [])
@@ -88,14 +130,31 @@ def stations(visit: Visit, division: str) -> dict[str, Callable[[], None]]:
         "ask": lambda: expect(visit.page.locator(".examples")).to_be_visible(timeout=LONG_S),
         "ask, answered": visit.ask,
         "ask, source": visit.open_source,
-        "ask, not found": lambda: visit.ask("火星旅行の補助金はありますか"),
-        "find": lambda: visit.go("#find", "#find-result .find-name, #find-result a"),
+        "ask, feedback": visit.find_fault,
+        "ask, clarify": lambda: visit.ask_for(UNCLEAR, "button.choice"),
+        "ask, not found": lambda: visit.ask_for(UNKNOWN, ".answer-not_found"),
+        "ask, warned": visit.be_warned,
+        "find": lambda: visit.go("#find", "#find-result .divisions"),
         "find, table": lambda: visit.go("#find?view=table", "table.projects"),
-        "look": lambda: visit.go("#look", "#look-result .look-part"),
+        "find, nothing": lambda: visit.go("#find?q=宇宙", ".find-none"),
+        "look": visit.look,
         "counter": lambda: visit.go("#counter", "#counter-line"),
         "counter, card": visit.serve_counter,
+        "counter, clarify": lambda: visit.serve_counter(UNCLEAR, ".counter-choices"),
+        "counter, not found": lambda: visit.serve_counter(UNKNOWN, ".counter-not-found"),
         "staff": lambda: visit.go("#staff", ".staff-starts"),
         "staff, question": lambda: visit.go("#staff?seed=5&n=1", ".quiz-project"),
         "staff, answer": lambda: visit.go("#staff?seed=5&n=1&choice=1", ".quiz-verdict"),
+        "staff, other answer": lambda: visit.go("#staff?seed=5&n=1&choice=2", ".quiz-verdict"),
+        "staff, end": lambda: visit.go("#staff?seed=5&n=11", ".quiz-review"),
         "staff, division": lambda: visit.go(f"#staff?division={asked}", ".profile"),
+    }
+
+
+def sheets_of(project: Project) -> dict[str, str]:
+    """The addresses of a project's sheets by name: its own, its division's, its page of the source."""
+    return {
+        "project": sheet_address(project),
+        "division": profile_address(project.divisions[0]),
+        "page": f"/documents/{project.document_id}/pages/{project.page}?project={project.id}",
     }

@@ -28,10 +28,15 @@ def is_list_of_projects(answer: Answer) -> bool:
     return len(lines) >= len(answer.projects) > 0
 
 
-def answer_body(texts: Texts, answer: Answer, turn_index: int) -> Markup:
-    """The answer's lines as paragraphs and lists, its markers as buttons that open their citation."""
+def answer_body(texts: Texts, answer: Answer, turn_index: int, *, offered: bool = False) -> Markup:
+    """The answer's lines as paragraphs and lists, its markers as buttons that open their citation.
+
+    With ``offered`` the choices of ``clarify`` stand below as buttons: the lines that only name them are left out.
+    """
     citations = {citation.marker: citation for citation in answer.citations}
     lines = [_line(line.strip()) for line in answer.answer.splitlines() if line.strip()]
+    labels = tuple(choice.label for choice in answer.clarify or ()) if offered else ()
+    lines = [line for line in lines if not (line[1] and labels and line[2].startswith(labels))]
     return Markup().join(
         _block(tag, [(number, _with_markers(text, citations, turn_index, texts)) for _, number, text in block], texts)
         for tag, block in groupby(lines, key=lambda line: line[0])

@@ -84,7 +84,7 @@
   }
 
   document.addEventListener('room-shown', (event) => {
-    if (event.detail.name !== 'counter' || !isOpen()) return;
+    if (event.detail.name !== 'counter' || event.detail.passed || !isOpen()) return;
     wait(false);
     shown = line();
     if (box() && (shown || box() !== document.activeElement)) box().value = shown;

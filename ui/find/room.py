@@ -10,13 +10,15 @@ from ui.context import PageContext
 from ui.find.texts import FindTexts, find_texts
 from ui.find.wanted import SORTS, Selection, Wanted, select, sorting_key
 from ui.preferences import Preferences
+from ui.reading.furigana import furigana_for
 from ui.templating import render
 
 
 def render_controls(context: PageContext, parameters: Mapping[str, str], preferences: Preferences) -> str:
     """The heading and the form, filled in as the address says."""
     catalogue, texts = context.get_catalogue(), find_texts(preferences.language)
-    by_reading = sorted(catalogue.divisions, key=lambda division: sorting_key(division.name))
+    hear = furigana_for(catalogue.documents).heard
+    by_reading = sorted(catalogue.divisions, key=lambda division: sorting_key(division.name, hear))
     offered = _columns(catalogue)
     orders = {order: name for order, name in texts.orders.items() if not order or order.removeprefix("-") in offered}
     example = catalogue.projects[0].name if catalogue.projects else ""

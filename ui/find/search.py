@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.api.filters import fold_code
 from assistant.understand.normalize import kana_key, key, romaji_to_kana
-from assistant.understand.words import reading, readings
+from assistant.understand.words import readings
 from corpus.records import Project
 
 MAX_TERMS = 8
@@ -55,74 +55,76 @@ class _Term:
         return self.is_kana or self.is_latin
 
 
-_Stage = Callable[[_Term, Project], float]
+Hear = Callable[[str], tuple[str, ...]]
+_Stage = Callable[[_Term, Project, Hear], float]
 
 
-def search(projects: Sequence[Project], text: str) -> Found:
+def search(projects: Sequence[Project], text: str, hear: Hear = readings) -> Found:
     """The projects that fit every word of the text; all of them where it says nothing.
 
     A word is taken as it is written if any project has it so; else as it sounds; else with a slip of the hand.
+    ``hear`` gives the reading of each of a text's words, in kana; the dictionary's where nobody knows better.
     """
-    terms = [term for word in text.split()[:MAX_TERMS] if (term := _term(word[:MAX_TERM_CHARACTERS]))]
+    terms = [term for word in text.split()[:MAX_TERMS] if (term := _term(word[:MAX_TERM_CHARACTERS], hear))]
     kept, near = {project.id for project in projects}, False
     for term in terms:
-        found, is_near = _of_term(projects, term)
+        found, is_near = _of_term(projects, term, hear)
         kept, near = kept & found, near or is_near
     return Found(tuple(project for project in projects if project.id in kept), near)
 
 
-def _term(word: str) -> _Term | None:
+def _term(word: str, hear: Hear) -> _Term | None:
     """The word as it is searched; None where nothing is left to search for (事業CD before a code, a lone stroke)."""
     code = fold_code(word)
     written = key(word)
     if not code or not written.strip("ー"):
         return None
     is_kana, is_latin = bool(_KANA.fullmatch(word)), bool(_LATIN.fullmatch(word))
-    sound = romaji_to_kana(written) if is_latin else word if is_kana else reading(word)
+    sound = romaji_to_kana(written) if is_latin else word if is_kana else "".join(hear(word))
     return _Term(written=written, sound=_heard(sound), code=code, is_kana=is_kana, is_latin=is_latin)
 
 
-def _of_term(projects: Sequence[Project], term: _Term) -> tuple[set[str], bool]:
+def _of_term(projects: Sequence[Project], term: _Term, hear: Hear) -> tuple[set[str], bool]:
     """The ids that the first stage finds which finds any, and whether that stage only comes near."""
     stages: tuple[tuple[_Stage, bool], ...] = (
         (_as_written, False), (_as_heard_in_names, False), (_as_heard_in_text, False), (_with_a_slip, True),
     )  # fmt: skip
     for stage, is_near in stages:
-        scores = {project.id: score for project in projects if (score := stage(term, project)) > 0}
+        scores = {project.id: score for project in projects if (score := stage(term, project, hear)) > 0}
         if scores:
             best = max(scores.values())
             return {project_id for project_id, score in scores.items() if score >= best}, is_near
     return set(), False
 
 
-def _as_written(term: _Term, project: Project) -> float:
+def _as_written(term: _Term, project: Project, hear: Hear) -> float:
     if _has_code(term.code, project.code):
         return 1
     if any(term.written in key(text) for text in (*_names(project), *_texts(project))):
         return 1
     # What is typed in kana is written so nowhere in the names: there it is heard.
-    return _as_heard_in_names(term, project) if term.is_kana else 0
+    return _as_heard_in_names(term, project, hear) if term.is_kana else 0
 
 
-def _as_heard_in_names(term: _Term, project: Project) -> float:
+def _as_heard_in_names(term: _Term, project: Project, hear: Hear) -> float:
     shortest = _SHORTEST_SOUND if term.is_kana else _SHORTEST_HEARD_AGAIN
-    return len(term.sound) >= shortest and any(term.sound in _spoken(name)[0] for name in _names(project))
+    return len(term.sound) >= shortest and any(term.sound in _spoken(name, hear)[0] for name in _names(project))
 
 
-def _as_heard_in_text(term: _Term, project: Project) -> float:
+def _as_heard_in_text(term: _Term, project: Project, hear: Hear) -> float:
     if len(term.sound) < _SHORTEST_SOUND_IN_TEXT:
         return 0
-    return any(_begins_a_word(term.sound, text) for text in _texts(project))
+    return any(_begins_a_word(term.sound, _spoken(text, hear)) for text in _texts(project))
 
 
-def _with_a_slip(term: _Term, project: Project) -> float:
+def _with_a_slip(term: _Term, project: Project, hear: Hear) -> float:
     """How alike (0 to 1) the term and a piece of a name are; 0 where more than a slip lies between them."""
     names = _names(project)
     written = max(_likeness(term.written, key(name), range(len(key(name))), _SLIPS_WRITTEN) for name in names)
     # What is typed in kanji and only sounds a little like a name is another word: 図書館 is no 文書管理.
     if not term.may_be_misheard:
         return written
-    heard = ((spoken.translate(_VOICED), starts) for spoken, starts in map(_spoken, names))
+    heard = ((spoken.translate(_VOICED), starts) for spoken, starts in (_spoken(name, hear) for name in names))
     sound = term.sound.translate(_VOICED)
     return max(written, *(_likeness(sound, spoken, starts, _SLIPS_HEARD) for spoken, starts in heard))
 
@@ -165,16 +167,17 @@ def _heard(text: str) -> str:
     return kana_key(text).translate(_SMALL)
 
 
-def _begins_a_word(sound: str, text: str) -> bool:
-    """Whether the sound is heard in the text from where a word begins."""
-    return any(sound == spoken[at : at + len(sound)] for spoken, starts in [_spoken(text)] for at in starts)
+def _begins_a_word(sound: str, heard: tuple[str, tuple[int, ...]]) -> bool:
+    """Whether the sound is heard in a text from where a word begins."""
+    spoken, starts = heard
+    return any(sound == spoken[at : at + len(sound)] for at in starts)
 
 
 @lru_cache(maxsize=8192)
-def _spoken(text: str) -> tuple[str, tuple[int, ...]]:
+def _spoken(text: str, hear: Hear) -> tuple[str, tuple[int, ...]]:
     """How the text sounds, and where in that its words begin."""
     spoken, starts = "", []
-    for word in readings(text):
+    for word in hear(text):
         starts.append(len(spoken))
         spoken += _heard(word)
     return spoken, tuple(starts)

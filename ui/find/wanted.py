@@ -5,22 +5,22 @@ from typing import Any
 from urllib.parse import urlencode
 
 from assistant.understand.normalize import kana_key, key
-from assistant.understand.words import reading
 from corpus.catalogue import Catalogue
 from corpus.records import Project, Record
-from ui.find.search import search
+from ui.find.search import Hear, search
+from ui.reading.furigana import furigana_for
 
 MAX_TEXT_CHARACTERS = 200
 PLAN_ORDER = "plan"
 VIEWS = ("divisions", "table")
 
 # What each order sorts by; None (no code, no cost) comes last, whichever way it is sorted.
-_SORTS: dict[str, Callable[[Project], Any]] = {
-    "name": lambda project: sorting_key(project.name),
-    "code": lambda project: _code_parts(project.code),
-    "division": lambda project: sorting_key(project.divisions[0]) if project.divisions else None,
-    "cost": lambda project: project.cost_million_yen,
-    "page": lambda project: (project.document_id, project.page),
+_SORTS: dict[str, Callable[[Project, Hear], Any]] = {
+    "name": lambda project, hear: sorting_key(project.name, hear),
+    "code": lambda project, _: _code_parts(project.code),
+    "division": lambda project, hear: sorting_key(project.divisions[0], hear) if project.divisions else None,
+    "cost": lambda project, _: project.cost_million_yen,
+    "page": lambda project, _: (project.document_id, project.page),
 }
 SORTS = (PLAN_ORDER, *_SORTS)
 
@@ -88,14 +88,15 @@ class Selection(Record):
 def select(catalogue: Catalogue, wanted: Wanted) -> Selection:
     """The projects of the catalogue that fit every field of ``wanted``."""
     # A word is searched in the whole plan first: a filter must not make a worse spelling of it the best one.
-    found = search(catalogue.projects, wanted.q)
+    hear = furigana_for(catalogue.documents).heard
+    found = search(catalogue.projects, wanted.q, hear)
     kept = tuple(project for project in found.projects if _fits(project, wanted))
-    return Selection(projects=_sorted(kept, wanted), near=found.near)
+    return Selection(projects=_sorted(kept, wanted, hear), near=found.near)
 
 
-def sorting_key(name: str) -> str:
+def sorting_key(name: str, hear: Hear) -> str:
     """How a name is ordered: by its reading."""
-    return kana_key(reading(name))
+    return kana_key("".join(hear(name)))
 
 
 def _known(value: str, allowed: tuple[str, ...]) -> str:
@@ -110,14 +111,15 @@ def _fits(project: Project, wanted: Wanted) -> bool:
     return not wanted.code or (project.code is not None) == (wanted.code == "1")
 
 
-def _sorted(projects: tuple[Project, ...], wanted: Wanted) -> tuple[Project, ...]:
+def _sorted(projects: tuple[Project, ...], wanted: Wanted, hear: Hear) -> tuple[Project, ...]:
     value = _SORTS.get(wanted.order)
     if value is None:
         return projects
-    told = [project for project in projects if value(project) is not None]
-    untold = [project for project in projects if value(project) is None]
+    told = [(value(project, hear), project) for project in projects]
+    known = [(told_value, project) for told_value, project in told if told_value is not None]
     # Python keeps plan order between equals, downward too.
-    return (*sorted(told, key=value, reverse=wanted.is_downward), *untold)
+    ordered = sorted(known, key=lambda pair: pair[0], reverse=wanted.is_downward)
+    return (*(project for _, project in ordered), *(project for told_value, project in told if told_value is None))
 
 
 def _code_parts(code: str | None) -> tuple[int, ...] | None:

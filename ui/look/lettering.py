@@ -6,6 +6,7 @@ from unicodedata import category, combining, east_asian_width
 _FULL = 1.0
 _HALF = 0.62  # the widest digits and small letters of common fonts
 _CAPITAL = 0.78
+_APART = 0.12  # so far apart readers may set the letters (WCAG 1.4.12), and a picture does not flow anew
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）」』】］〉》〕ーゝ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%％"
 )
@@ -14,7 +15,7 @@ _NEVER_LAST = frozenset("（「『【［〈《〔([{")
 
 def width(text: str) -> float:
     """The text's width in em, rather too much than too little."""
-    return sum(_width(letter) for letter in text)
+    return sum(_width(letter) + _APART for letter in text if not _is_above(letter))
 
 
 def lines(text: str, most: float) -> tuple[str, ...]:
@@ -56,9 +57,12 @@ def _may_break(left: str, right: str) -> bool:
     return left == " " or _width(left) == _FULL or _width(right) == _FULL
 
 
+def _is_above(letter: str) -> bool:
+    """Whether the letter takes no room of its own."""
+    return bool(combining(letter)) or category(letter) == "Cf"
+
+
 def _width(letter: str) -> float:
-    if combining(letter) or category(letter) == "Cf":
-        return 0.0
     if east_asian_width(letter) in "WFA":
         return _FULL
     return _CAPITAL if letter.isupper() or letter in "%&@" else _HALF

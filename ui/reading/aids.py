@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape
 
 from corpus.catalogue import Catalogue
 from ui.preferences import Preferences
-from ui.reading.furigana import Furigana, checked_readings
+from ui.reading.furigana import furigana_for
 from ui.reading.languages import mark_japanese
 from ui.reading.text_nodes import Rewrite, rewrite_text
 
@@ -21,7 +20,11 @@ def with_aids(html: str, preferences: Preferences, catalogue: Catalogue | None) 
     Japanese by default stays as it is. Without a catalogue its names are read as the dictionary reads them.
     """
     if preferences.language == "ja":
-        return html if preferences.style == "standard" else _rewritten(html, _furigana(catalogue).over)
+        return (
+            html
+            if preferences.style == "standard"
+            else _rewritten(html, furigana_for(catalogue.documents if catalogue else ()).over)
+        )
     return _rewritten(html, _mark_names(catalogue) if preferences.language == "zh" else mark_japanese)
 
 
@@ -35,16 +38,6 @@ def _held_together(html: str) -> str:
     The element is no ``span``, which the page's styles often mean something by.
     """
     return f"<plan-run>{html}</plan-run>" if "<" in html and not _ONE_ELEMENT.fullmatch(html) else html
-
-
-def _furigana(catalogue: Catalogue | None) -> Furigana:
-    checked = checked_readings(catalogue.documents) if catalogue else {}
-    return _furigana_of(tuple(sorted(checked.items())))
-
-
-@lru_cache(maxsize=8)
-def _furigana_of(checked: tuple[tuple[str, str], ...]) -> Furigana:
-    return Furigana(dict(checked))
 
 
 def _mark_names(catalogue: Catalogue | None) -> Callable[[str], str]:

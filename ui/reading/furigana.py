@@ -7,7 +7,7 @@ there, everything else as SudachiPy reads it. The characters themselves never ch
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import jaconv
@@ -34,12 +34,29 @@ class Furigana:
 
     def over(self, text: str) -> str:
         """The text as HTML, every word with kanji as ``<ruby>``."""
+        return str(Markup().join(_ruby(surface, sound) for surface, sound in self._pieces(text)))
+
+    def heard(self, text: str) -> tuple[str, ...]:
+        """How each of the text's words is read, in hiragana; what has no reading (Latin letters) stays as it is."""
+        return tuple(sound or surface for surface, sound in self._pieces(text))
+
+    def _pieces(self, text: str) -> list[tuple[str, str]]:
+        """The text's words, each with its reading in hiragana (empty where it has none)."""
         pieces, position = [], 0
         for match in self._names.finditer(text):
             pieces += [*_read(text[position : match.start()]), *self._words[match.group()]]
             position = match.end()
-        pieces += _read(text[position:])
-        return str(Markup().join(_ruby(surface, sound) for surface, sound in pieces))
+        return [*pieces, *_read(text[position:])]
+
+
+def furigana_for(documents: Iterable[Document]) -> Furigana:
+    """The readings that hold for these plans: those noted beside them, and the general ones."""
+    return _furigana_of(tuple(sorted(checked_readings(documents).items())))
+
+
+@lru_cache(maxsize=8)
+def _furigana_of(checked: tuple[tuple[str, str], ...]) -> Furigana:
+    return Furigana(dict(checked))
 
 
 def checked_readings(documents: Iterable[Document]) -> dict[str, str]:

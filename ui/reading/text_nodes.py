@@ -30,6 +30,9 @@ class _Walker(HTMLParser):
         self._rewrite = rewrite
         self._open: list[tuple[str, bool]] = []
 
+    def handle_decl(self, decl: str) -> None:
+        self.pieces.append(f"<!{decl}>")
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.pieces.append(self.get_starttag_text() or "")
         if tag not in _VOID:

@@ -6,10 +6,12 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from assistant.api.errors import status_of
+from corpus.catalogue import Catalogue
 from corpus.errors import NotFound, PlanAssistantError
 from ui.faults import told
+from ui.reading.aids import with_aids
 from ui.sheets.render import Frame, render_problem
-from ui.sheets.texts import known_language
+from ui.sheets.texts import known_wish
 
 # Nothing but this host's own style and script; a sheet holds no inline script, no inline style and no form.
 POLICY = "; ".join(
@@ -29,14 +31,16 @@ HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
 
 def frame_of(request: Request) -> Frame:
     """The frame of the sheet that the request asks for."""
-    language = known_language(request.query_params.get("language", ""))
+    wish = known_wish(request.query_params.get("language", ""))
     # The path as people read it: a division's name percent-encoded on paper helps nobody.
-    return Frame(address=f"{str(request.base_url).rstrip('/')}{request.scope['path']}", language=language)
+    return Frame(address=f"{str(request.base_url).rstrip('/')}{request.scope['path']}", preferences=wish)
 
 
-def sheet(html: str, status: int = 200) -> Response:
-    """A sheet as the response."""
-    return HTMLResponse(html, status, HEADERS)
+def sheet(frame: Frame, html: str, catalogue: Catalogue | None = None, status: int = 200) -> Response:
+    """A sheet as the response; in やさしい日本語 with furigana, the catalogue's names read as people have checked."""
+    # What is Japanese on a sheet in another language is marked by the templates.
+    plain = frame.preferences.style == "plain"
+    return HTMLResponse(with_aids(html, frame.preferences, catalogue) if plain else html, status, HEADERS)
 
 
 def or_a_sheet(request: Request, make: Callable[[], Response]) -> Response:
@@ -44,7 +48,8 @@ def or_a_sheet(request: Request, make: Callable[[], Response]) -> Response:
     try:
         return make()
     except PlanAssistantError as error:
-        return sheet(_problem(frame_of(request), error, str(request.url)), status_of(error))
+        frame = frame_of(request)
+        return sheet(frame, _problem(frame, error, str(request.url)), status=status_of(error))
 
 
 def _problem(frame: Frame, error: PlanAssistantError, address: str) -> str:

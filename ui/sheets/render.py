@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 from assistant.compose.wording_book import load_wording
 from corpus.catalogue import Catalogue
 from corpus.records import Document, Language, Page, Project
+from ui.preferences import Preferences
 from ui.sheets.profile import Profile
 from ui.sheets.source import pages_of, pieces_of
 from ui.sheets.texts import SheetTexts, sheet_texts
@@ -18,10 +19,15 @@ _MAY_LACK = ("code", "related_divisions", "goal", "note", "schedule", "cost_mill
 
 @dataclass(frozen=True)
 class Frame:
-    """What every sheet is told: its own address as it is printed on it, and the language it speaks."""
+    """What every sheet is told: its own address as it is printed on it, and how the reader wants it spoken."""
 
     address: str
-    language: Language = "ja"
+    preferences: Preferences
+
+    @property
+    def language(self) -> Language:
+        """The language of its wording."""
+        return self.preferences.language
 
     @property
     def texts(self) -> SheetTexts:
@@ -60,7 +66,8 @@ class Frame:
         return pattern.format(title=document.title, period=document.period)
 
     def _query(self, **fields: str) -> str:
-        told = fields | ({"language": self.language} if self.language != "ja" else {})
+        spoken = self.preferences.spoken
+        told = fields | ({"language": spoken} if spoken != "ja" else {})
         return f"?{urlencode(told)}" if told else ""
 
 

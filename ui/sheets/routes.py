@@ -45,14 +45,17 @@ def _project(context: PageContext, request: Request, project_id: str) -> Respons
     project = catalogue.project(project_id)
     if project is None:
         raise NotFound
-    return sheet(render_project(frame_of(request), catalogue, project))
+    frame = frame_of(request)
+    return sheet(frame, render_project(frame, catalogue, project), catalogue)
 
 
 def _division(context: PageContext, request: Request, name: str) -> Response:
-    profile = profile_of(context.get_catalogue(), name)
+    catalogue = context.get_catalogue()
+    profile = profile_of(catalogue, name)
     if profile is None:
         raise NotFound
-    return sheet(render_division(frame_of(request), profile))
+    frame = frame_of(request)
+    return sheet(frame, render_division(frame, profile), catalogue)
 
 
 def _page(context: PageContext, request: Request, document_id: str, page: str) -> Response:
@@ -62,4 +65,5 @@ def _page(context: PageContext, request: Request, document_id: str, page: str) -
     if found is None:
         raise NotFound
     project = catalogue.project(request.query_params.get("project", ""))
-    return sheet(render_page(frame_of(request), catalogue, found, project))
+    frame = frame_of(request)
+    return sheet(frame, render_page(frame, catalogue, found, project), catalogue)

@@ -4,6 +4,7 @@ from importlib.resources import files
 from typing import cast, get_args
 
 from corpus.records import Language, Record
+from ui.preferences import Preferences
 from ui.texts import read_texts
 
 
@@ -106,8 +107,8 @@ def sheet_texts(language: Language) -> SheetTexts:
     return read_texts(SheetTexts, "sheets", language)
 
 
-def known_language(wish: str) -> Language:
-    """The language that an address asks for; Japanese where nobody wrote the wording in that one."""
+def known_wish(wish: str) -> Preferences:
+    """How an address asks to be spoken to (``Preferences.spoken``); Japanese where nobody wrote that language."""
     if wish in get_args(Language) and (files("ui") / "texts" / wish / "sheets.yaml").is_file():
-        return cast("Language", wish)
-    return "ja"
+        return Preferences(language=cast("Language", wish))
+    return Preferences(style="plain" if wish == "plain" else "standard")

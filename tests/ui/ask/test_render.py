@@ -54,6 +54,21 @@ def test_html_in_questions_answers_choices_and_suggestions_is_shown_as_text(
     assert 'data-ask="&lt;script&gt;' in html
 
 
+def test_choices_are_named_once_as_buttons_and_as_lines_when_the_conversation_has_gone_on(
+    conversation_with: Callable[..., Conversation], catalogue: Catalogue
+) -> None:
+    choices = tuple({"label": name, "question": f"{name}の課は", "divisions": ()} for name in ("市民税", "資産税"))
+    told = "どれでしょうか。\n1. 市民税（市民税課）\n2. 資産税\n3. ほか"
+    conversation = conversation_with(told, status="clarify", clarify=choices)
+    last = render_conversation(conversation, catalogue, TEXTS)
+    assert re.findall(r"<li[^>]*>([^<]+)</li>", last) == ["ほか"]
+    assert last.count('class="choice"') == 2
+    (turn,) = conversation.turns
+    assert turn.answer is not None
+    earlier = render_conversation(conversation.asking("市民税").answered(turn.answer), catalogue, TEXTS)
+    assert earlier.count("市民税（市民税課）</li>") == 1
+
+
 def test_html_in_citations_and_source_is_shown_as_text(conversation_with: Callable[..., Conversation]) -> None:
     cited = _citation(1, HOSTILE)
     page = Page(document_id="d", page=1, start=0, end=15 + len(HOSTILE), text="0123456789あいうえお" + HOSTILE)

@@ -6,7 +6,6 @@ from typing import Literal, Protocol
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant import server
@@ -17,9 +16,6 @@ from ui.context import PageContext
 from ui.page import mount_page
 
 pytestmark = pytest.mark.browser
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 
 
 class Running(Protocol):
@@ -169,23 +165,3 @@ def test_a_rating_from_the_page_is_kept_with_the_conversation(chromium: Browser,
     (rated,) = store.rated()
     assert rated.answer.citations[0].project_name == "道路維持補修事業"
     assert [said.question for said in rated.conversation] == ["図書館の担当はどこですか", "道路の補修はどの課？"]
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", SIZES)
-def test_it_fits_the_screen_and_keeps_the_accessibility_guidelines(
-    chromium: Browser, running: Running, size: str, scheme: Scheme
-) -> None:
-    width, height = SIZES[size]
-    viewport = {"width": width, "height": height}
-    with chromium.new_context(viewport=viewport, color_scheme=scheme, locale="ja-JP") as context:  # type: ignore[arg-type]
-        reader = Reader(context.new_page(), running.url)
-        reader.button("down").click()
-        expect(reader.page.locator("[data-feedback-form]").first).to_be_visible()
-        page = reader.page
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        targets = page.locator(".feedback :is(button, label, textarea):visible")
-        assert targets.evaluate_all("all => all.filter((e) => e.getBoundingClientRect().height < 44).length") == 0
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-        assert Axe().run(page, context=".feedback", options=rules).response["violations"] == []
-        assert reader.faults == []

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.records import Project
 from ui.find.search import search
+from ui.reading.furigana import Furigana
 
 
 def _project(number: int, name: str, division: str, **fields: object) -> Project:
@@ -62,6 +63,21 @@ def test_what_is_typed_finds(typed: str, ids: str) -> None:
 )
 def test_a_typo_finds_what_is_near_and_says_so(typed: str, ids: str) -> None:
     assert _found(typed) == (list(ids), True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "checked", "ids"),
+    [
+        pytest.param("おおふな", {"大船/支所": "おおふな/ししょ"}, "6", id="as people have checked"),
+        pytest.param("おおふなししょ", {"大船/支所": "おおふな/ししょ"}, "6", id="over the whole name"),
+        pytest.param("oofuna", {"大船/支所": "おおふな/ししょ"}, "6", id="in romaji"),
+        pytest.param("おおぶね", {}, "6", id="as the dictionary reads it where nobody has"),
+    ],
+)
+def test_a_name_is_heard_by_its_checked_reading(typed: str, checked: dict[str, str], ids: str) -> None:
+    found = search((*PROJECTS, _project(6, "管理運営事務", "大船支所")), typed, Furigana(checked).heard)
+    assert [project.id.removeprefix("mihon-") for project in found.projects] == list(ids)
+    assert not found.near
 
 
 def test_a_word_that_some_project_has_brings_no_others_that_only_sound_like_it() -> None:

@@ -66,7 +66,7 @@ def test_no_line_is_wider_than_it_may_be_and_nothing_is_lost(most: float) -> Non
 
 
 def test_names_in_a_row_are_broken_between_them() -> None:
-    found = flow(("公園整備事業、", "庁舎整備事業、", "選挙事務"), 15.0)
+    found = flow(("公園整備事業、", "庁舎整備事業、", "選挙事務"), 17.0)
     assert found == ("公園整備事業、庁舎整備事業、", "選挙事務")
 
 

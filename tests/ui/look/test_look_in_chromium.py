@@ -2,11 +2,9 @@
 
 import threading
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 
@@ -50,23 +48,18 @@ def _open(page: Page, address: str) -> None:
     expect(page.locator("#look-result .look-part")).to_have_count(3, timeout=30_000)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_pictures_are_accessible_and_fit_at_each_size(
-    size: str, scheme: Literal["light", "dark"], chromium: Browser, address: str
+def test_the_pictures_fit_at_each_size_and_nothing_in_them_is_small_or_cut(
+    size: str, chromium: Browser, address: str
 ) -> None:
     width, height = SIZES[size]
-    with chromium.new_context(
-        viewport={"width": width, "height": height}, locale="ja-JP", color_scheme=scheme
-    ) as context:
+    with chromium.new_context(viewport={"width": width, "height": height}, locale="ja-JP") as context:
         page = context.new_page()
         faults: list[str] = []
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         _open(page, address + "/#look?year=令和6年度")
         for details in page.locator("#room-look summary").all():
             details.click()
-        found = Axe().run(page, context="#room-look")
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert page.evaluate(SMALL) == []
         assert page.evaluate(CUT) == []

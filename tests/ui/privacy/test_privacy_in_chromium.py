@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.feedback import Feedback
@@ -14,8 +13,6 @@ from assistant.privacy import find_personal_data, mask_personal_data
 from corpus.records import Question
 
 pytestmark = pytest.mark.browser
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 CASES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parents[2] / "data" / "personal-data.yaml").read_text(encoding="utf-8")
@@ -181,14 +178,10 @@ def test_a_comment_is_checked_too(page: Page, running: Running) -> None:
     assert running.rated[-1].comment == "＊＊＊＊@＊＊＊＊＊＊＊.＊＊＊ に連絡を"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("size", SIZES)
-def test_the_warning_fits_the_screen_and_keeps_the_accessibility_guidelines(
-    chromium: Browser, running: Running, size: str, scheme: Scheme
-) -> None:
+def test_the_warning_fits_the_screen(chromium: Browser, running: Running, size: str) -> None:
     width, height = SIZES[size]
-    viewport = {"width": width, "height": height}
-    with chromium.new_context(viewport=viewport, color_scheme=scheme, locale="ja-JP") as context:  # type: ignore[arg-type]
+    with chromium.new_context(viewport={"width": width, "height": height}, locale="ja-JP") as context:
         page = context.new_page()
         _open(page, running.url)
         _type(page, "1234-5678-9018と090-1234-5678です。" + "とても長い質問" * 100)
@@ -197,5 +190,3 @@ def test_the_warning_fits_the_screen_and_keeps_the_accessibility_guidelines(
             return box.height < 44 || box.left < 0 || box.right > innerWidth; }).length"""
         assert page.locator("#privacy button").evaluate_all(outside) == 0
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-        assert Axe().run(page, context="#privacy", options=rules).response["violations"] == []

@@ -13,9 +13,10 @@ from ui.reading.text_nodes import rewrite_text
         ("<ruby>a<rt>a</rt></ruby>a", "<ruby>a<rt>a</rt></ruby>X"),
         ("<div data-as-is><b>a</b></div><b>a</b>", "<div data-as-is><b>a</b></div><b>X</b>"),
         ("<script>a < 1</script><textarea>a &lt;</textarea>", "<script>a < 1</script><textarea>a &lt;</textarea>"),
+        ("<!doctype html><p>a</p>", "<!doctype html><p>X</p>"),
         ("<ul>\n  <li>a</li>\n</ul>", "<ul>\n  <li>X</li>\n</ul>"),
     ],
-    ids=["attributes", "option", "ruby", "as it is", "script and textarea", "white space"],
+    ids=["attributes", "option", "ruby", "as it is", "script and textarea", "a document", "white space"],
 )
 def test_text_changes_and_tags_do_not(html: str, rewritten: str) -> None:
     assert rewrite_text(html, lambda _: "X") == rewritten

@@ -93,7 +93,7 @@ def _words(html: str) -> str:
 def test_a_project_has_every_field_on_its_sheet(client: TestClient) -> None:
     answer = client.get("/projects/mihon%2F2")
     assert answer.status_code == 200
-    assert '<html lang="ja">' in answer.text
+    assert '<html lang="ja" ' in answer.text
     assert "<title>空き家事業｜" in answer.text
     told = _words(answer.text)
     for words in (
@@ -198,5 +198,14 @@ def test_before_the_index_is_loaded_a_sheet_says_so(client: TestClient, index: I
     assert 'href="http://testserver/projects/mihon-1"' in answer.text
 
 
+def test_a_sheet_in_plain_japanese_has_furigana_and_so_have_those_that_it_leads_to(client: TestClient) -> None:
+    html = client.get("/projects/mihon%2F2?language=plain").text
+    assert html.startswith("<!doctype html>")
+    assert '<html lang="ja" data-speech="plain">' in html
+    assert "<ruby>住宅<rp>（</rp><rt>じゅうたく</rt>" in html
+    assert 'href="/divisions/%E4%BD%8F%E5%AE%85%E8%AA%B2?language=plain"' in html
+    assert "1-2-3" in html
+
+
 def test_a_language_nobody_wrote_or_knows_gets_japanese(client: TestClient) -> None:
-    assert '<html lang="ja">' in client.get("/projects/mihon-1?language=../../x").text
+    assert '<html lang="ja" ' in client.get("/projects/mihon-1?language=../../x").text

@@ -3,23 +3,21 @@
 import re
 import threading
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from assistant import server
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexNotLoaded
+from tests.ui.visiting import SCHEMES, Visit
 from ui.context import PageContext
 from ui.sheets.routes import add_sheets
 
 pytestmark = pytest.mark.browser
-Scheme = Literal["light", "dark"]
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+DARK = "rgb(17, 22, 28)"
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +47,16 @@ def _paths(catalogue: Catalogue) -> list[str]:
     costly = next(division for division in catalogue.divisions if division.name in chosen[0].divisions)
     return [
         *(f"/projects/{project.id}" for project in chosen),
+        *(
+            f"/documents/{page.document_id}/pages/{page.page}"
+            for document in catalogue.documents
+            for page in document.pages
+        ),
         *(f"/divisions/{name}" for name in {fullest.name, costly.name, *chosen[-1].divisions}),
     ]
 
 
-def test_a_project_and_a_division_print_on_one_sheet_of_a4(
+def test_a_project_a_division_and_each_page_of_the_plan_print_on_one_sheet_of_a4(
     chromium: Browser, address: str, plan_catalogue: Catalogue
 ) -> None:
     with chromium.new_context(locale="ja-JP") as context:
@@ -65,29 +68,42 @@ def test_a_project_and_a_division_print_on_one_sheet_of_a4(
     assert {path: count for path, count in counts.items() if count != 1} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_sheet_fits_a_phone_and_keeps_to_wcag(
-    chromium: Browser, address: str, plan_catalogue: Catalogue, scheme: Scheme
+def test_a_sheet_looks_and_speaks_as_the_reader_chose_on_the_page_and_changes_with_another_tab(
+    chromium: Browser, address: str, plan_catalogue: Catalogue
 ) -> None:
-    project = next(project for project in plan_catalogue.projects if project.priority)
-    paths = [
-        f"/projects/{project.id}",
-        f"/divisions/{project.divisions[0]}",
-        f"/documents/{project.document_id}/pages/{project.page}?project={project.id}",
-        "/projects/none",
-    ]
-    with chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme, locale="ja-JP") as context:
-        page = context.new_page()
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        for path in paths:
-            page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-            heights = page.locator("a:visible, button:visible").evaluate_all(
-                "all => all.map(e => [e.textContent, e.getBoundingClientRect().height]).filter(e => e[1] < 44)"
-            )
-            violations = Axe().run(page, options=WCAG).response["violations"]
-            assert (heights, [fault["id"] for fault in violations], faults) == ([], [], []), path
+    path = f"{address}/projects/{plan_catalogue.projects[0].id}"
+    with chromium.new_context(color_scheme="light", locale="ja-JP") as context:
+        page, other = context.new_page(), context.new_page()
+        for tab in (page, other):
+            tab.goto(path)
+        _wish(page, theme="dark", size="largest", language="en", style="standard")
+        expect(other.locator("body")).to_have_css("background-color", DARK)
+        page.reload()
+        expect(page.locator("html[lang=en]")).to_have_css("font-size", "22.4px")
+        expect(page.locator("body")).to_have_css("background-color", DARK)
+        page.emulate_media(media="print")
+        expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+        page.goto(path + "?language=ko")
+        expect(page.locator("html")).to_have_attribute("lang", "ko")
+        _wish(page, theme="light", language="ja", style="plain")
+        page.emulate_media(media="screen", color_scheme="dark")
+        page.goto(path + "?x=1#top")
+        expect(page.locator("h1 ruby").first).to_be_visible()
+        expect(page.locator("body")).to_have_css("background-color", "rgb(245, 247, 249)")
+        expect(page).to_have_url(path + "?x=1&language=plain#top")
+
+
+def _wish(page: Page, **wishes: str) -> None:
+    page.evaluate("(wishes) => localStorage.setItem('plan-assistant.wishes', JSON.stringify(wishes))", wishes)
+
+
+def test_the_sheet_of_what_is_not_there_fits_a_phone_and_keeps_to_wcag(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, locale="ja-JP") as context:
+        visit = Visit(context.new_page(), address)
+        visit.page.goto(address + "/projects/none")
+        for scheme in SCHEMES:
+            visit.see_by(scheme)
+            assert visit.wrong(finger=True) == []
 
 
 def test_a_sheet_can_be_read_without_a_script_and_printed_with_one(

@@ -180,6 +180,16 @@ def more_is_said(read: Understanding) -> bool:
     return any(word.surface not in nouns for word in said)
 
 
+def names_several(read: Understanding, unclear: Unclear) -> bool:
+    """Whether the question names by itself what sets several of the choices apart (管理の話と建て替えの話)."""
+    said = [{key(w.surface) for w in words(choice.label) if len(w.surface) > 1} for choice in unclear.choices]
+    named = []
+    for at, own in enumerate(said):
+        apart = own - {word for other in (*said[:at], *said[at + 1 :]) for word in other}
+        named.append(any(word in key(read.text) for word in apart))
+    return sum(named) > 1
+
+
 def _speaks_of_business(read: Understanding) -> bool:
     """Whether the question has a word of dealing with the city at all (手続き, 申請, 相談)."""
     return any(word in key(read.text) for choice in load_broad_choices() for word in choice.words)

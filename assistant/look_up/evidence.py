@@ -13,6 +13,10 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project, Record
 from vectorstore.passages import PassageRetriever
 
+# On 882 questions in roundabout words 788 are right with this, 778 without; 0.6 and 0.7 do as well as 0.8.
+_SURE, _HARDLY = 0.8, 0.1
+_CLEARLY = 0.5
+
 
 class Candidate(Record):
     """A project with the signals that speak for it."""
@@ -92,7 +96,7 @@ class Evidence:
             }
             score = sum(self._weights[name] * value for name, value in signals.items())
             candidates.append(Candidate(project=project, score=score, **signals))
-        return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.project.id))
+        return _with_the_sure(sorted(candidates, key=lambda candidate: (-candidate.score, candidate.project.id)))
 
     def elsewhere(self, read: Understanding) -> float:
         """How likely (0 to 1) the question is about a matter that this plan does not print."""
@@ -112,6 +116,18 @@ class Evidence:
             for project_id in passage.project_ids:
                 likest[project_id] = max(likest.get(project_id, 0.0), found[passage.id])
         return likest
+
+
+def _with_the_sure(ranked: list[Candidate]) -> list[Candidate]:
+    """The one that the topic model is sure of comes first, where the model thinks nothing of the best by all signals.
+
+    A word of the vocabulary may only stand beside the matter (公金 in 公金の不正を調べてほしい).
+    """
+    likeliest = max(ranked, key=lambda candidate: candidate.guess)
+    if likeliest.guess < _SURE or ranked[0].guess >= _HARDLY:
+        return ranked
+    first = likeliest.model_copy(update={"score": ranked[0].score + _CLEARLY})
+    return [first, *(candidate for candidate in ranked if candidate != likeliest)]
 
 
 def _matter(read: Understanding) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said
+from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said, names_several
 from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims import claim_on_projects
@@ -33,8 +33,8 @@ _NEAREST = 3
 _FEW = 2
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
-# Nouns alone tell as much from here on (会社にかかる市の税金).
-_TOLD_IN_NOUNS = 10
+# A description of a duty tells of it from so many characters on.
+_DESCRIBED = 10
 # Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
 _WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
 # Without such a word a text only describes a duty (AIで事務を楽にする).
@@ -65,7 +65,7 @@ class LookUp:
             self._social, self._computations.find, self._claims.find, self._codes,
             self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
             self._years_outside, self._half_said, self._costs.over_named, self._named_projects,
-            self._nothing_said, self._schedules.whose_and_when,
+            self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._meant_around, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
             self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
             self._too_broad, self._bare_words, self._meaning.find, self._printed,
@@ -225,11 +225,6 @@ class LookUp:
             return None
         return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
 
-    def _nothing_said(self, read: Understanding) -> Finding | None:
-        """What is to be chosen from where no matter is named, unless the topic model is sure of one by the verbs."""
-        unclear = self._ambiguity.nothing_said(read)
-        return self._meaning.sure_of(read) or unclear if unclear else None
-
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
         found = self._around.meant(read)
@@ -237,16 +232,14 @@ class LookUp:
             return found
         if _WISH.search(read.text):
             return self._meaning.agreed(read) or found
-        return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_TOLD_IN_NOUNS) or found
+        return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_DESCRIBED) or found
 
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
-        if unclear is None:
-            return None
+        if unclear is None or not more_is_said(read) or names_several(read, unclear):
+            return unclear
         offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
-        if not more_is_said(read):
-            return self._meaning.sure_of(read, least=_TOLD_IN_NOUNS, among=offered) or unclear
         return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
 
     def _bare_words(self, read: Understanding) -> Finding | None:

@@ -54,7 +54,7 @@ class MeaningFinder:
         elsewhere = self._evidence.elsewhere(read)
         if self._is_about_another_service(read) and read.linked:
             return elsewhere > best.guess
-        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["ours"]:
+        if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["sure"]:
             return True
         return not read.linked and not read.projects and elsewhere >= self._abstention["of_elsewhere"]
 
@@ -65,17 +65,12 @@ class MeaningFinder:
         lead = self._abstention["lead"]
         return self._about(read, [best]) if best.project.id in offered and best.guess - second.guess >= lead else None
 
-    def sure_of(
-        self, read: Understanding, least: int = SHORTEST_TOLD, among: Collection[str] | None = None
-    ) -> Finding | None:
-        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters.
-
-        ``among`` are the projects that it has to be one of.
-        """
+    def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
+        """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""
         ranked = sorted(self._evidence.rank(read), key=lambda candidate: -candidate.guess)
         if len(read.text) < least or ranked[0].guess < self._abstention["sure"]:
             return None
-        return self._about(read, ranked) if among is None or ranked[0].project.id in among else None
+        return self._about(read, ranked)
 
     def agreed(self, read: Understanding) -> Finding | None:
         """The project that the vocabulary leads to and the topic model takes for the likeliest of all."""

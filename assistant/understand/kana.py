@@ -26,7 +26,7 @@ _SHORTEST_SPACED = 3
 _PARTICLE = 2
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 # What may stand behind a place in kana (たまなわで証明書をとる), so that no other word is cut in two.
-_BEHIND_A_PLACE = "(?:で|の|に|は|へ|から|と|も|なら|あたり|しょ|しゅう|えき|$)"
+_BEHIND_A_PLACE = "(?:で|の|に|は|へ|から|と|も|なら|あたり|しょ|しゅう|えき)"
 _KANA_RUN = re.compile(r"[ぁ-ゖー]{4,}")
 _SHORTEST_PLACE = 3
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
@@ -79,7 +79,7 @@ class KanaReader:
         """The text with the city's places that it has in kana in kanji, where the rest of it is in kanji."""
         if not _KANJI.search(text):
             return text
-        return _KANA_RUN.sub(lambda match: self._placed(match[0]), text)
+        return _KANA_RUN.sub(lambda run: self._placed(run[0]), text)
 
     def _placed(self, kana: str) -> str:
         """The run of kana with the place that it begins with in kanji."""

@@ -44,9 +44,19 @@ class ApiAssistant:
     def _post(self, body: dict[str, object]) -> tuple[int, bytes]:
         data = json.dumps(body, ensure_ascii=False).encode()
         try:
-            self._connection.request("POST", "/api/ask", data, {"Content-Type": "application/json"})
-            response = self._connection.getresponse()
-            return response.status, response.read()
+            return self._posted(data)
         except (OSError, http.client.HTTPException) as error:
             self._connection.close()  # the next question opens a new one
             raise AskFailed(f"{type(error).__name__}: {error}") from error
+
+    def _posted(self, data: bytes) -> tuple[int, bytes]:
+        try:
+            return self._exchanged(data)
+        except (BrokenPipeError, ConnectionResetError):  # closed by the server while nothing was asked
+            self._connection.close()
+            return self._exchanged(data)
+
+    def _exchanged(self, data: bytes) -> tuple[int, bytes]:
+        self._connection.request("POST", "/api/ask", data, {"Content-Type": "application/json"})
+        response = self._connection.getresponse()
+        return response.status, response.read()

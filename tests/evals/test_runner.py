@@ -108,6 +108,39 @@ def test_an_error_of_the_api_is_a_fault_and_not_the_end(broken_service: str, sma
     assert "faults in the answer" in second.turns[0].verdict.faults[0]
 
 
+def test_a_connection_that_the_server_closed_in_a_pause_is_opened_again(closing_service: str) -> None:
+    assistant = ApiAssistant(closing_service)
+    for _ in range(3):
+        with pytest.raises(AskFailed, match="faults in the answer"):
+            assistant.ask(Question(text="？"))
+    assistant.close()
+
+
+@pytest.fixture
+def closing_service() -> Iterator[str]:
+    """A server that closes each connection after its reply without a word, and answers what is no answer."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(200)
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+            self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
 def test_a_service_that_is_gone_is_told(unused_port: Callable[[], int]) -> None:
     with pytest.raises(AskFailed, match="ConnectionRefusedError"):
         ApiAssistant(f"http://127.0.0.1:{unused_port()}").ask(Question(text="？"))

@@ -64,7 +64,7 @@ def test_no_texts_give_no_rows(embedder: Embedder) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "a\0b", "\ud83d", "😀", "市" * 3000],
+    ["", "   ", "a\0b", "\ud83d", "😀", pytest.param("市" * 3000, marks=pytest.mark.slow)],
     ids=["empty", "blank", "nul", "surrogate", "emoji", "long"],
 )
 def test_any_text_has_a_vector(embedder: Embedder, text: str) -> None:

@@ -141,6 +141,7 @@ def findings_about(project: Project) -> list[Finding]:
     return [About(projects=(project,), field=field) for field in fields]
 
 
+@pytest.mark.slow  # every field of every project, in every voice
 @pytest.mark.parametrize("voice", VOICES, ids="-".join)
 def test_names_divisions_and_codes_are_official_in_every_voice(plan_catalogue: Catalogue, voice: Voice) -> None:
     for project in plan_catalogue.projects:

@@ -27,8 +27,10 @@ class ClaimFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """What the question is about, with the correction; None where it names nothing as the answer."""
-        if read.premise is None or read.premise.open or read.inherited:
+        if read.premise is None or read.inherited:
             return None
+        if read.premise.open:
+            return self._wrong_code(read, read.premise)
         found = (rule(read, read.premise) for rule in self._rules)
         return next((finding for finding in found if finding is not None), None)
 
@@ -45,6 +47,16 @@ class ClaimFinder:
             projects=projects, field="code",
             correction=Correction(claimed=read.codes, holds=holds, of_division=False, true=true),
         )  # fmt: skip
+
+    def _wrong_code(self, read: Understanding, premise: Premise) -> Finding | None:
+        """Both projects, where a code is taken for granted to be of the one that lacks it, whatever else is asked."""
+        found = None if read.operation or premise.negated or not read.names_whole else self._code_of(read, premise)
+        if not isinstance(found, About) or found.correction is None or found.correction.holds:
+            return None
+        missing = tuple(code for code in read.codes if not self._catalogue.with_code(code))
+        field = read.field or "code"
+        beside = () if field == "code" else ("code",)
+        return found.model_copy(update={"field": field, "beside": beside, "missing_codes": missing})
 
     def _most_of_all(self, read: Understanding, premise: Premise) -> Finding | None:
         """The project that is said to cost the most or the least of a set."""

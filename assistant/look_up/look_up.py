@@ -71,7 +71,7 @@ class LookUp:
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
         read = self._without_part(self._settled(read))
-        turned = self._meaning.turned_to(read) or self._meaning.of_offered(read)
+        turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
         for rule in self._rules:

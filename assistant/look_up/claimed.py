@@ -55,7 +55,7 @@ class ClaimFinder:
             return None
         missing = tuple(code for code in read.codes if not self._catalogue.with_code(code))
         field = read.field or "code"
-        beside = () if field == "code" else ("code",)
+        beside = () if field in ("code", "division") else ("code",)  # whose it is comes with its code
         return found.model_copy(update={"field": field, "beside": beside, "missing_codes": missing})
 
     def _most_of_all(self, read: Understanding, premise: Premise) -> Finding | None:

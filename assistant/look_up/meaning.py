@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.findings import About, Absent, Finding, is_missing
+from assistant.understand.cues import match_cue
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
@@ -195,6 +196,8 @@ class MeaningFinder:
             return None if any(is_missing(project, read.field) for project in projects) else read.field
         if read.field == "account" and not _ACCOUNT.search(read.text):
             return "division"  # 町内会の会計 is no account of the budget
+        if read.field == "period" and "division" in read.cues and match_cue("asked", "period", read.text) is None:
+            return "division"  # 工事が終わったら検査する課は
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_elsewhere_for_sure(self, read: Understanding) -> bool:

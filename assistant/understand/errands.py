@@ -22,7 +22,7 @@ def without_set_aside(text: str) -> str:
 
 def only_asked(cues: frozenset[str], text: str) -> frozenset[str]:
     """The cues without fields whose noun stands in the text but is not what it asks for (番号札を取って待つ人)."""
-    named = cues & {"code", "page", "period"} if "division" in cues else cues & {"page"}
+    named = cues & {"code", "page"} if "division" in cues else cues & {"page"}
     return cues - {field for field in named if match_cue("asked", field, text) is None}
 
 

@@ -76,3 +76,26 @@ def test_a_half_remembered_name_of_several_is_offered(talk: Talk) -> None:
     answer = talk("電子なんとかシステムって何課？")[-1]
     divisions = {name for choice in answer.clarify or () for name in choice.divisions}
     assert {"契約検査課", "デジタル戦略課"} <= divisions
+
+
+@pytest.mark.parametrize(
+    ("claim", "opening"),
+    [
+        ("3つ目は総務課の単独でしょうか", "いいえ、総務課だけではありません"), ("3つ目は総務課もやってる？", "はい"),
+        ("一番下のやつは総務課だけ？", "はい"), ("4番目って会計課の担当ですよね", "いいえ、会計課ではなく、総務課"),
+    ],
+)  # fmt: skip
+def test_a_division_is_claimed_for_the_entry_of_the_list(talk: Talk, claim: str, opening: str) -> None:
+    assert talk("総務課の事業は？", claim)[-1].answer.startswith(opening)
+
+
+@pytest.mark.parametrize("asks", ["担当はどちら？", "事業費はいくら？", "目標を教えて"])
+def test_a_code_of_another_project_is_corrected_whatever_is_asked(talk: Talk, asks: str) -> None:
+    answer = talk(f"設計事務って0-2-1-3だったはず。{asks}")[-1]
+    assert answer.answer.startswith("いいえ、0-2-1-3ではなく、0-2-1-5です。")
+    assert "公共施設再編事業" in answer.answer
+
+
+def test_a_side_that_the_question_named_is_taken_with_it(talk: Talk) -> None:
+    answer = talk("庁舎の件で、片付ける話と新しく建てる話があるそうです", "建てるほうで")[-1]
+    assert "本庁舎等整備事業" in answer.answer

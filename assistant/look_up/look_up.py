@@ -63,8 +63,8 @@ class LookUp:
             self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
             self._named.outside_the_years, self._half_said, self._costs.over_named, self._named.by_name,
             self._nothing_said, self._schedules.whose_and_when,
-            self._meant_around, self._divisions.find, self._sets.of_projects, self._schedules.by_words,
-            self._claimed_division, self._sets.of_divisions, self._unknown_division, self._ambiguity.which_branch,
+            self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._sets.of_projects,
+            self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
             self._too_broad, self._bare_words, self._meaning.find, self._printed,
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.understand.cues import match_cue
+from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.vocabulary import read_yaml
 
 _SHORTHAND = re.compile("〈([^〈〉]+)〉")
@@ -16,8 +16,9 @@ def without_told(text: str) -> str:
 
 
 def without_set_aside(text: str) -> str:
-    """The text without what it says not to be asked; all of it where nothing else would be left."""
-    return _without("set_aside", text)
+    """The text without what it says not to be asked, unless that is to be left out of a list or is all that is said."""
+    rest = _without("set_aside", text)
+    return text if "listing" in find_cues("asks", rest) or "others" in find_cues("refers", rest) else rest
 
 
 def only_asked(cues: frozenset[str], text: str) -> frozenset[str]:

@@ -99,3 +99,8 @@ def test_a_code_of_another_project_is_corrected_whatever_is_asked(talk: Talk, as
 def test_a_side_that_the_question_named_is_taken_with_it(talk: Talk) -> None:
     answer = talk("庁舎の件で、片付ける話と新しく建てる話があるそうです", "建てるほうで")[-1]
     assert "本庁舎等整備事業" in answer.answer
+
+
+def test_which_branch_office_is_asked_back(talk: Talk) -> None:
+    offered, taken = talk("支所へ行くつもりですが、どの支所が近いですか", "深沢")
+    assert (offered.status, "深沢支所" in taken.answer) == ("clarify", True)

@@ -50,6 +50,7 @@ def test_a_fact_that_is_the_object_or_the_topic_is_asked_for(question: str, fact
 def test_what_is_set_aside_is_left_out_unless_it_is_all_that_is_said() -> None:
     assert without_set_aside("番号はいいので、港の担当課だけ") == "港の担当課だけ"
     assert without_set_aside("番号はいいので") == "番号はいいので"
+    assert without_set_aside("港はいいので残りを全部") == "港はいいので残りを全部"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ class ClaimFinder:
         if not read.codes or len(named) != 1:
             return None
         agrees = named[0].code in read.codes
+        if agrees and premise.divisions:
+            return None  # 0-2-1-1の〇〇事業は財政課ですよね: it is the division that is claimed
         holds, true = agrees != premise.negated, () if agrees or not named[0].code else (named[0].code,)
         projects = (*named, *(owner for owner in owners if owner not in named))
         return About(

@@ -72,6 +72,7 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
     """2番目の事業, 最後のは: entries of the list that was shown last."""
     read, state = asked.read, asked.state
     lists = [spoken.shown for spoken in (*state.before, state) if len(spoken.shown) > 1]
+    lists = lists or ([state.shown] if state.shown and state.filters else [])  # a list may have one entry
     if _ITS_COST.search(read.text) and state.operation not in EXTREMES:  # 3番目の事業費は？ is no order by cost
         read = read.model_copy(update={"operation": None, "rank": 1})
     if not lists or read.divisions or read.texts or read.rank > 1:

@@ -96,6 +96,12 @@ def test_a_code_of_another_project_is_corrected_whatever_is_asked(talk: Talk, as
     assert "公共施設再編事業" in answer.answer
 
 
+@pytest.mark.parametrize("named", ["0-2-1-3", "0-2-1-3の公共施設再編事業"])
+def test_a_code_that_is_right_confirms_no_other_division(talk: Talk, named: str) -> None:
+    answer = talk(f"{named}は財政課の担当でしたっけ")[-1]
+    assert answer.answer.startswith("いいえ、財政課ではなく、公的不動産活用課です。")
+
+
 def test_a_side_that_the_question_named_is_taken_with_it(talk: Talk) -> None:
     answer = talk("庁舎の件で、片付ける話と新しく建てる話があるそうです", "建てるほうで")[-1]
     assert "本庁舎等整備事業" in answer.answer

@@ -46,9 +46,10 @@ class Ambiguity:
 
     def which_branch(self, read: Understanding) -> Unclear | None:
         """Each branch office is a choice where 「どの支所ですか」 comes without a place."""
-        linked = [project for project in map(self._catalogue.project, read.linked) if project]
+        named = [project for name in read.divisions for project in self._catalogue.of_division(name)]
+        linked = named or [project for project in map(self._catalogue.project, read.linked) if project]
         branches = [p for p in linked if p.divisions[0].endswith(self._branch_suffixes)]
-        if len(branches) < 2 or len(branches) < len(linked) or read.place_divisions:
+        if len(branches) < 2 or len(branches) < len(linked) or read.place_divisions or read.operation:
             return None
         ordered = sorted(branches, key=lambda project: project.id)
         return choose(ordered, "division", by_division=True) if _WHICH_BRANCH.search(read.text) else None

@@ -27,8 +27,10 @@ class ClaimFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """What the question is about, with the correction; None where it names nothing as the answer."""
-        if read.premise is None or read.premise.open or read.inherited:
+        if read.premise is None or read.inherited:
             return None
+        if read.premise.open:
+            return self._wrong_code(read, read.premise)
         found = (rule(read, read.premise) for rule in self._rules)
         return next((finding for finding in found if finding is not None), None)
 
@@ -39,12 +41,24 @@ class ClaimFinder:
         if not read.codes or len(named) != 1:
             return None
         agrees = named[0].code in read.codes
+        if agrees and premise.divisions:
+            return None  # 0-2-1-1の〇〇事業は財政課ですよね: it is the division that is claimed
         holds, true = agrees != premise.negated, () if agrees or not named[0].code else (named[0].code,)
         projects = (*named, *(owner for owner in owners if owner not in named))
         return About(
             projects=projects, field="code",
             correction=Correction(claimed=read.codes, holds=holds, of_division=False, true=true),
         )  # fmt: skip
+
+    def _wrong_code(self, read: Understanding, premise: Premise) -> Finding | None:
+        """Both projects, where a code is taken for granted to be of the one that lacks it, whatever else is asked."""
+        found = None if read.operation or premise.negated or not read.names_whole else self._code_of(read, premise)
+        if not isinstance(found, About) or found.correction is None or found.correction.holds:
+            return None
+        missing = tuple(code for code in read.codes if not self._catalogue.with_code(code))
+        field = read.field or "code"
+        beside = () if field in ("code", "division") else ("code",)  # whose it is comes with its code
+        return found.model_copy(update={"field": field, "beside": beside, "missing_codes": missing})
 
     def _most_of_all(self, read: Understanding, premise: Premise) -> Finding | None:
         """The project that is said to cost the most or the least of a set."""

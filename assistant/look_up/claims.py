@@ -123,6 +123,8 @@ def _claimed_code(read: Understanding, projects: Sequence[Project]) -> Correctio
     if not read.codes or read.premise is None or read.premise.open or len(projects) != 1 or read.inherited:
         return None
     own = projects[0].code
+    if own in read.codes and read.premise.divisions:
+        return None  # the code only says which project; it is the division that is claimed
     holds = (own in read.codes) != read.premise.negated
     true = (own,) if own and own not in read.codes else ()
     return Correction(claimed=read.codes, holds=holds, of_division=False, true=true)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.findings import About, Absent, Finding, is_missing
+from assistant.understand.cues import match_cue
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
@@ -20,6 +21,8 @@ SHORTEST_TOLD = 12
 _AMOUNT = re.compile(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト")
 # An amount that is doubted (税の金額が変だ) is nothing that the plan is asked for.
 _DOUBTED = re.compile(r"(金額|額|費用)(が|は|も)?[^。、]{0,4}(変|おかし|違|間違|誤|合わな|納得)")
+# A side by its leading characters: 建て替|えるほうです
+_SIDE_SAID = re.compile(r"(?P<side>[一-龥](?:[ぁ-ん一-龥]{0,3}[一-龥])?)[ぁ-ん]{0,4}(?:ほう|方|話|件|やつ)")
 _ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)")
 # Fields of cards that a question may ask for without naming the project.
 _OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
@@ -95,6 +98,13 @@ class MeaningFinder:
         best, second = ranked[:_SEVERAL]
         clear = best.guess - second.guess >= self._abstention["turned"]
         return self._about(read.apart, [best]) if clear and best.project.id in read.offered else None
+
+    def of_a_side_said(self, read: Understanding) -> Finding | None:
+        """The side that the question before named itself (管理の話と建て替えの話 … 建て替えるほうです)."""
+        said = read.before is not None and not read.projects and _SIDE_SAID.match(read.text)
+        if not said or read.before is None:
+            return None
+        return self.going_on(read) if said["side"] in read.before.text else None
 
     def going_on(self, read: Understanding) -> Finding | None:
         """The side of the question before that this one points at: what fits both of them best."""
@@ -181,6 +191,8 @@ class MeaningFinder:
             return None if any(is_missing(project, read.field) for project in projects) else read.field
         if read.field == "account" and not _ACCOUNT.search(read.text):
             return "division"  # 町内会の会計 is no account of the budget
+        if read.field == "period" and "division" in read.cues and match_cue("asked", "period", read.text) is None:
+            return "division"  # 工事が終わったら検査する課は
         return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_elsewhere_for_sure(self, read: Understanding) -> bool:

@@ -144,6 +144,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
+    lists.claimed_of_place,
     two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
     steps.beside, _that_thing, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
     divisions.rest_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,

@@ -5,11 +5,20 @@ import re
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject, without_topics
 from assistant.understand.narrowing import narrowed
 from assistant.understand.ordinals import find_places
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.two import EXTREMES
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
+# What stands in front of は is the place; what is said of it is a claim, whoever else is asked for besides.
+_PLACE_AS_TOPIC = re.compile(
+    r"^(?:じゃあ?|では|え|あれ|それで|ちなみに)?[、,]?(?P<place>[^、。はも]{2,8}?)(?:の(?:事業|事務|もの|やつ|ほう|方))?"
+    r"(?:は|って|も|なら)[、,]?(?!何|どこ|どの|どちら)"
+)
+_CLAIMS = re.compile(
+    r"だけ|のみ|単独|担当|所管|管轄|やって|受け持"
+    r"|(?:課|支所|センター|局|室)(?:も|が|の|です|で(?!き)|でしょ|だ|じゃ|なの|[?？]|$)"
+)
 _ITS_COST = re.compile(
     r"(番目|番め|つ目|件目)の(?:(事業|もの|やつ)の)?(推計)?(事業費|費用|金額|予算|コスト)(は|って|を|も|$)"
 )
@@ -31,6 +40,21 @@ def among_shown(asked: Reference) -> Understanding | None:
     return narrowed(asked.read, asked.state.shown, asked.catalogue, only_if_some=True)
 
 
+def claimed_of_place(asked: Reference) -> Understanding | None:
+    """3番目は総務課だけで所管している？: a division claimed for an entry of the list that was shown."""
+    read, state = asked.read, asked.state
+    named = read.divisions or read.unknown_divisions
+    head = _PLACE_AS_TOPIC.match(read.text)
+    shown = next((s.shown for s in (state, *reversed(state.before)) if len(s.shown) > 1), ())
+    places = find_places(head["place"], len(shown)) if head and named else ()
+    if len(places) != 1 or not head or not _CLAIMS.search(read.text[head.end() :]):
+        return None
+    only = "only" in asked.refers or "単独" in read.text
+    premise = (read.premise or Premise()).model_copy(update={"divisions": read.divisions, "only": only})
+    settled = {"operation": None, "filters": None, "counted": None, "divisions": (), "rank": 1, "texts": ()}
+    return asked.about([shown[places[0]]], inherited=False, premise=premise, field="division", **settled)
+
+
 def same_theme(asked: Reference) -> Understanding | None:
     """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state
@@ -48,7 +72,7 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
     """2番目の事業, 最後のは: entries of the list that was shown last."""
     read, state = asked.read, asked.state
     lists = [spoken.shown for spoken in (*state.before, state) if len(spoken.shown) > 1]
-    lists = lists or [state.shown] * bool(state.shown)  # a list of one has a first place too
+    lists = lists or ([state.shown] if state.shown and state.filters else [])  # a list may have one entry
     if _ITS_COST.search(read.text) and state.operation not in EXTREMES:  # 3番目の事業費は？ is no order by cost
         read = read.model_copy(update={"operation": None, "rank": 1})
     if not lists or read.divisions or read.texts or read.rank > 1:

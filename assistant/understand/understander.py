@@ -1,6 +1,5 @@
 """Understands a question in its conversation: folds it, finds names, cues, filters, and what it refers to."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
@@ -12,29 +11,25 @@ from assistant.understand.codes import find_codes
 from assistant.understand.costed import Printed, computes_costs, named_beside, named_in_part
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
+from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import cost_bounds
-from assistant.understand.normalize import fold, key
+from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
-from assistant.understand.premise import asks_openly, find_count, find_premise, without_talk
+from assistant.understand.premise import find_count, find_premise, without_talk
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_operation, find_rank, plainly
 from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
+from assistant.understand.unlisted import unlisted_divisions, without_unlisted
 from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.years import find_years, plan_years, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
-
-_DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張所|事務局|センター)(?![税長題])")
-_NO_DIVISION = re.compile(
-    r"(何|どの|その|この|担当|所管|関連|関係|各|全|他|複数|別|主管|管轄|当該|両|同|責任|数|以上|つ)の?(課|室|支所|センター|事務局)$"
-)
-
 
 # Of a longer list an entry is named, not pointed at.
 _MOST_SHOWN = 12
@@ -47,6 +42,7 @@ class Understander:
         self._catalogue = catalogue
         self._lexicon = lexicon
         self._subjects = subjects
+        self._division_names = (*lexicon.divisions, *lexicon.related)
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
         self._glossary = Glossary([*names, *lexicon.related], [item for items in scheduled for item in items])
@@ -60,7 +56,7 @@ class Understander:
         social = is_social(folded)
         asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
         asked, claim = completion.also_there(asked, state)
-        text = completion.in_full(asked, state)
+        text = without_set_aside(completion.in_full(asked, state))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
         choices = choices or self._one_of_shown(folded, state)
@@ -129,7 +125,7 @@ class Understander:
         mentions = self._lexicon.find(text)
         if not any(mention.kind == "division" for mention in mentions):
             mentions = self._lexicon.find_misconverted(text) or mentions
-        subject = self._subjects.find(self._without_unlisted(text, mentions), mentions)
+        subject = self._subjects.find(without_unlisted(text, mentions, self._division_names), mentions)
         ending = None if mentions else self._lexicon.find_shared_ending(text)
         linked = self._subjects.linked(subject.topics)
         if ending and not (linked and ending.start > 0):
@@ -143,13 +139,6 @@ class Understander:
                 mentions = self._nearly(text)
         return self._value(text, mentions, subject)
 
-    def _without_unlisted(self, text: str, mentions: Sequence[Mention]) -> str:
-        """The text with 〇〇 for each unlisted division that is claimed to have something: its name is no matter."""
-        if "premise" not in find_cues("asks", text) or asks_openly(text):
-            return text
-        named = [name for name in self._unknown_divisions(text, mentions) if name.endswith("課")]
-        return reduce(lambda rest, name: rest.replace(name, "〇" * len(name)), named, text)
-
     def _nearly(self, text: str) -> list[Mention]:
         best = max(self._lexicon.find_nearly(text), key=lambda mention: (mention.score, mention.kind), default=None)
         return [best] if best else []
@@ -159,14 +148,14 @@ class Understander:
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
-        cues = find_cues("asks", without_labels(unnamed))
+        cues = only_asked(find_cues("asks", without_labels(unnamed)), unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
         years, outside = plan_years(named_years, self._lexicon.years)
         refers = find_cues("refers", text)
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
-        unlisted = self._unknown_divisions(text, mentions)
+        unlisted = unlisted_divisions(text, mentions, self._division_names)
         absent, absent_last = self._subjects.split(subject, text)
         return Understanding(
             text=text, cues=cues, field=find_field(cues),
@@ -241,19 +230,6 @@ class Understander:
         found = [self._catalogue.project(project_id) for project_id in projects]
         divisions = tuple(dict.fromkeys(name for project in found if project for name in project.divisions))
         return Choice(label=broad.label, question=broad.question, divisions=divisions, project_ids=projects)
-
-    def _unknown_divisions(self, text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-        """Words that look like a division's name but are none of this plan's."""
-        known = [key(name) for name in (*self._lexicon.divisions, *self._lexicon.related)]
-        spelled = [key(text)[mention.start : mention.end] for mention in mentions]
-        found = [match[0] for match in _DIVISION_LIKE.finditer(text) if not _NO_DIVISION.search(match[0])]
-        return tuple(
-            dict.fromkeys(
-                name
-                for name in found
-                if not any(other in key(name) for other in known) and not any(key(name) in other for other in spelled)
-            )
-        )
 
 
 def _is_bounded_by_others(filters: Filters, text: str) -> bool:

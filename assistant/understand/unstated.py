@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.understand.errands import without_told
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.vocabulary import read_yaml
@@ -56,7 +57,7 @@ def _turns_to() -> re.Pattern[str]:
 
 def find_unstated(text: str, mentions: Sequence[Mention]) -> tuple[Fact | None, str]:
     """The fact that the folded question asks for and no plan states, with the words (a ``key``) that ask for it."""
-    prepared = _prepared(text, mentions)
+    prepared = without_told(_prepared(text, mentions))
     turns_to = _turns_to().search(prepared) is not None
     for fact in load_facts():
         asked = fact.asked_in(prepared)

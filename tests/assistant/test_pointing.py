@@ -76,3 +76,37 @@ def test_a_half_remembered_name_of_several_is_offered(talk: Talk) -> None:
     answer = talk("電子なんとかシステムって何課？")[-1]
     divisions = {name for choice in answer.clarify or () for name in choice.divisions}
     assert {"契約検査課", "デジタル戦略課"} <= divisions
+
+
+@pytest.mark.parametrize(
+    ("claim", "opening"),
+    [
+        ("3つ目は総務課の単独でしょうか", "いいえ、総務課だけではありません"), ("3つ目は総務課もやってる？", "はい"),
+        ("一番下のやつは総務課だけ？", "はい"), ("4番目って会計課の担当ですよね", "いいえ、会計課ではなく、総務課"),
+    ],
+)  # fmt: skip
+def test_a_division_is_claimed_for_the_entry_of_the_list(talk: Talk, claim: str, opening: str) -> None:
+    assert talk("総務課の事業は？", claim)[-1].answer.startswith(opening)
+
+
+@pytest.mark.parametrize("asks", ["担当はどちら？", "事業費はいくら？", "目標を教えて"])
+def test_a_code_of_another_project_is_corrected_whatever_is_asked(talk: Talk, asks: str) -> None:
+    answer = talk(f"設計事務って0-2-1-3だったはず。{asks}")[-1]
+    assert answer.answer.startswith("いいえ、0-2-1-3ではなく、0-2-1-5です。")
+    assert "公共施設再編事業" in answer.answer
+
+
+@pytest.mark.parametrize("named", ["0-2-1-3", "0-2-1-3の公共施設再編事業"])
+def test_a_code_that_is_right_confirms_no_other_division(talk: Talk, named: str) -> None:
+    answer = talk(f"{named}は財政課の担当でしたっけ")[-1]
+    assert answer.answer.startswith("いいえ、財政課ではなく、公的不動産活用課です。")
+
+
+def test_a_side_that_the_question_named_is_taken_with_it(talk: Talk) -> None:
+    answer = talk("庁舎の件で、片付ける話と新しく建てる話があるそうです", "建てるほうで")[-1]
+    assert "本庁舎等整備事業" in answer.answer
+
+
+def test_which_branch_office_is_asked_back(talk: Talk) -> None:
+    offered, taken = talk("支所へ行くつもりですが、どの支所が近いですか", "深沢")
+    assert (offered.status, "深沢支所" in taken.answer) == ("clarify", True)

@@ -1,0 +1,142 @@
+"""What a question names: projects, whole or in part, codes, and years that the plan does not cover."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.look_up.ambiguity import choose
+from assistant.look_up.claims import claim_on_projects
+from assistant.look_up.codes import beside, in_part, no_such_code
+from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.findings import About, Absent, Finding, is_missing
+from assistant.look_up.meaning import MeaningFinder
+from assistant.look_up.schedule_questions import ScheduleQuestions
+from assistant.look_up.set_questions import SetFinder
+from assistant.look_up.sets import is_finished
+from assistant.understand.fields import fields_beside
+from assistant.understand.question import Filters, TextPart, Understanding
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+_FEW = 2
+_DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
+
+
+class NamedFinder:
+    """Finds what the plan says of the projects that a question names."""
+
+    def __init__(
+        self, catalogue: Catalogue, schedules: ScheduleQuestions, costs: CostFinder, sets: SetFinder,
+        meaning: MeaningFinder,
+    ) -> None:  # fmt: skip
+        self._catalogue = catalogue
+        self._schedules = schedules
+        self._costs = costs
+        self._sets = sets
+        self._meaning = meaning
+
+    def by_code(self, read: Understanding) -> Finding | None:
+        """What has the codes that are named, or that nothing has."""
+        whole = any(self._catalogue.with_code(code) for code in read.codes)
+        of_part = read.filters is not None and read.filters.part is not None and read.filters.part.field == "code"
+        if of_part and whole:  # 末尾が3の事業（0-2-1-3）
+            return self.by_code(read.model_copy(update={"filters": None}))
+        if not read.codes or of_part:
+            return None
+        if read.projects and read.names_whole:
+            return self.by_name(read.model_copy(update={"field": read.field or "code"}))
+        neighbours = beside(self._catalogue, read)
+        if isinstance(neighbours, Absent):
+            return neighbours
+        found = [*neighbours] or [project for code in read.codes for project in self._catalogue.with_code(code)]
+        missing = [code for code in read.codes if not self._catalogue.with_code(code)]
+        meant = [project for code in missing for project in in_part(self._catalogue, code)]
+        if len(meant) > _FEW and not found:
+            part = TextPart(field="code", word=missing[0], place="start")
+            return self._sets.of_projects(read.model_copy(update={"filters": Filters(part=part), "operation": "list"}))
+        found += meant
+        if not found:
+            return no_such_code(self._catalogue, missing)
+        if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
+            ids = tuple(project.id for project in found)
+            return self._costs.over_named(read.model_copy(update={"projects": ids, "names_whole": True}))
+        if len(found) > _FEW and read.field in (None, "code", "content") and not missing:
+            return self._sets.listed(found)
+        named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
+        finding = self.by_name(named)
+        return _with_codes(finding, missing, neighbours) if isinstance(finding, About) else finding
+
+    def by_name(self, read: Understanding) -> Finding | None:
+        """What is asked of the projects that are named, or which of them is meant."""
+        projects = self._projects(read.projects)
+        if not projects:
+            return None
+        if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.part)):
+            return None
+        if not read.names_whole and len({p.divisions for p in projects}) > 1:
+            return choose(projects, read.field)
+        items = self._schedules.of_projects(read, projects)
+        return items or self._about(read, projects)
+
+    def outside_the_years(self, read: Understanding) -> Finding | None:
+        """That the plan does not cover a year that the question names."""
+        finished = read.filters is not None and read.filters.finished
+        if (
+            not read.years_outside
+            or read.years
+            or self._claimed_span(read)
+            or finished
+            or any(is_finished(p) for p in self._projects(read.projects))
+        ):
+            return None
+        projects = self._projects(read.projects)
+        asks_time = read.field in ("schedule", "when", "cost", "content", "period", None)
+        if projects and not asks_time:
+            return None
+        if any(year in project.name for year in read.years_outside for project in self._catalogue.projects):
+            return None
+        return Absent(reason="year", detail="、".join(f"{year}年度" for year in read.years_outside), projects=projects)
+
+    def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
+        field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field
+        field = "schedule" if field == "when" else field
+        finished = [project for project in projects if is_finished(project)]
+        if field in ("period", "schedule") and finished:
+            field = "period"
+        if field == "schedule" and not read.years and _dated(projects):
+            field = "content"
+        if field == "goal" and "目標" not in read.text and all(is_missing(project, "goal") for project in projects):
+            field = "content"  # what something is for is said in its content too; only a 目標 is a card's
+        asked = [name for name in (field, *fields_beside(read.cues, field)) if name]
+        printed = [name for name in asked if not all(is_missing(project, name) for project in projects)]
+        if asked and not printed:
+            return Absent(reason="field", field=asked[0], projects=projects)
+        field = printed[0] if printed else None
+        branches = self._meaning.branches() if read.counter else ()
+        correction = claim_on_projects(read, (*projects, *branches))
+        return About(
+            projects=projects, field=field or "overview", years=read.years, correction=correction,
+            beside=tuple(name for name in asked if name != field),
+            local=self._meaning.local(read) if read.counter else None,
+            branches=tuple(p for p in branches if p not in projects),
+        )  # fmt: skip
+
+    def _claimed_span(self, read: Understanding) -> bool:
+        """Whether the question names a year outside the plan as the first or the last of something in it."""
+        spans = read.premise is not None and not read.premise.open and (read.premise.until or read.premise.since)
+        return bool(spans and any(project.schedule for project in self._projects(read.projects)))
+
+    def _projects(self, ids: Sequence[str]) -> tuple[Project, ...]:
+        found = [self._catalogue.project(project_id) for project_id in ids]
+        return tuple(project for project in found if project)
+
+
+def _with_codes(finding: About, missing: Sequence[str], neighbours: Sequence[Project]) -> About:
+    """The finding with the codes that the plan lacks, and with the code of a project that only its place named."""
+    unsaid = bool(neighbours) and finding.field not in ("code", "overview")
+    beside = (*finding.beside, *(("code",) if unsaid and "code" not in finding.beside else ()))
+    return finding.model_copy(update={"missing_codes": tuple(missing), "beside": beside})
+
+
+def _dated(projects: Sequence[Project]) -> bool:
+    """Whether the plan prints no schedule for them, but a day in what it says of them (１月１日現在)."""
+    return all(not project.schedule and _DAY.search(project.content) for project in projects)

@@ -34,7 +34,8 @@ class AroundTables:
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
         asks_sets = read.filters or (read.sets and read.operation)
-        if of_projects or found or asks_sets or over_costs or self._is_named_in_part(read):
+        of_year = bool(read.years) and read.field == "schedule"  # the text around the tables tells no years
+        if of_projects or found or asks_sets or over_costs or of_year or self._is_named_in_part(read):
             return found
         return (
             None
@@ -53,6 +54,7 @@ class AroundTables:
         of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
         asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
+        asks_division = asks_division or (read.years and read.field == "schedule")
         if read.divisions or read.filters or asks_projects or asks_division:
             return None
         if self._schedules.is_asked_when(read) or read.absent_ends:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_years
+from assistant.look_up.courses import asks_course, asks_either, course_of, words_of_thing
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
@@ -38,7 +39,7 @@ class ScheduleFinder:
         """The items whose words the question names; within the projects, if any are given."""
         ids = {project.id for project in projects}
         among = [item for item in self._items if not ids or item.project.id in ids]
-        said = [word for word in read.subject_words if not _names(word, projects)]
+        said = [word for word in words_of_thing(read) if not _names(word, projects)]
         if not among or not said:
             return None
         named = self._by_name(read, among)
@@ -48,6 +49,8 @@ class ScheduleFinder:
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
+        if asks_course(read.text):
+            return Items(items=course_of(near, self._items, said))
         near = _of_compounds(read.text, near)
         return _answering(read, near, of_last_word(read.text, _of_stage(read.text, near)))
 
@@ -100,7 +103,8 @@ def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[
     if correction is not None and not correction.holds:
         shown = tuple(item for item in near if item in chosen or item.year in read.years)
         return Items(items=shown, correction=correction)
-    in_years = tuple(item for item in chosen if not read.years or item.year in read.years)
+    of_all = not read.years or asks_either(read.text)
+    in_years = tuple(item for item in chosen if of_all or item.year in read.years)
     return Items(items=in_years or chosen, correction=correction)
 
 

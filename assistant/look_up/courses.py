@@ -1,0 +1,61 @@
+"""How a thing goes on over the years: every item that a schedule has on it, from its first year to its last."""
+
+from collections.abc import Sequence
+from os.path import commonprefix
+
+from assistant.look_up.findings import About, Items, ScheduleItem
+from assistant.understand.cues import find_cues, match_cue
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from assistant.understand.stages import find_stage
+
+# Items that begin alike are of one thing from so many characters on (梶原四丁目用地の…).
+_SHORTEST_THING = 4
+
+
+def asks_course(text: str) -> bool:
+    """Whether the text asks for one year after the other (年度ごとに, そのあとは)."""
+    return "course" in find_cues("schedules", text)
+
+
+def asks_either(text: str) -> bool:
+    """Whether the text offers one year and another (令和7年度も？それとも前の年度まで？)."""
+    return "either" in find_cues("schedules", text)
+
+
+def words_of_thing(read: Understanding) -> tuple[str, ...]:
+    """The nouns of the question, for a course without those that only ask for it or name a kind of thing or stage."""
+    asked = match_cue("schedules", "course", read.text)
+    if asked is None:
+        return read.subject_words
+    kept = (word for word in read.subject_words if word not in asked[0])
+    named = tuple(word for word in kept if not (match_cue("schedules", "kind", word) or find_stage(word)))
+    return named or read.subject_words
+
+
+def course_of(
+    chosen: Sequence[ScheduleItem], among: Sequence[ScheduleItem], said: Sequence[str]
+) -> tuple[ScheduleItem, ...]:
+    """The chosen items and those that are of the same thing, by how the plan begins them."""
+    return tuple(item for item in among if any(_are_of_one(item, one, said) for one in chosen))
+
+
+def whole_year(read: Understanding, found: Items) -> About | None:
+    """All that a project does in the year, where the question's words are the project's and not those of one item."""
+    projects = {item.project.id: item.project for item in found.items}
+    told = read.premise is not None and not read.premise.open
+    if len(projects) != 1 or not read.years or read.field == "when" or told:
+        return None
+    (project,) = projects.values()
+    own = key(f"{project.name}{project.content}{project.goal or ''}")
+    if "what" not in find_cues("schedules", read.text) or not all(key(word) in own for word in read.subject_words):
+        return None
+    return About(projects=(project,), field="schedule", years=read.years)
+
+
+def _are_of_one(item: ScheduleItem, other: ScheduleItem, said: Sequence[str]) -> bool:
+    """Whether two items of a project begin with the same words, one of the question's among them."""
+    if item.project.id != other.project.id:
+        return False
+    head = commonprefix([key(item.item), key(other.item)])
+    return item.item == other.item or (len(head) >= _SHORTEST_THING and any(key(word) in head for word in said))

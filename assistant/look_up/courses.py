@@ -1,7 +1,7 @@
 """How a thing goes on over the years: every item that a schedule has on it, from its first year to its last."""
 
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from assistant.look_up.findings import About, Items, ScheduleItem
 from assistant.understand.cues import find_cues, match_cue
@@ -57,5 +57,6 @@ def _are_of_one(item: ScheduleItem, other: ScheduleItem, said: Sequence[str]) ->
     """Whether two items of a project begin with the same words, one of the question's among them."""
     if item.project.id != other.project.id:
         return False
-    head = commonprefix([key(item.item), key(other.item)])
+    pairs = zip(key(item.item), key(other.item), strict=False)
+    head = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return item.item == other.item or (len(head) >= _SHORTEST_THING and any(key(word) in head for word in said))

@@ -114,6 +114,10 @@ def relative_years(
     covered = lexicon.years
     if read.years or not covered:
         return read
+    if "years_after" in refers and state.years and not read.subject_words:
+        later = covered[covered.index(state.years[-1]) + 1 :]
+        outside = () if later else (str(_beyond(covered, 1)),)
+        return read.model_copy(update={"years": tuple(later), "years_outside": outside, "field": "schedule"})
     for cue, step in _YEAR_STEPS.items():
         if cue in refers and state.years:
             at = covered.index(state.years[-1]) + step

@@ -13,9 +13,11 @@ from assistant.understand.stages import find_stage
 _SHORTEST_THING = 4
 
 
-def asks_course(text: str) -> bool:
-    """Whether the text asks for one year after the other (年度ごとに, そのあとは)."""
-    return "course" in find_cues("schedules", text)
+def asks_course(read: Understanding) -> bool:
+    """Whether the question asks for one year after the other (年度ごとに, そのあとは, 1年目と2年目)."""
+    told = read.premise is not None and not read.premise.open
+    several = len(read.years) > 1 or (read.each and read.field in ("when", "schedule"))
+    return "course" in find_cues("schedules", read.text) or (several and not told)
 
 
 def asks_either(text: str) -> bool:
@@ -25,19 +27,35 @@ def asks_either(text: str) -> bool:
 
 def words_of_thing(read: Understanding) -> tuple[str, ...]:
     """The nouns of the question, for a course without those that only ask for it or name a kind of thing or stage."""
-    asked = match_cue("schedules", "course", read.text)
-    if asked is None:
+    if not asks_course(read):
         return read.subject_words
-    kept = (word for word in read.subject_words if word not in asked[0])
+    asked = match_cue("schedules", "course", read.text)
+    kept = (word for word in read.subject_words if asked is None or word not in asked[0])
     named = tuple(word for word in kept if not (match_cue("schedules", "kind", word) or find_stage(word)))
     return named or read.subject_words
 
 
 def course_of(
-    chosen: Sequence[ScheduleItem], among: Sequence[ScheduleItem], said: Sequence[str]
+    read: Understanding, chosen: Sequence[ScheduleItem], among: Sequence[ScheduleItem], said: Sequence[str]
 ) -> tuple[ScheduleItem, ...]:
-    """The chosen items and those that are of the same thing, by how the plan begins them."""
-    return tuple(item for item in among if any(_are_of_one(item, one, said) for one in chosen))
+    """The chosen items and those of the same thing, by how the plan begins them; of several years those named."""
+    found = tuple(item for item in among if any(_are_of_one(item, one, said) for one in chosen))
+    named = tuple(item for item in found if item.year in read.years)
+    return named if len(read.years) > 1 and named else found
+
+
+def by_thing(text: str, among: Sequence[ScheduleItem]) -> list[list[ScheduleItem]]:
+    """The items by the things that the text spells as the plan begins their items, if it spells several."""
+    heads = [(_spelled_head(key(item.item), key(text)), item) for item in among]
+    things = {head for head, item in heads if head and head not in key(item.project.name)}
+    whole = sorted(head for head in things if not any(other != head and other.startswith(head) for other in things))
+    return [[item for head, item in heads if head == thing] for thing in whole] if len(whole) > 1 else []
+
+
+def _spelled_head(item: str, text: str) -> str:
+    """As much of the item's beginning as the text spells, if that is enough for a thing."""
+    size = next((size for size in range(len(item), _SHORTEST_THING - 1, -1) if item[:size] in text), 0)
+    return item[:size]
 
 
 def whole_year(read: Understanding, found: Items) -> About | None:

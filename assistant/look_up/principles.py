@@ -23,6 +23,8 @@ _UNMARKED = re.compile(r"^[①-⑳]\s*")
 _PART_NUMBER = re.compile(r"[⑴-⒇]")
 _KANJI = "一二三四五六七八九"
 _HOW_MANY = re.compile("([0-9]{1,2})(?:つ(?!目)|本|項目|個)")
+_AT_END = re.compile("(最初|先頭|(?P<last>最後|末尾))の(考え方|考え|柱|方針|原則|見出し|項目|タイトル|題)")
+_TWO = 2
 _NEARLY_ALL = 0.9
 
 
@@ -46,13 +48,13 @@ class PrincipleFinder:
         return self._all()
 
     def headings(self, read: Understanding) -> OfText | None:
-        """All principles, where it is their headings that are asked for, or as many headings as there are of them."""
+        """All principles, where two of three things say so: their name, their headings, their number."""
         asked = match_cue("prose", "headings", read.text)
         numbers = {int(number) for number in _HOW_MANY.findall(plain_numbers(read.text))}
-        meant = "principle" in read.texts or len({passage.title for passage in self._principles}) in numbers
-        if not (asked and meant and self._principles) or self._matter(read) or _numbered(read.text, self._principles):
+        signs = (bool(asked), "principle" in read.texts, len({p.title for p in self._principles}) in numbers)
+        if sum(signs) < _TWO or not self._principles:
             return None
-        return self._all()
+        return None if self._matter(read) or _numbered(read.text, self._principles) else self._all()
 
     def _all(self) -> OfText:
         first = {passage.title: passage for passage in reversed(self._principles)}
@@ -117,7 +119,10 @@ def _whole(passages: Sequence[Passage]) -> OfText:
 
 def _numbered(text: str, principles: Sequence[Passage]) -> list[Passage]:
     """The principles that the question names by number, or the one part of them (⑤の⑴)."""
-    asked = _ASKED_NUMBER.search(text)
+    asked, end = _ASKED_NUMBER.search(text), _AT_END.search(text)
+    if end and principles:
+        title = principles[-1 if end["last"] else 0].title
+        return [passage for passage in principles if passage.title == title]
     if not asked or _FROM_THE_FIRST.search(text) or len(set(_NUMBERED.findall(text))) > 1:
         return []
     number = asked[1] or asked[2]

@@ -6,6 +6,7 @@ from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.understand.question import Filters, Understanding
+from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -26,7 +27,7 @@ class ScheduleQuestions:
         """Something of the projects' schedules that the question singles out by its words."""
         if read.every_year:
             return self._schedules.in_every_year(projects)
-        course = asks_course(read.text)
+        course = asks_course(read)
         asks = read.field in ("schedule", "when") or read.years or read.year_step or course
         if read.field in (None, "content") and read.operation == "list" and not read.years:
             return self._schedules.matching(read, projects, least=_MOST)
@@ -38,7 +39,8 @@ class ScheduleQuestions:
 
     def _stepped(self, read: Understanding, items: Items) -> Finding:
         """The items, all of their project's year, or what comes the year after (or before) them, as it is asked."""
-        if read.year_step is None or asks_either(read.text) or asks_course(read.text):
+        told = bool(read.years) and not find_years(read.text)  # the step is taken from the year spoken of before
+        if read.year_step is None or told or asks_either(read.text) or asks_course(read):
             return whole_year(read, items) or items
         project, year = items.items[0].project, items.items[0].year
         years = list(project.schedule or {})
@@ -59,7 +61,7 @@ class ScheduleQuestions:
 
     def by_words(self, read: Understanding) -> Finding | None:
         """What the schedules have for the words or the year that the question names."""
-        over_years = (read.every_year and read.premise is not None) or asks_course(read.text)
+        over_years = (read.every_year and read.premise is not None) or asks_course(read)
         if read.field not in ("schedule", "when") and not read.years and not over_years:
             if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
                 return self._schedules.matching(read)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_years
-from assistant.look_up.courses import asks_course, asks_either, course_of, words_of_thing
+from assistant.look_up.courses import asks_course, asks_either, by_thing, course_of, words_of_thing
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
@@ -49,10 +49,13 @@ class ScheduleFinder:
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
-        if asks_course(read.text):
-            return Items(items=course_of(near, self._items, said))
-        near = _of_compounds(read.text, near)
-        return _answering(read, near, of_last_word(read.text, _of_stage(read.text, near)))
+        if asks_course(read):
+            of_things = [item for thing in by_thing(read.text, among) for item in thing]
+            return Items(items=course_of(read, of_things or near, self._items, said))
+        things = by_thing(read.text, among) or [near]
+        near = [item for thing in things for item in _of_compounds(read.text, thing)]
+        chosen = (item for thing in things for item in _in_words(read.text, _of_compounds(read.text, thing)))
+        return _answering(read, near, tuple(chosen))
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉)."""
@@ -106,6 +109,11 @@ def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[
     of_all = not read.years or asks_either(read.text)
     in_years = tuple(item for item in chosen if of_all or item.year in read.years)
     return Items(items=in_years or chosen, correction=correction)
+
+
+def _in_words(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:
+    """Those items that the question's words for what is done come to."""
+    return of_last_word(text, _of_stage(text, items))
 
 
 def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:

@@ -106,7 +106,7 @@ class SetFinder:
             return self._costs.share(read, projects)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = compute(filters, operation, projects, base, read.rank)
-        one = len(projects) == 1 and (filters.divisions or "content" in read.cues)
+        one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
         several = filters.divisions and read.field == "content"
         describes = operation in ("list", "count") and bool(one or several)
         return found.model_copy(

@@ -8,6 +8,7 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_stage
+from assistant.understand.years import western_year
 
 # Items that begin alike are of one thing from so many characters on (梶原四丁目用地の…).
 _SHORTEST_THING = 4
@@ -16,7 +17,7 @@ _SHORTEST_THING = 4
 def asks_course(read: Understanding) -> bool:
     """Whether the question asks for one year after the other (年度ごとに, そのあとは, 1年目と2年目)."""
     told = read.premise is not None and not read.premise.open
-    several = len(read.years) > 1 or (read.each and read.field in ("when", "schedule"))
+    several = len(read.years) > 1 or (read.each and not read.years and read.field in ("when", "schedule"))
     return "course" in find_cues("schedules", read.text) or (several and not told)
 
 
@@ -40,8 +41,11 @@ def course_of(
 ) -> tuple[ScheduleItem, ...]:
     """The chosen items and those of the same thing, by how the plan begins them; of several years those named."""
     found = tuple(item for item in among if any(_are_of_one(item, one, said) for one in chosen))
-    named = tuple(item for item in found if item.year in read.years)
-    return named if len(read.years) > 1 and named else found
+    years = sorted(western_year(year) or 0 for year in read.years)
+    between = "range" in find_cues("schedules", read.text)
+    meant = range(years[0], years[-1] + 1) if between and years else years
+    named = tuple(item for item in found if western_year(item.year) in meant)
+    return named if len(years) > 1 and named else found
 
 
 def by_thing(text: str, among: Sequence[ScheduleItem]) -> list[list[ScheduleItem]]:

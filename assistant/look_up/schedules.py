@@ -9,7 +9,7 @@ from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.stages import find_stage
+from assistant.understand.stages import find_stage, without_set_aside
 from assistant.understand.words import words as words_of
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -95,7 +95,7 @@ def _spelled(text: str, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
 
 def _of_compounds(text: str, near: Sequence[ScheduleItem]) -> list[ScheduleItem]:
     """Those items that hold most of the text's words as they are compounded (実施設計, not 基本設計)."""
-    compounds = set(_COMPOUND.findall(text))
+    compounds = set(_COMPOUND.findall(without_set_aside(text)))
     held = [sum(word in item.item for word in compounds) for item in near]
     return [item for item, count in zip(near, held, strict=True) if count == max(held)]
 

@@ -81,8 +81,12 @@ class AboutComposer:
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
         for field in about.beside:
-            missing = is_missing(project, field)
-            draft.lines.append(self._lacks(draft, project, field) if missing else self._fields[field](draft, project))
+            if is_missing(project, field):
+                draft.lines.append(self._lacks(draft, project, field))
+            elif field == "schedule":
+                self._years(draft, about, project)
+            else:
+                draft.lines.append(self._fields[field](draft, project))
 
     def _lacks(self, draft: Draft, project: Project, field: str) -> str:
         said = self._wording.say("absent_field", names=project.name, field=self._wording.field(field))
@@ -166,12 +170,17 @@ class AboutComposer:
         return self._wording.say("period_plan", name=project.name, period=self._period) + draft.cite_project(project)
 
     def _schedule(self, draft: Draft, about: About, project: Project) -> None:
+        if self._years(draft, about, project):
+            draft.lines.append(self._division(draft, project))
+
+    def _years(self, draft: Draft, about: About, project: Project) -> bool:
+        """Add the years that are asked for, with their items; whether the schedule has any of them."""
         schedule = project.schedule or {}
         years = [year for year in schedule if not about.years or year in about.years]
         if not years:
             said = self._wording.say("absent_field", names=project.name, field=self._wording.field("schedule"))
             draft.lines.append(said + draft.cite_project(project))
-            return
+            return False
         one = len(years) == 1
         name = "schedule_year" if one else "schedule_all"
         draft.lines.append(self._wording.say(name, name=project.name, year=years[0]))
@@ -181,7 +190,7 @@ class AboutComposer:
             draft.computed.add(str(count))
             marker = draft.cite_project(project, f"schedule:{year}")
             draft.lines.append(self._wording.say("year_line", year=year, items=items, count=count) + marker)
-        draft.lines.append(self._division(draft, project))
+        return True
 
     def _local(self, draft: Draft, local: Project) -> None:
         said = self._wording.say("meant", name=local.name, divisions=self.divisions(local))

@@ -107,7 +107,8 @@ class SetComposer:
                 row = self._wording.say("row_cost", amount=amount, **values)
                 draft.lines.append(row + draft.cite_project(project, "cost_million_yen"))
             else:
-                content = f"：「{first_sentence(project.content)}」" if with_content else ""
+                said = project.content if len(projects) == 1 else first_sentence(project.content)
+                content = f"：「{said}」" if with_content else ""
                 draft.lines.append(self._wording.say("row", **values) + content + draft.cite_project(project))
 
     def _row_divisions(self, project: Project) -> str:

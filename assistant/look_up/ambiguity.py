@@ -115,7 +115,7 @@ class Ambiguity:
         if find_cues("refers", read.text) & {"project", "it", "place", "division"}:
             return None
         stems = {key(re.sub("(課|室|局)$", "", division.name)): division.name for division in self._catalogue.divisions}
-        if "content" in read.cues and not read.names_whole and _DOES.search(read.text):
+        if "content" in read.cues and not (read.names_whole or read.years) and _DOES.search(read.text):
             return stems.get(key("".join(read.subject_words)))
         nouns = {key(word.surface) for word in words(read.text) if word.is_noun} if _says_nothing(read) else set()
         called = {name for stem, name in stems.items() if stem in nouns}

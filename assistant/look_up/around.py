@@ -30,16 +30,17 @@ class AroundTables:
             return None
         bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
         of_set = bounded or (read.filters is not None and read.operation == "share")
-        found = None if of_set else self._texts.by_kind(read)
+        found = None if of_set else self._texts.by_kind(read) or self._texts.principles.headings(read)
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
         asks_sets = read.filters or (read.sets and read.operation)
-        if of_projects or found or asks_sets or over_costs or self._is_named_in_part(read):
+        of_year = bool(read.years) and read.field == "schedule"  # the text around the tables tells no years
+        if of_projects or found or asks_sets or over_costs or of_year or self._is_named_in_part(read):
             return found
         return (
             None
             if self._schedules.is_asked_when(read)
-            else self._texts.principle(read) or self._texts.sentences.said(read)
+            else self._texts.principles.named(read) or self._texts.sentences.said(read)
         )
 
     def _is_named_in_part(self, read: Understanding) -> bool:
@@ -53,8 +54,9 @@ class AroundTables:
         of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
         asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
-        if read.divisions or read.filters or asks_projects or asks_division:
+        of_year = bool(read.years) and read.field == "schedule"
+        if read.divisions or read.filters or asks_projects or asks_division or of_year:
             return None
         if self._schedules.is_asked_when(read) or read.absent_ends:
             return None
-        return self._texts.principles(read) or self._texts.sentences.answer(read)
+        return self._texts.principles.all_of_them(read) or self._texts.sentences.answer(read)

@@ -2,9 +2,11 @@
 
 import re
 
+from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.understand.question import Filters, Understanding
+from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -25,20 +27,21 @@ class ScheduleQuestions:
         """Something of the projects' schedules that the question singles out by its words."""
         if read.every_year:
             return self._schedules.in_every_year(projects)
-        asks = read.field in ("schedule", "when") or read.years or read.year_step
+        course = asks_course(read)
+        asks = read.field in ("schedule", "when") or read.years or read.year_step or course
         if read.field in (None, "content") and read.operation == "list" and not read.years:
             return self._schedules.matching(read, projects, least=_MOST)
         if not asks or (read.inherited and not read.subject_words):
             return None
         items = self._schedules.matching(read, projects)
-        return (
-            self._stepped(read, items) if items and (read.field == "when" or read.premise or read.year_step) else None
-        )
+        singled_out = read.field == "when" or read.premise or read.year_step or course
+        return self._stepped(read, items) if items and singled_out else None
 
     def _stepped(self, read: Understanding, items: Items) -> Finding:
-        """The items, or what comes the year after (or before) them where the question asks for that."""
-        if read.year_step is None:
-            return items
+        """The items, all of their project's year, or what comes the year after (or before) them, as it is asked."""
+        told = bool(read.years) and not find_years(read.text)  # the step is taken from the year spoken of before
+        if read.year_step is None or told or asks_either(read.text) or asks_course(read):
+            return whole_year(read, items) or items
         project, year = items.items[0].project, items.items[0].year
         years = list(project.schedule or {})
         at = years.index(year) + read.year_step
@@ -58,8 +61,8 @@ class ScheduleQuestions:
 
     def by_words(self, read: Understanding) -> Finding | None:
         """What the schedules have for the words or the year that the question names."""
-        every_year = read.every_year and read.premise is not None
-        if read.field not in ("schedule", "when") and not read.years and not every_year:
+        over_years = (read.every_year and read.premise is not None) or asks_course(read)
+        if read.field not in ("schedule", "when") and not read.years and not over_years:
             if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
                 return self._schedules.matching(read)
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_years
+from assistant.look_up.courses import asks_course, asks_either, by_thing, course_of, words_of_thing
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.stages import find_stage
+from assistant.understand.stages import find_stage, without_set_aside
 from assistant.understand.words import words as words_of
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -38,7 +39,7 @@ class ScheduleFinder:
         """The items whose words the question names; within the projects, if any are given."""
         ids = {project.id for project in projects}
         among = [item for item in self._items if not ids or item.project.id in ids]
-        said = [word for word in read.subject_words if not _names(word, projects)]
+        said = [word for word in words_of_thing(read) if not _names(word, projects)]
         if not among or not said:
             return None
         named = self._by_name(read, among)
@@ -48,8 +49,13 @@ class ScheduleFinder:
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
-        near = _of_compounds(read.text, near)
-        return _answering(read, near, of_last_word(read.text, _of_stage(read.text, near)))
+        if asks_course(read):
+            of_things = [item for thing in by_thing(read.text, among) for item in thing]
+            return Items(items=course_of(read, of_things or near, self._items, said))
+        things = by_thing(read.text, among) or [near]
+        near = [item for thing in things for item in _of_compounds(read.text, thing)]
+        chosen = (item for thing in things for item in _in_words(read.text, _of_compounds(read.text, thing)))
+        return _answering(read, near, tuple(chosen))
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉)."""
@@ -89,7 +95,7 @@ def _spelled(text: str, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
 
 def _of_compounds(text: str, near: Sequence[ScheduleItem]) -> list[ScheduleItem]:
     """Those items that hold most of the text's words as they are compounded (実施設計, not 基本設計)."""
-    compounds = set(_COMPOUND.findall(text))
+    compounds = set(_COMPOUND.findall(without_set_aside(text)))
     held = [sum(word in item.item for word in compounds) for item in near]
     return [item for item, count in zip(near, held, strict=True) if count == max(held)]
 
@@ -100,8 +106,14 @@ def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[
     if correction is not None and not correction.holds:
         shown = tuple(item for item in near if item in chosen or item.year in read.years)
         return Items(items=shown, correction=correction)
-    in_years = tuple(item for item in chosen if not read.years or item.year in read.years)
+    of_all = not read.years or asks_either(read.text)
+    in_years = tuple(item for item in chosen if of_all or item.year in read.years)
     return Items(items=in_years or chosen, correction=correction)
+
+
+def _in_words(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:
+    """Those items that the question's words for what is done come to."""
+    return of_last_word(text, _of_stage(text, items))
 
 
 def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:
@@ -120,4 +132,4 @@ def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleIt
 def _names(word: str, projects: Sequence[Project]) -> bool:
     """Whether the word only names one of the projects, or says nothing of an item by itself."""
     said = any(key(word) in key(project.name) for project in projects)
-    return said or bool(re.fullmatch(r"[0-9]+|令和|平成|年度|事業|実施|推進", word))
+    return said or bool(re.fullmatch(r"[0-9]+|令和|平成|年度|年間|事業|実施|推進", word))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
+from assistant.look_up.set_words import WordSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select
-from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Operation, PartName, TextPart, Understanding
+from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.sets import kinds_left_out, set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -16,19 +16,10 @@ from corpus.records import Project
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 # Said of the one project that the question is about (もう終わった？), not of a set.
 _OF_ONE = (Filters(several_divisions=True), Filters(finished=True), Filters(finished=False))
-_PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
-# 職員に関する事業: what a set is about, said in so many words.
-_CONCERNING = re.compile(
-    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|で)"
-)
 _FLAGS = ("priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule")
 # Said of the order that a cut is of, not of what it comes to.
 _OF_CUT: tuple[Operation | None, ...] = (None, "list", "largest", "smallest", "ranking", "compare")
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
-_TWO = 2
-# A word that is long enough to stand for the division that it begins.
-_LONG = 4
-_PARTS: tuple[PartName, ...] = ("name", "content")
 
 
 class SetFinder:
@@ -37,12 +28,13 @@ class SetFinder:
     def __init__(self, catalogue: Catalogue, costs: CostFinder) -> None:
         self._catalogue = catalogue
         self._costs = costs
+        self._words = WordSets(catalogue)
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
         if read.projects and read.names_whole:
             return None
-        several = self._of_words(read)
+        several = self._words.of_words(read)
         if several:
             return several
         filters = self._with_divisions(read)
@@ -55,7 +47,7 @@ class SetFinder:
         if filters.is_empty and read.field == "code" and read.operation in ("list", "count") and not read.linked:
             filters = Filters(coded=True)  # 事業CDの一覧
         if filters == Filters(cut=filters.cut):
-            of_word = self._of_word(read)
+            of_word = self._words.of_word(read)
             filters = of_word.model_copy(update={"cut": filters.cut}) if of_word else filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
         whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
@@ -114,7 +106,9 @@ class SetFinder:
             return self._costs.share(read, projects)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = compute(filters, operation, projects, base, read.rank)
-        describes = bool(filters.divisions) and operation == "list" and (read.field == "content" or len(projects) == 1)
+        one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
+        several = filters.divisions and read.field == "content"
+        describes = operation in ("list", "count") and bool(one or several)
         return found.model_copy(
             update={
                 "with_content": describes,
@@ -185,38 +179,6 @@ class SetFinder:
         each = [filters.model_copy(update={"accounts": (account,)}) for account in filters.accounts]
         found = [(one, select(self._catalogue, one)) for one in each]
         return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in found))
-
-    def _of_word(self, read: Understanding) -> Filters | None:
-        """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
-        spoken, cut = _CONCERNING.search(read.text), read.filters is not None and read.filters.cut is not None
-        if cut and not spoken:
-            return None
-        words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
-        titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
-        if words and key(words[0]) in titles and "all_projects" in read.sets:
-            return None
-        if not (cut or read.operation in ("list", "count")) or len(words) != 1 or not _PROJECTS.search(read.text):
-            return None
-        return self._of_one_word(words[0])
-
-    def _of_words(self, read: Understanding) -> OfSets | None:
-        """The projects of each of several matters that the question names (AとBに関する事業)."""
-        words = [match[1] for match in _CONCERNING.finditer(read.text)]
-        if len(words) < _TWO or read.filters or read.divisions or read.operation not in (None, "list", "count"):
-            return None
-        found = [self._of_one_word(word) for word in words]
-        if not all(found):
-            return None
-        chosen = [(one, select(self._catalogue, one)) for one in found if one]
-        return OfSets(sets=tuple(compute(one, "list", projects, projects) for one, projects in chosen))
-
-    def _of_one_word(self, word: str) -> Filters | None:
-        """The projects that print the word in their names, of the division that it begins, or that print it at all."""
-        named, printed = (Filters(part=TextPart(field=field, word=word)) for field in _PARTS)
-        begun = [d.name for d in self._catalogue.divisions if d.name.startswith(word) and len(word) >= _LONG]
-        division = [Filters(divisions=tuple(begun))] if len(begun) == 1 else []
-        found = (one for one in (named, *division, printed) if select(self._catalogue, one))
-        return next(found, None)
 
     def _with_divisions(self, read: Understanding) -> Filters:
         """The filters with the divisions named, or with a whole class of them (支所)."""

@@ -1,13 +1,13 @@
-"""Passages around the tables by their kind: the total and what it includes, the SDGs, the principles."""
+"""Passages around the tables by their kind: the total and what it includes, the SDGs, the plans that are followed."""
 
 import re
 from collections.abc import Sequence
-from functools import reduce
 
 from assistant.look_up.claims import claim_on_amount
-from assistant.look_up.everyday import expenses_named, said_as
+from assistant.look_up.everyday import expenses_named
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Correction, OfText
+from assistant.look_up.principles import PrincipleFinder
 from assistant.look_up.prose import ProseFinder, sentences
 from assistant.look_up.sets import within_bounds
 from assistant.understand.cues import find_cues, match_cue
@@ -16,21 +16,12 @@ from assistant.understand.question import Filters, Premise, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6
-_NEARLY_ALL = 0.9
-_NUMBERED = re.compile(r"[①-⑳]")
-_NUMBER = r"([1-9一二三四五六七八九])(?:番目|つ目|つめ)"
-_PRINCIPLES = r"(?:考え方|考え|方針|柱|原則)"
-_ASKED_NUMBER = re.compile(rf"[①-⑳]|{_NUMBER}の?{_PRINCIPLES}|{_PRINCIPLES}の?{_NUMBER}")
-_FROM_THE_FIRST = re.compile(r"[①-⑳](から|~|～|〜|以下|など)")
-_UNMARKED = re.compile(r"^[①-⑳]\s*")
 _PLAN_NAME = re.compile(r"「[^「」]{4,30}計画」")
-_PART_NUMBER = re.compile(r"[⑴-⒇]")
 _PART_MARK = re.compile(r"^[（(].+?[）)]\s*")
 _WHOLE = re.compile(r"全体|総額|総計|計画の(事業費|費用|お金|予算)")
 # A listed expense of so many characters is named by nothing else.
 _NAMES_ALONE = 5
 _TARGET = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
-_KANJI = "一二三四五六七八九"
 _BOUNDED_PROJECTS = re.compile(
     r"(以上|以下|未満|超え(る|た)|超の|いかない|達しない|下回る|上回る)の?(事業|事務|もの|やつ)"
 )
@@ -47,70 +38,11 @@ class TextFinder:
         self._evidence = evidence
         self._prose = evidence.prose
         self.sentences = ProseFinder(evidence)
+        self.principles = PrincipleFinder(evidence, self.sentences)
 
     def by_kind(self, read: Understanding) -> OfText | None:
         """What the question asks for by the kind of the passage that holds it."""
         return self.cost_items(read) or self._total(read) or self._sdgs(read) or self._plans_followed(read)
-
-    def principles(self, read: Understanding) -> OfText | None:
-        """All principles, where the question asks for them and names nothing else."""
-        principles = self._principles()
-        if not principles or "principle" not in read.texts:
-            return None
-        if said_as(read):
-            return None
-        section = key(principles[0].section)
-        matter = [w for w in read.subject_words if key(w) not in section and not match_cue("prose", "asking_nouns", w)]
-        if read.linked or read.absent_topics or (matter and not _of_all(read.text)):
-            return None
-        first = {passage.title: passage for passage in reversed(principles)}
-        return OfText(passages=tuple(reversed(first.values())), kind="principles")
-
-    def principle(self, read: Understanding) -> OfText | None:
-        """The principles that the question names by number or by their title."""
-        if read.operation == "count":
-            return None
-        numbered = _numbered(read.text, self._principles()) if "principle" in read.texts else []
-        claimed = self._under_claimed_title(read)
-        if claimed:
-            return claimed
-        spelled = {p.title for p in self._principles() if key(_UNMARKED.sub("", p.title)) in key(read.text)}
-        if numbered and read.premise and not read.premise.open:
-            return self._claimed_title(read, numbered)
-        chosen = numbered or [passage for passage in self._principles() if passage.title in spelled]
-        if "principle" in read.texts:
-            chosen = chosen or self._titled(read, self._principles())
-        return _whole(chosen) if len({passage.title for passage in chosen}) == 1 else None
-
-    def _under_claimed_title(self, read: Understanding) -> OfText | None:
-        """The sentences of a term that is said to stand under a title that the question quotes."""
-        premise = read.premise
-        titles = [key(_UNMARKED.sub("", passage.title)) for passage in self._principles()]
-        if premise is None or premise.open or not any(key(words) in titles for words in premise.quoted):
-            return None
-        outside = reduce(lambda text, words: text.replace(words, ""), premise.quoted, read.text)
-        return self.sentences.of_term(read.model_copy(update={"text": outside}))
-
-    def _claimed_title(self, read: Understanding, numbered: list[Passage]) -> OfText:
-        """The principle of that number, and whether it is the one whose title the question names with it."""
-        others = [p for p in self._principles() if p.title != numbered[0].title]
-        words = [w for w in read.subject_words if not match_cue("prose", "asking_nouns", w)]
-        fits = {p.title: self._evidence.coverage(words, key(p.title)) for p in (numbered[0], *others)} if words else {}
-        best = max(fits, key=lambda title: fits[title], default="")
-        found = _whole(numbered)
-        if not fits or fits[best] < _NEARLY_ALL or read.premise is None or read.premise.quoted:
-            return found
-        said = Correction(claimed=(), holds=fits[numbered[0].title] >= fits[best], of_division=False)
-        return found.model_copy(update={"correction": said})
-
-    def _principles(self) -> list[Passage]:
-        return [passage for passage in self._prose if passage.field == "principle"]
-
-    def _titled(self, read: Understanding, principles: Sequence[Passage]) -> list[Passage]:
-        """The principles whose title holds all that the question names."""
-        words = read.subject_words
-        titles = {p.title for p in principles if words and self._evidence.coverage(words, key(p.title)) > 1 - 1e-9}
-        return [passage for passage in principles if passage.title in titles]
 
     def _total(self, read: Understanding) -> OfText | None:
         """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
@@ -235,35 +167,6 @@ def targets_in(texts: Sequence[str]) -> list[str]:
 
 def _denies(read: Understanding) -> bool:
     return read.premise.negated if read.premise else bool(match_cue("prose", "inside_not", read.text))
-
-
-def _whole(passages: Sequence[Passage]) -> OfText:
-    """The passages sentence by sentence, their title apart."""
-    parts = [(passage, sentence) for passage in passages for sentence in sentences(passage)]
-    chosen, quotes = zip(*parts, strict=True)
-    return OfText(passages=chosen, quotes=quotes, kind="sentence")
-
-
-def _numbered(text: str, principles: Sequence[Passage]) -> list[Passage]:
-    """The principles that the question names by number, or the one part of them (⑤の⑴)."""
-    asked = _ASKED_NUMBER.search(text)
-    if not asked or _FROM_THE_FIRST.search(text) or len(set(_NUMBERED.findall(text))) > 1:
-        return []
-    number = asked[1] or asked[2]
-    mark = _circled(number) if number else asked[0]
-    chosen = [passage for passage in principles if passage.title.startswith(mark)]
-    part = _PART_NUMBER.search(text)
-    return [p for p in chosen if part and p.text.startswith(part[0])] or chosen
-
-
-def _of_all(text: str) -> bool:
-    """Whether the question speaks of several numbers, or of those from one on."""
-    return len(set(_NUMBERED.findall(text))) > 1 or bool(_FROM_THE_FIRST.search(text))
-
-
-def _circled(number: str) -> str:
-    value = _KANJI.index(number) + 1 if number in _KANJI else int(number)
-    return chr(ord("①") + value - 1)
 
 
 def _claimed_total(premise: Premise, found: OfText) -> OfText:

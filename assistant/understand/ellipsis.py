@@ -22,6 +22,7 @@ BARE = re.compile(
 OF_CARDS = ("cost", "goal", "note", "related", "schedule", "when", "code")
 _WANTS_DIVISION = re.compile(r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)")
 _DIFFERS = re.compile(r"違|変わ|比べ|同じ")
+_FROM_TO = re.compile(r"年(度|目)?から[^。]{0,6}年(度|目)?まで")
 _SIDE = re.compile(r"の(ほう|方)(は|って|だと|なら)")
 _ASKS_DIVISION = re.compile(r"担当|所管|管轄|どこ|どちら|どの|何|なに|窓口|誰|だれ")
 
@@ -114,6 +115,10 @@ def relative_years(
     covered = lexicon.years
     if read.years or not covered:
         return read
+    if "years_after" in refers and state.years and not read.subject_words:
+        later = covered[covered.index(state.years[-1]) + 1 :]
+        outside = () if later else (str(_beyond(covered, 1)),)
+        return read.model_copy(update={"years": tuple(later), "years_outside": outside, "field": "schedule"})
     for cue, step in _YEAR_STEPS.items():
         if cue in refers and state.years:
             at = covered.index(state.years[-1]) + step
@@ -123,10 +128,11 @@ def relative_years(
                 return read.model_copy(update={"years": pair, "field": "schedule", "cues": read.cues - {"division"}})
             outside = () if inside else (str(_beyond(covered, step)),)
             return read.model_copy(update={"years": (covered[at],) if inside else (), "years_outside": outside})
-    for cue, place in _YEAR_PLACES.items():
-        if cue in refers and -len(covered) <= place < len(covered):
-            return read.model_copy(update={"years": (covered[place],)})
-    return read
+    places = [place for cue, place in _YEAR_PLACES.items() if cue in refers and -len(covered) <= place < len(covered)]
+    named = sorted({place % len(covered) for place in places})
+    if _FROM_TO.search(read.text):
+        named = [*range(named[0], named[-1] + 1)] if named else []
+    return read.model_copy(update={"years": tuple(covered[place] for place in named)}) if named else read
 
 
 def _beyond(covered: Sequence[str], step: int) -> int:

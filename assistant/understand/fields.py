@@ -13,6 +13,8 @@ _FIELDS: tuple[tuple[str, FieldName], ...] = (
 
 # What is asked for by a noun of its own, so that two of them are two questions.
 _IN_ONE_BREATH: tuple[FieldName, ...] = ("related", "goal", "note", "cost", "account", "code")
+# What a verb may ask for too: beside another field only where a noun asks for it (予定と事業費は).
+_BY_NOUN: tuple[tuple[str, FieldName], ...] = (("schedule_beside", "schedule"), ("content_beside", "content"))
 
 
 def find_field(cues: Collection[str], without: Collection[FieldName] = ()) -> FieldName | None:
@@ -22,6 +24,6 @@ def find_field(cues: Collection[str], without: Collection[FieldName] = ()) -> Fi
 
 def fields_beside(cues: Collection[str], first: FieldName | None) -> tuple[FieldName, ...]:
     """The other fields that are asked for in the same breath (コードと推計事業費は)."""
-    if first not in _IN_ONE_BREATH:
-        return ()
-    return tuple(field for cue, field in _FIELDS if cue in cues and field in _IN_ONE_BREATH and field != first)
+    named = [field for cue, field in _FIELDS if cue in cues and field in _IN_ONE_BREATH]
+    named += [field for cue, field in _BY_NOUN if cue in cues]
+    return tuple(field for field in named if field != first) if first in named else ()

@@ -11,9 +11,14 @@ _SET_ASIDE = re.compile(r"[^、。\s]{1,8}(じゃ|では|で)なく(て)?、?")
 
 def find_stage(text: str) -> str | None:
     """The stage that the text comes to: the last that it names (改修に向けた設計 is design)."""
-    kept = _SET_ASIDE.sub("", text)
+    kept = without_set_aside(text)
     found = [(match.end(), name) for name, pattern in _stages() for match in pattern.finditer(kept)]
     return max(found)[1] if found else None
+
+
+def without_set_aside(text: str) -> str:
+    """The text without what it says is not meant (図面じゃなくて)."""
+    return _SET_ASIDE.sub("", text)
 
 
 @cache

@@ -61,9 +61,12 @@ def test_what_a_project_prints_is_not_answered_from_the_text_around_it(tell: "Te
         ("考え方を全部教えてください", ["①", "②", "③"]),
         ("考え方の2番目は？", ["②"]),
         ("③には何が書いてありますか", ["③"]),
+        ("市政経営の考え方の見出しを全部並べて", ["①", "②", "③"]),
+        ("市政経営のための3項目のタイトルは", ["①", "②", "③"]),
+        ("最後の考え方には何とありますか", ["③"]),
         ("働き続けられる職場とはどういうことですか", ["②"]),
     ],
-    ids=["all", "by number", "by mark", "by title"],
+    ids=["all", "by number", "by mark", "all headings", "as many headings", "last", "by title"],
 )
 def test_principles_are_told_as_they_are_asked_for(tell: "Tell", question: str, titles: list[str]) -> None:
     text = tell(question)[1].text

@@ -1,0 +1,58 @@
+"""Sets of projects that are described by the one matter, or by several, that they print."""
+
+import re
+
+from assistant.look_up.findings import OfSets
+from assistant.look_up.sets import compute, select
+from assistant.understand.normalize import key
+from assistant.understand.question import Filters, PartName, TextPart, Understanding
+from corpus.catalogue import Catalogue
+
+_PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
+# 職員に関する事業: what a set is about, said in so many words.
+_CONCERNING = re.compile(
+    r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|で)"
+)
+_TWO = 2
+# A word that is long enough to stand for the division that it begins.
+_LONG = 4
+_PARTS: tuple[PartName, ...] = ("name", "content")
+
+
+class WordSets:
+    """Finds the projects of a matter by where they print it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def of_word(self, read: Understanding) -> Filters | None:
+        """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
+        spoken, cut = _CONCERNING.search(read.text), read.filters is not None and read.filters.cut is not None
+        if cut and not spoken:
+            return None
+        words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
+        titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
+        if words and key(words[0]) in titles and "all_projects" in read.sets:
+            return None
+        if not (cut or read.operation in ("list", "count")) or len(words) != 1 or not _PROJECTS.search(read.text):
+            return None
+        return self._of_one_word(words[0])
+
+    def of_words(self, read: Understanding) -> OfSets | None:
+        """The projects of each of several matters that the question names (AとBに関する事業)."""
+        words = [match[1] for match in _CONCERNING.finditer(read.text)]
+        if len(words) < _TWO or read.filters or read.divisions or read.operation not in (None, "list", "count"):
+            return None
+        found = [self._of_one_word(word) for word in words]
+        if not all(found):
+            return None
+        chosen = [(one, select(self._catalogue, one)) for one in found if one]
+        return OfSets(sets=tuple(compute(one, "list", projects, projects) for one, projects in chosen))
+
+    def _of_one_word(self, word: str) -> Filters | None:
+        """The projects that print the word in their names, of the division that it begins, or that print it at all."""
+        named, printed = (Filters(part=TextPart(field=field, word=word)) for field in _PARTS)
+        begun = [d.name for d in self._catalogue.divisions if d.name.startswith(word) and len(word) >= _LONG]
+        division = [Filters(divisions=tuple(begun))] if len(begun) == 1 else []
+        found = (one for one in (named, *division, printed) if select(self._catalogue, one))
+        return next(found, None)

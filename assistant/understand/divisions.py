@@ -12,6 +12,9 @@ from assistant.understand.words import words
 _BY_THE_SAME = re.compile(r"(同じ|その|この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
 _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
 
+# ほかにもありますか。全部見せて: what is spoken of is one of all.
+_WITH_ALL = re.compile("含め|(?:ほか|他)にも[^。?？]*[。?？].*(?:全部|すべて|全て|一覧)")
+
 
 def one_of_the_divisions(asked: Reference) -> Understanding | None:
     """財産のほうの課: of several divisions spoken of, the one whose name holds a word of the question."""
@@ -85,7 +88,7 @@ def that_division(asked: Reference) -> Understanding | None:
         return asked.about([own[at].id for at in places], filters=None)
     pair = "two_divisions" in asked.refers  # 二つの課 are those spoken of, not what describes the projects
     filters = read.filters.model_copy(update={"several_divisions": None}) if pair and read.filters else read.filters
-    if "others" in asked.refers and state.focus and "含め" not in read.text:
+    if "others" in asked.refers and state.focus and not _WITH_ALL.search(read.text):
         filters = (filters or Filters()).model_copy(update={"excluding": state.focus})
     return asked.of_divisions(state.divisions, filters=filters, together=read.together and not pair)
 

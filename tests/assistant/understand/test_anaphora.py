@@ -47,6 +47,12 @@ def test_its_other_projects_leave_out_the_one_spoken_of(read: Read, spoken: Conv
     assert understood.filters.excluding == spoken.focus
 
 
+def test_all_of_them_hold_the_one_spoken_of_too(read: Read, spoken: ConversationState) -> None:
+    understood = read("その課にはほかにも事業がありますか。すべて並べてください", spoken)
+    assert understood.divisions == spoken.divisions
+    assert understood.filters is None or understood.filters.excluding == ()
+
+
 @pytest.mark.parametrize("text", ["その事業の目標は？", "それはいくらかかる？", "目標は？", "関連課は？"])
 def test_a_question_without_a_subject_is_about_what_was_spoken_of(
     read: Read, spoken: ConversationState, text: str

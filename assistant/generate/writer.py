@@ -18,7 +18,7 @@ from assistant.generate.sentences import SentenceCutter, sentences
 from assistant.ports import ChatModel
 from corpus.catalogue import Catalogue
 from corpus.errors import ModelTrouble
-from corpus.records import GeneratedBy, Message
+from corpus.records import GeneratedBy, Message, Style
 
 logger = logging.getLogger(__name__)
 
@@ -62,9 +62,9 @@ class Writer:
         self._places = threading.BoundedSemaphore(budget.askers)
         self._on_trouble = on_trouble
 
-    def write(self, draft: Draft, asked: str) -> "Writing":
+    def write(self, draft: Draft, asked: str, style: Style = "standard") -> "Writing":
         """The writing of one answer, to be iterated once: its words as they pass."""
-        return Writing(self, draft, Licence(draft, self._catalogue, self._mentions, asked), asked)
+        return Writing(self, draft, Licence(draft, self._catalogue, self._mentions, asked), asked, style)
 
     def reply(self, messages: Sequence[Message], until: float) -> Iterator[str]:
         """The model's reply, no later than ``until`` (monotonic seconds); raises ``ModelTrouble``."""
@@ -106,12 +106,12 @@ class Writer:
 class Writing:
     """One answer being worded: iterate it for its words, then take ``draft`` and ``generated_by``."""
 
-    def __init__(self, writer: Writer, draft: Draft, licence: Licence, asked: str) -> None:
+    def __init__(self, writer: Writer, draft: Draft, licence: Licence, asked: str, style: Style) -> None:
         self._writer = writer
         self._decided = draft
         self._licence = licence
-        self._asked = asked
-        self._check = Check(licence)
+        self._prompt = answer_prompt(draft, asked, style)
+        self._check = Check(licence, style)
         self._until = time.monotonic() + writer.answer_s
         self._verified = self._repaired = self._replaced = 0
         self._text = ""
@@ -157,7 +157,7 @@ class Writing:
     def _replied(self) -> Iterator[str]:
         """The sentences of the model's reply as they are complete; a reply without end is cut."""
         cutter, length = SentenceCutter(), 0
-        for piece in self._writer.reply(answer_prompt(self._decided, self._asked), self._until):
+        for piece in self._writer.reply(self._prompt, self._until):
             length += len(piece)
             yield from cutter.add(piece)
             if length > MAX_REPLY_CHARACTERS:

@@ -5,17 +5,17 @@ from functools import cache
 from importlib import resources
 
 from assistant.compose.draft import Draft
-from corpus.records import Message
+from corpus.records import Message, Style
 
-ANSWER = "answer.v1"
+ANSWER: dict[Style, str] = {"standard": "answer.v1", "plain": "answer_plain.v1"}
 REPAIR = "repair.v1"
 # What stands between < and > in data could close the part of the prompt that holds it.
 _TAG = re.compile(r"[<>＜＞]")
 
 
-def answer_prompt(draft: Draft, question: str) -> list[Message]:
-    """The messages that ask for the whole answer."""
-    return [_user(ANSWER, facts=_facts(draft), question=_data(question))]
+def answer_prompt(draft: Draft, question: str, style: Style = "standard") -> list[Message]:
+    """The messages that ask for the whole answer, in the style."""
+    return [_user(ANSWER[style], facts=_facts(draft), question=_data(question))]
 
 
 def repair_prompt(draft: Draft, sentence: str, reason: str) -> list[Message]:

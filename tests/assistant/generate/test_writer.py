@@ -117,3 +117,24 @@ def test_orders_in_question_and_plan_stay_data(scripted_model: Model, writer_for
     "".join(writing)
     assert model.asked[0].count("</質問>") == 1
     assert model.asked[0].count("</資料>") == 1
+
+
+def test_in_plain_japanese_a_long_sentence_is_asked_for_again_in_short(
+    scripted_model: Model, writer_for: WriterFor, decided: Draft
+) -> None:
+    long = (
+        "公園整備事業は、公園課が担当していて、関連課は緑化推進課であり、推計事業費は120百万円（1億2,000万円）となっていて、"
+        "そして図書館運営事業については、中央図書館のほうで担当しています。[1][2]"
+    )
+    model = scripted_model([long, TRUE])
+    writing = writer_for(model).write(decided, ASKED, "plain")
+    assert "".join(writing).startswith(TRUE)
+    assert writing.generated_by.repaired == 1
+    assert "やさしい日本語" in model.asked[0]
+    assert "1つの文を短くします" in model.asked[1]
+
+
+def test_names_do_not_make_a_sentence_long(scripted_model: Model, writer_for: WriterFor, decided: Draft) -> None:
+    writing = writer_for(scripted_model([TRUE])).write(decided, ASKED, "plain")
+    assert "".join(writing).startswith(TRUE)
+    assert writing.generated_by.verified == 1

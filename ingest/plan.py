@@ -15,7 +15,8 @@ from ingest.passages import passages_of_blocks, passages_of_project
 from ingest.projects import Draft, drafts_of, merge_card
 from ingest.prose import Block, ProseReader
 from ingest.regions import Regions, cut_regions
-from ingest.table import Row, TableReader
+from ingest.rows import Row
+from ingest.table import TableReader
 
 UNPLACED = "その他の記述"
 

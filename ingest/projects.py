@@ -8,7 +8,7 @@ from corpus.records import Project, Span
 from ingest.cards import Card
 from ingest.layout import Layout
 from ingest.lines import Piece, fold_code, join, spans, squeeze
-from ingest.table import NamedProject, Row
+from ingest.rows import NamedProject, Row
 
 GENERAL_ACCOUNT = "一般"
 

@@ -10,57 +10,18 @@ of several lines is followed by a line break. So a row begins in one of three wa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 from statistics import quantiles
 
-from ingest.layout import SEPARATORS, Layout
+from ingest.layout import Layout
 from ingest.lines import Piece, join, width
+from ingest.rows import NamedProject, Row
 
 _LONGEST_NAME_LINE = 14.0
 _MOST_NAME_LINES = 16
 _SHORTEST_NAME = 4.0
 _SENTENCE_ENDS = "。）)」』】"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedProject:
-    """One project of a row: its name's pieces and, where one is printed before the name, its code."""
-
-    name: tuple[Piece, ...]
-    code: Piece | None = None
-    code_label: Piece | None = None
-
-
-@dataclass(slots=True)
-class Row:
-    """One row of the table; ``division_of`` says which divisions belong to which of the row's projects."""
-
-    projects: list[NamedProject]
-    divisions: list[tuple[Piece, ...]]
-    others: Piece | None = None
-    content: list[Piece] = field(default_factory=list)
-    labels: list[Piece] = field(default_factory=list)
-    separators: list[Piece] = field(default_factory=list)
-
-    @property
-    def account(self) -> str | None:
-        """The side heading that the row stands beside (特別会計)."""
-        return join(self.labels) or None
-
-    @property
-    def code_labels(self) -> list[Piece]:
-        """The labels (事業CD:) printed before the codes."""
-        return [project.code_label for project in self.projects if project.code_label]
-
-    @property
-    def is_paired(self) -> bool:
-        """Whether each project of the row has the division beside it, and that one alone."""
-        return len(self.projects) == len(self.divisions) > 1
-
-    def divisions_of(self, index: int) -> list[tuple[Piece, ...]]:
-        """The divisions of the row's project number ``index``."""
-        return [self.divisions[index]] if self.is_paired else self.divisions
 
 
 class TableReader:
@@ -111,8 +72,8 @@ class TableReader:
             return None
         row = Row([NamedProject((words[0],))], [])
         if len(words) == 3 and self._layout.are_divisions(words[1].text):
-            self._add_divisions(row, words[1])
-            self._add_content(row, words[2])
+            row.add_divisions(self._layout, words[1])
+            row.add_content(self._layout, words[2])
             return row, at + 1
         if len(words) == 2 and width(words[1].text) <= self._layout.division_width:
             return self._with_divisions(row, [words[1], *self._short_lines(at + 1)], at + 1, first=0)
@@ -128,8 +89,8 @@ class TableReader:
         anchor = self._lines[after].words(2) if after < len(self._lines) else []
         row = Row([], [], labels=side)
         if rest and len(anchor) == 2 and self._layout.are_divisions(anchor[0].text):
-            self._add_divisions(row, anchor[0])
-            self._add_content(row, anchor[1])
+            row.add_divisions(self._layout, anchor[0])
+            row.add_content(self._layout, anchor[1])
             row.projects = self._names(rest, len(row.divisions))
             return row, after + 1
         run = self._last_division_run(rest)
@@ -148,7 +109,7 @@ class TableReader:
             if line.text in self._layout.others and row.divisions:
                 row.others = line
             elif self._layout.are_divisions(join([*pieces, line])) and not self._continues(line, lines[used + 1 :]):
-                self._add_divisions(row, line, pieces)
+                row.add_divisions(self._layout, line, pieces)
                 pieces = []
             elif not pieces and self._is_fragment(line, lines[used + 1 :]):
                 pieces = [line]
@@ -240,32 +201,6 @@ class TableReader:
         """The lines of one character each at the beginning: a heading printed from top to bottom."""
         letters = list(takewhile(lambda line: len(line.text) == 1, lines))
         return letters if len(letters) >= 2 else []
-
-    def _add_divisions(self, row: Row, cell: Piece, before: Sequence[Piece] = ()) -> None:
-        """Take the divisions of a cell's line, a 他 behind them too; ``before`` is the first one's cut-off part."""
-        lead = join(before)
-        names = self._layout.split_divisions(lead + cell.text)
-        at = -len(lead)
-        for name in names:
-            start = (lead + cell.text).index(name, at + len(lead)) - len(lead)
-            self._add_mark(row, cell.part(max(0, at), max(0, start)))
-            at = start + len(name)
-            row.divisions.append((*(before if start < 0 else ()), cell.part(max(0, start), at)))
-        self._add_mark(row, cell.part(max(0, at)))
-
-    def _add_mark(self, row: Row, mark: Piece) -> None:
-        """Note what stands between two divisions or behind the last one: 、 and 他."""
-        others = mark.part(len(mark.text) - len(mark.text.lstrip(SEPARATORS)))
-        if others.text in self._layout.others:
-            row.others, mark = others, mark.part(0, others.start - mark.start)
-        row.separators.extend([mark] if mark.text else [])
-
-    def _add_content(self, row: Row, content: Piece) -> None:
-        """Take the content's first line; a 他 before it belongs to the divisions."""
-        words = content.words(2)
-        if len(words) == 2 and words[0].text in self._layout.others:
-            row.others, content = words
-        row.content = [content]
 
     def _ends_a_name(self, text: str) -> bool:
         return text.endswith(self._layout.name_endings)

@@ -37,10 +37,18 @@ class AboutComposer:
             draft.computed |= set(about.missing_codes)
         if about.branches:
             self._branches(draft, about.branches)
+        self._rest(draft, about)
         draft.focus = tuple(project.id for project in about.projects)
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
         draft.divisions = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
         self._suggest(draft, about.projects[0])
+
+    def _rest(self, draft: Draft, about: About) -> None:
+        """The other matters of the question: those that the plan does not have, and those that need a choice."""
+        for name, words in (("silent_on", about.silent_on), ("unclear_on", about.unclear_on)):
+            if words:
+                draft.lines.append(self._wording.say(name, matters=self._wording.join(words)))
+        draft.suggestions += [choice.question for choice in about.choices]
 
     def items(self, draft: Draft, found: Items) -> None:
         """Add the lines that say in which years something happens."""

@@ -54,7 +54,11 @@ class ScheduleItem(Record):
 
 
 class About(Record):
-    """What the plan says of one project or a few, with regard to one field."""
+    """What the plan says of one project or a few, with regard to one field.
+
+    Of several matters asked for at once ``silent_on`` are the words of those that the plan does not have, and
+    ``unclear_on`` of those that have several readings, the ``choices``.
+    """
 
     projects: tuple[Project, ...]
     field: FieldName
@@ -65,6 +69,9 @@ class About(Record):
     by_meaning: bool = False
     missing_codes: tuple[str, ...] = ()
     beside: tuple[FieldName, ...] = ()
+    silent_on: tuple[str, ...] = ()
+    unclear_on: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 class Items(Record):

@@ -20,6 +20,7 @@ from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import select
+from assistant.look_up.side_by_side import side_by_side
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
@@ -65,7 +66,7 @@ class LookUp:
             self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._sets.of_projects,
             self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
-            self._too_broad, self._bare_words, self._meaning.find, self._printed,
+            self._side_by_side, self._too_broad, self._bare_words, self._meaning.find, self._printed,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -138,6 +139,9 @@ class LookUp:
         if _WISH.search(read.text):
             return self._meaning.agreed(read) or found
         return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_DESCRIBED) or found
+
+    def _side_by_side(self, read: Understanding) -> Finding | None:
+        return side_by_side(read, self.find)
 
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""

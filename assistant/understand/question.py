@@ -157,7 +157,8 @@ class Understanding(Record):
     the vocabulary knows. ``apart`` is the question by itself, where its verbs may turn to a matter of their own
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
     question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
-    one only points at a side of it (建て替えるほうです).
+    one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
+    read by itself (引っ越しとパスポート).
     """
 
     text: str
@@ -206,3 +207,4 @@ class Understanding(Record):
     apart: "Understanding | None" = None
     before: "Understanding | None" = None
     offered: tuple[str, ...] = ()
+    parts: "tuple[Understanding, ...]" = ()

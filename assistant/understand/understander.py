@@ -13,6 +13,7 @@ from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
+from assistant.understand.joined import are_apart, joined_parts
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
@@ -137,7 +138,12 @@ class Understander:
                 mentions, subject = self._lexicon.find(text), self._subjects.find(text, self._lexicon.find(text))
             else:
                 mentions = self._nearly(text)
-        return self._value(text, mentions, subject)
+        return self._value(text, mentions, subject).model_copy(update={"parts": self._parts(text, mentions)})
+
+    def _parts(self, text: str, mentions: Sequence[Mention]) -> tuple[Understanding, ...]:
+        """The matters that stand side by side in the text; none where it names what the plan calls by that name."""
+        parts = () if mentions else tuple(self._read(part) for part in joined_parts(text))
+        return parts if parts and are_apart(parts) else ()
 
     def _nearly(self, text: str) -> list[Mention]:
         best = max(self._lexicon.find_nearly(text), key=lambda mention: (mention.score, mention.kind), default=None)

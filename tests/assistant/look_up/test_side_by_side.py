@@ -1,0 +1,46 @@
+"""Several matters in one line: each is answered, and what the plan does not have is said to be missing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.understand.question import Understanding
+from corpus.records import Answer
+
+Read = Callable[..., Understanding]
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize("joint", ["と", "や", "、", "及び"])
+def test_each_of_two_matters_is_answered(talk: Talk, joint: str) -> None:
+    answer = talk(f"戸籍謄本{joint}競争入札の担当")[-1]
+    assert answer.status == "answered"
+    assert {"市民課", "契約検査課"} <= {name for citation in answer.citations for name in citation.divisions}
+
+
+def test_what_the_plan_has_is_answered_beside_what_it_has_not(talk: Talk) -> None:
+    answer = talk("転出届と水道の開栓")[-1]
+    assert answer.status == "answered"
+    assert "市民課" in answer.answer
+    assert "水道の開栓のことは、この計画には書かれていません" in answer.answer
+
+
+def test_nothing_of_either_is_not_found(talk: Talk) -> None:
+    assert talk("粗大ごみと水道のことで")[-1].status == "not_found"
+
+
+def test_a_matter_of_several_readings_is_asked_for_by_itself(talk: Talk) -> None:
+    answer = talk("税金と戸籍謄本の窓口")[-1]
+    assert "市民課" in answer.answer
+    assert "税金のことは、内容によって担当が分かれます" in answer.answer
+    assert len(answer.suggestions) > 2
+
+
+def test_one_matter_said_in_two_words_stays_one(read: Read, talk: Talk) -> None:
+    assert not read("戸籍謄本と住民票の写し").parts
+    assert talk("戸籍謄本と住民票の写し")[-1].answer.count("お尋ねの件は") == 1
+
+
+@pytest.mark.parametrize("text", ["転出届と競争入札は同じ課？", "戸籍謄本と一緒に頼みたい", "軽自動車税に督促状が来た"])
+def test_what_is_compared_or_not_side_by_side_is_no_two_matters(read: Read, text: str) -> None:
+    assert not read(text).parts

@@ -70,7 +70,7 @@ class LookUp:
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
-        read = self._without_part(self._settled(read))
+        read = self._of_one_shown(self._without_part(self._settled(read)))
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
@@ -100,6 +100,15 @@ class LookUp:
         if not quotes or select(self._catalogue, read.filters or Filters()) or not self._texts.sentences.of_term(read):
             return read
         return read.model_copy(update={"filters": None})
+
+    def _of_one_shown(self, read: Understanding) -> Understanding:
+        """The question about the one project that its filters leave of a list that was shown (重点になっている方の目標)."""
+        among = read.filters is not None and read.filters.among is not None and read.inherited
+        if not among or read.filters is None or read.field is None or read.operation or read.projects:
+            return read
+        found = select(self._catalogue, read.filters.model_copy(update={"divisions": read.divisions}))
+        named = {"projects": tuple(project.id for project in found), "filters": None, "divisions": ()}
+        return read.model_copy(update={**named, "names_whole": True}) if len(found) == 1 else read
 
     def _social(self, read: Understanding) -> Finding | None:
         return (

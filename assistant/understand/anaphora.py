@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, steps, two
+from assistant.understand import branches, computing, divisions, lists, same_set, steps, two
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
@@ -53,6 +53,8 @@ def _spoken_of(state: ConversationState, refers: frozenset[str]) -> Conversation
     if not before:
         return state
     listed = len(before[0].shown) > 1 or len(state.shown) > 1  # はじめの事業 is then a place in that list
+    if "first_division" in refers and len(state.divisions) <= 1:
+        return state.back_at(next((spoken for spoken in before if spoken.divisions), state))
     if "first_asked" in refers and not listed:
         return state.back_at(before[0])
     earlier = [spoken for spoken in before if spoken.focus != state.focus]
@@ -144,7 +146,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place,
+    lists.claimed_of_place, same_set.restated, same_set.opposite, same_set.one_more_division, lists.side_of_shown,
     two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
     steps.beside, _that_thing, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
     divisions.rest_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,

@@ -249,8 +249,9 @@ def _field_found(turn: Turn) -> FieldName | None:
 def _filters_found(turn: Turn) -> Filters | None:
     """The filters of the set that was asked for, with the divisions whose projects it is of."""
     filters, found = turn.read.filters, turn.finding
-    named = bool(filters and turn.read.divisions) and isinstance(found, OfSet)
-    return filters.model_copy(update={"divisions": found.filters.divisions}) if filters and named else filters
+    if filters is None or not turn.read.divisions or not isinstance(found, OfSet):
+        return filters
+    return filters.model_copy(update={"divisions": found.filters.divisions})
 
 
 def _operation_done(turn: Turn) -> Operation | None:

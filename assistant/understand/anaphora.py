@@ -10,6 +10,7 @@ from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
     has_no_subject,
     inherit_question,
+    is_elliptical,
     of_the_one_meant,
     relative_years,
     says_an_action,
@@ -22,6 +23,7 @@ from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
+_IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう)")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -95,6 +97,20 @@ def _printed_of_it(asked: Reference) -> Understanding | None:
     return asked.about(state.focus, field="content") if printed else None
 
 
+def _another_side_of_it(asked: Reference) -> Understanding | None:
+    """個人のは？ after 法人の市民税はどこ？: nouns that the plan prints of what was spoken of."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    asks_besides = read.operation or read.filters or read.years or read.attribute or read.texts or read.place_divisions
+    if not project or asks_besides or read.divisions or read.field not in (None, "division"):
+        return None
+    elsewhere = read.broad and not any(project.id in choice.project_ids for choice in read.broad)
+    if elsewhere or not (is_elliptical(read, asked.refers) or _IF_IT_IS.search(read.text)):
+        return None
+    printed = read.subject_words and all(word in project.content for word in read.subject_words)
+    return asked.about(state.focus, field=state.field or "division") if printed else None
+
+
 def _claimed(asked: Reference) -> Understanding | None:
     """あれ、人事課では: a division named as if it had what was spoken of; 大船支所でもできる？."""
     read, state = asked.read, asked.state
@@ -155,5 +171,6 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
     divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme,
     steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
-    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it, _subject,
+    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it,
+    _another_side_of_it, _subject,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from assistant.understand.narrowing import narrowed, of_side
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
-from assistant.understand.same_set import turn_patterns
+from assistant.understand.same_set import conditions, turn_patterns
 from assistant.understand.two import EXTREMES
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
@@ -48,7 +48,9 @@ def side_of_shown(asked: Reference) -> Understanding | None:
     """重点になっている方の目標は？: the one of the list that was shown which is as the question says."""
     read, shown = asked.read, asked.state.shown
     bare = turn_patterns()["side"].search(read.text) and not (read.divisions or read.codes or read.names_whole)
-    if not bare or not 1 < len(shown) <= _MOST_SIDES or read.operation in OVER_SETS or "other_one" in asked.refers:
+    if not bare or not 1 < len(shown) <= _MOST_SIDES or read.operation in OVER_SETS:
+        return None
+    if "other_one" in asked.refers and not conditions(read.filters):  # 検査じゃないほう
         return None
     return of_side(read, shown, asked.catalogue, read.field or asked.state.field)
 

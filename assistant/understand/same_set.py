@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from assistant.conversation import Spoken
 from assistant.understand.ellipsis import is_elliptical, without_topics
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
@@ -36,7 +37,7 @@ def conditions(filters: Filters | None) -> list[str]:
 
 def restated(asked: Reference) -> Understanding | None:
     """3億円を超えるのは？ after 重点で3億円以下は？: the same set but for the condition that is stated anew."""
-    read, former = asked.read, asked.state.filters
+    read, former = asked.read, _last_set(asked).filters
     own = _kinds(conditions(read.filters))
     if not own or former is None or not own <= _kinds(conditions(former)) or "among" in asked.refers:
         return None
@@ -50,7 +51,7 @@ def restated(asked: Reference) -> Understanding | None:
 def opposite(asked: Reference) -> Understanding | None:
     """付いていないのは何件？ after those that have it: the same set with its telling condition turned round."""
     read, state = asked.read, asked.state
-    former = state.filters or _EMPTY
+    former = _last_set(asked).filters or _EMPTY
     text = read.text
     divisions = _divisions_of_set(asked)
     for name in divisions:
@@ -67,7 +68,7 @@ def opposite(asked: Reference) -> Understanding | None:
 
 def one_more_division(asked: Reference) -> Understanding | None:
     """納税課も入れたら？ after how many another division has: those of both."""
-    read, state = asked.read, asked.state
+    read = asked.read
     joins = turn_patterns()["joined"].search(read.text)
     if not joins or not read.divisions or read.projects or _OF_MONEY.search(read.text) or not _was_a_set(asked):
         return None
@@ -75,9 +76,17 @@ def one_more_division(asked: Reference) -> Understanding | None:
     both = tuple(dict.fromkeys((*former, *read.divisions)))
     if not former or len(both) == len(read.divisions):
         return None
-    operation = "count" if "count" in (read.operation, state.operation) else "list"
-    again = {"divisions": both, "operation": operation, "filters": state.filters, "field": None, "together": False}
+    last = _last_set(asked)
+    operation = "count" if "count" in (read.operation, last.operation) else "list"
+    again = {"divisions": both, "operation": operation, "filters": last.filters, "field": None, "together": False}
     return without_topics(read).model_copy(update={**again, "inherited": True, "premise": None})
+
+
+def _last_set(asked: Reference) -> Spoken:
+    """What was last said of the set that is still in sight, though its projects were asked about since."""
+    state = asked.state
+    earlier = (spoken for spoken in reversed(state.before) if spoken.filters and spoken.shown == state.shown)
+    return state if state.filters else next(earlier, state)
 
 
 def _goes_on(asked: Reference) -> bool:
@@ -88,16 +97,16 @@ def _goes_on(asked: Reference) -> bool:
 
 def _was_a_set(asked: Reference) -> bool:
     """Whether a set was listed, counted or summed just before."""
-    state = asked.state
-    described = bool(conditions(state.filters)) or bool(_divisions_of_set(asked))
-    return described and state.operation in (*_REPEATED, None) and bool(state.shown)
+    last = _last_set(asked)
+    described = bool(conditions(last.filters)) or bool(_divisions_of_set(asked))
+    return described and last.operation in (*_REPEATED, None) and bool(last.shown)
 
 
 def _divisions_of_set(asked: Reference) -> tuple[str, ...]:
     """The divisions whose projects were shown; none where one matter was found that a division happens to carry."""
-    state = asked.state
-    if state.filters:
-        return state.filters.divisions
+    state, last = asked.state, _last_set(asked)
+    if last.filters:
+        return last.filters.divisions
     own = {project.id for name in state.divisions for project in asked.catalogue.of_division(name)}
     return state.divisions if own == set(state.shown) and not state.by_matter else ()
 
@@ -130,15 +139,15 @@ def _turned(former: Filters, denied: str, shown: Sequence[str]) -> dict[str, obj
         return {denied: not value}
     if denied in _BOUNDS and len([name for name in _BOUNDS if getattr(former, name) is not None]) == 1:
         return {denied: None, _BOUNDS[denied]: value}
-    cleared = {name: None for name in _BOUNDS} if denied in _BOUNDS else {denied: getattr(_EMPTY, denied)}
+    cleared = dict.fromkeys(_BOUNDS) if denied in _BOUNDS else {denied: getattr(_EMPTY, denied)}
     with_cost = {"with_cost": True} if denied in _BOUNDS else {}
     return {**cleared, **with_cost, "excluding": (*former.excluding, *shown)}
 
 
 def _again(asked: Reference, filters: Filters) -> Understanding:
     """The question asked of the changed set; what was done with the former is done again."""
-    read, state = asked.read, asked.state
-    operation = read.operation or (state.operation if state.operation in _REPEATED else "list")
+    read, former = asked.read, _last_set(asked).operation
+    operation = read.operation or (former if former in _REPEATED else "list")
     again = {"filters": filters, "divisions": (), "operation": operation, "inherited": True, "premise": None}
     return without_topics(read).model_copy(update=again)
 

@@ -23,7 +23,7 @@ from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
-_IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう)")
+_IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -104,8 +104,9 @@ def _another_side_of_it(asked: Reference) -> Understanding | None:
     asks_besides = read.operation or read.filters or read.years or read.attribute or read.texts or read.place_divisions
     if not project or asks_besides or read.divisions or read.field not in (None, "division"):
         return None
+    goes_on = bool(_IF_IT_IS.search(read.text))
     elsewhere = read.broad and not any(project.id in choice.project_ids for choice in read.broad)
-    if elsewhere or not (is_elliptical(read, asked.refers) or _IF_IT_IS.search(read.text)):
+    if not goes_on and (elsewhere or not is_elliptical(read, asked.refers)):
         return None
     printed = read.subject_words and all(word in project.content for word in read.subject_words)
     return asked.about(state.focus, field=state.field or "division") if printed else None

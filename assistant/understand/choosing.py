@@ -30,6 +30,8 @@ _ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ
 # How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
 # less where only a kanji of it stands there.
 _TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
+# Nouns that only point (法人のやつ).
+POINTERS = frozenset({"やつ", "ヤツ", "奴"})
 _FEW_WORDS = 2
 _KIND_OF_DIVISION = re.compile("(課|室|支所|出張所|事務局|行政センター|市民センター|センター)$")
 _SHORTEST_STEM = 2
@@ -61,7 +63,7 @@ def pick_choice(
         return None
     few = len(said) <= _FEW_WORDS or (alone is not None and bool(alone.topics))
     least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
-    unknown = alone is not None and alone.unknown_words
+    unknown = alone is not None and set(alone.unknown_words) - POINTERS
     enough = best >= (_ALL_SAID if unknown else least)
     return scores.index(best) if enough and scores.count(best) == 1 else None
 
@@ -153,7 +155,7 @@ def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: b
 
 def _telling_words(text: str, labels: Sequence[str]) -> list[Word]:
     """The words of the text that may tell the choices apart; a word of asking only where some label has it."""
-    found = [word for word in words(text) if word.is_content]
+    found = [word for word in words(text) if word.is_content and word.surface not in POINTERS]
     hits = {word: sum(key(word.surface) in label for label in labels) for word in found}
     return [word for word in found if hits[word] < len(labels) and (hits[word] or not _is_generic(word))]
 

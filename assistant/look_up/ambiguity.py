@@ -64,7 +64,7 @@ class Ambiguity:
 
     def bare_words(self, read: Understanding) -> Unclear | None:
         """A word or two that projects of several divisions print, where the vocabulary makes none of them plain."""
-        unknown = set(read.unknown_words) - POINTERS
+        unknown = set(read.unknown_words) - (frozenset() if read.broad else POINTERS)
         if read.operation or unknown or read.filters or read.place_divisions or more_is_said(read):
             return None
         said = [key(word) for word in read.subject_words if word not in POINTERS] or self._carrying(read)

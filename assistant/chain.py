@@ -19,7 +19,7 @@ from assistant.look_up.look_up import LookUp
 from assistant.privacy import masked_question
 from assistant.understand.completion import predicate, subject
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.question import FieldName, Operation, Understanding
+from assistant.understand.question import FieldName, Filters, Operation, Understanding
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.topic_model import TopicModel, load_topic_model
 from assistant.understand.understander import Understander
@@ -229,7 +229,7 @@ def _next_state(turn: Turn) -> ConversationState:
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
         years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
-        filters=read.filters, attribute=read.attribute if draft.status == "not_found" else None,
+        filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
         predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
     )  # fmt: skip
@@ -244,6 +244,14 @@ def _field_found(turn: Turn) -> FieldName | None:
     if isinstance(turn.finding, OfText) and turn.finding.kind == "cost_items":
         return "included"
     return None if turn.read.attribute else turn.read.field
+
+
+def _filters_found(turn: Turn) -> Filters | None:
+    """The filters of the set that was asked for, with the divisions whose projects it is of."""
+    filters, found = turn.read.filters, turn.finding
+    if filters is None or not turn.read.divisions or not isinstance(found, OfSet):
+        return filters
+    return filters.model_copy(update={"divisions": found.filters.divisions})
 
 
 def _operation_done(turn: Turn) -> Operation | None:

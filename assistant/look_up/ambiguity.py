@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.look_up.findings import Unclear
+from assistant.understand.choosing import POINTERS
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Understanding
@@ -63,9 +64,10 @@ class Ambiguity:
 
     def bare_words(self, read: Understanding) -> Unclear | None:
         """A word or two that projects of several divisions print, where the vocabulary makes none of them plain."""
-        if read.operation or read.unknown_words or read.filters or read.place_divisions or more_is_said(read):
+        unknown = set(read.unknown_words) - (frozenset() if read.broad else POINTERS)
+        if read.operation or unknown or read.filters or read.place_divisions or more_is_said(read):
             return None
-        said = [key(word) for word in read.subject_words] or self._carrying(read)
+        said = [key(word) for word in read.subject_words if word not in POINTERS] or self._carrying(read)
         if not 1 <= len(said) <= _MOST_WORDS:
             return None
         named = [p for p, name, _ in self._texts if all(word in name for word in said)]

@@ -146,7 +146,10 @@ def _claimed_set(read: Understanding, projects: Sequence[Project]) -> Correction
 
 def stated_of_set(read: Understanding) -> Filters:
     """What the question states of a set, without the names in it."""
-    return read.filters.model_copy(update=_NO_NAMES) if read.filters else Filters()
+    if read.filters is None:
+        return Filters()
+    either = {"accounts": ()} if len(read.filters.accounts) > 1 else {}  # 一般会計ですか、特別会計ですか
+    return read.filters.model_copy(update={**_NO_NAMES, **either})
 
 
 def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correction | None:

@@ -37,6 +37,10 @@ _DESCRIBED = 10
 _WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
 # Without such a word a text only describes a duty (AIで事務を楽にする).
 _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
+_STATED_OF: dict[str, str] = {
+    "code": "coded", "cost": "with_cost", "goal": "with_goal", "note": "with_note", "related": "with_related",
+    "schedule": "with_schedule",
+}  # fmt: skip
 _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
 
@@ -71,7 +75,7 @@ class LookUp:
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
-        read = self._without_part(self._settled(read))
+        read = self._of_one_shown(self._without_part(self._settled(read)))
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
@@ -101,6 +105,17 @@ class LookUp:
         if not quotes or select(self._catalogue, read.filters or Filters()) or not self._texts.sentences.of_term(read):
             return read
         return read.model_copy(update={"filters": None})
+
+    def _of_one_shown(self, read: Understanding) -> Understanding:
+        """The question about the one project that its filters leave of a list (重点になっている方の目標)."""
+        among = read.filters is not None and read.filters.among is not None and read.inherited
+        if not among or read.filters is None or read.field is None or read.operation or read.projects:
+            return read
+        if getattr(read.filters, _STATED_OF.get(read.field, ""), None) is not None:
+            return read  # コードが付いているのは？ asks which they are
+        found = select(self._catalogue, read.filters.model_copy(update={"divisions": read.divisions}))
+        named = {"projects": tuple(project.id for project in found), "filters": None, "divisions": ()}
+        return read.model_copy(update={**named, "names_whole": True}) if len(found) == 1 else read
 
     def _social(self, read: Understanding) -> Finding | None:
         return (
@@ -133,6 +148,8 @@ class LookUp:
 
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
+        if read.linked and read.field == "division" and "division" not in read.cues:
+            return None  # 電子申請のほうは？ asks again whose it is
         found = self._around.meant(read)
         if found is None or "speaks" in find_cues("prose", read.text):
             return found

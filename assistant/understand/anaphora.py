@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, steps, two
+from assistant.understand import branches, computing, divisions, lists, same_set, steps, two
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
     has_no_subject,
     inherit_question,
+    is_elliptical,
     of_the_one_meant,
     relative_years,
     says_an_action,
@@ -22,6 +23,7 @@ from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
+_IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -53,6 +55,8 @@ def _spoken_of(state: ConversationState, refers: frozenset[str]) -> Conversation
     if not before:
         return state
     listed = len(before[0].shown) > 1 or len(state.shown) > 1  # はじめの事業 is then a place in that list
+    if "first_division" in refers and len(state.divisions) <= 1:
+        return state.back_at(next((spoken for spoken in before if spoken.divisions), state))
     if "first_asked" in refers and not listed:
         return state.back_at(before[0])
     earlier = [spoken for spoken in before if spoken.focus != state.focus]
@@ -91,6 +95,21 @@ def _printed_of_it(asked: Reference) -> Understanding | None:
         return None
     printed = read.subject_words and all(word in project.content for word in read.subject_words)
     return asked.about(state.focus, field="content") if printed else None
+
+
+def _another_side_of_it(asked: Reference) -> Understanding | None:
+    """個人のは？ after 法人の市民税はどこ？: nouns that the plan prints of what was spoken of."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    asks_besides = read.operation or read.filters or read.years or read.attribute or read.texts or read.place_divisions
+    if not project or asks_besides or read.divisions or read.field not in (None, "division"):
+        return None
+    goes_on = bool(_IF_IT_IS.search(read.text))
+    elsewhere = read.broad and not any(project.id in choice.project_ids for choice in read.broad)
+    if not goes_on and (elsewhere or not is_elliptical(read, asked.refers)):
+        return None
+    printed = read.subject_words and all(word in project.content for word in read.subject_words)
+    return asked.about(state.focus, field=state.field or "division") if printed else None
 
 
 def _claimed(asked: Reference) -> Understanding | None:
@@ -144,7 +163,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place,
+    lists.claimed_of_place, same_set.restated, same_set.opposite, same_set.one_more_division, lists.side_of_shown,
     two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
     steps.beside, _that_thing, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
     divisions.rest_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
@@ -153,5 +172,6 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
     divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme,
     steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
-    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it, _subject,
+    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it,
+    _another_side_of_it, _subject,
 )  # fmt: skip

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.conversation import ConversationState
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.ordinals import find_bare_number, find_places
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import Word, words
+from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
 _LONGEST_PICK = 40
 _LONGEST_NUMBER = 16
+# Of a longer list an entry is named, not pointed at.
+_MOST_SHOWN = 12
+_HEAD = re.compile(
+    r"^(?P<head>[^、。]{2,20}?)(のほう|の方|のこと|のやつ)?(なん|の)?(です|でして|だ)(けれど|けど|が|よ|ね)?[、。]."
+)
 # What has the shape of a question of its own, not that of an answer to an offer.
 _START = re.compile(r"^(やっぱり?|やはり|いや|じゃあ?|では|あと|次は?)[、,]?")
 _SIDE = re.compile(
@@ -24,7 +31,7 @@ _ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ
 # less where only a kanji of it stands there.
 _TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
 # Nouns that only point (法人のやつ).
-_POINTERS = frozenset({"やつ", "ヤツ", "奴"})
+POINTERS = frozenset({"やつ", "ヤツ", "奴"})
 _FEW_WORDS = 2
 _KIND_OF_DIVISION = re.compile("(課|室|支所|出張所|事務局|行政センター|市民センター|センター)$")
 _SHORTEST_STEM = 2
@@ -56,7 +63,7 @@ def pick_choice(
         return None
     few = len(said) <= _FEW_WORDS or (alone is not None and bool(alone.topics))
     least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
-    unknown = alone is not None and set(alone.unknown_words) - _POINTERS
+    unknown = alone is not None and set(alone.unknown_words) - POINTERS
     enough = best >= (_ALL_SAID if unknown else least)
     return scores.index(best) if enough and scores.count(best) == 1 else None
 
@@ -80,6 +87,24 @@ def offered_to(text: str, choices: Sequence[Choice], alone: Understanding) -> tu
     if _leads_elsewhere(alone, choices, certain=False) or alone.projects or alone.divisions or alone.attribute:
         return ()
     return tuple(dict.fromkeys(project_id for choice in choices for project_id in choice.project_ids))
+
+
+def head_of_answer(text: str) -> str:
+    """What an answer to an offer names before it goes on telling (庁用バスです、窓が開かなくて → 庁用バス)."""
+    match = _HEAD.match(text)
+    return match["head"] if match else ""
+
+
+def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """What was just shown as choices, where the text points at a side of it (委託のほうです)."""
+    shown = state.focus if len(state.focus) > 1 else state.shown
+    found = [project for project in map(catalogue.project, shown) if project]
+    other = find_cues("refers", text) & {"other_one"}  # the one that is not named
+    if other or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
+        return ()
+    return tuple(
+        Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,)) for p in found
+    )
 
 
 def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:
@@ -130,7 +155,7 @@ def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: b
 
 def _telling_words(text: str, labels: Sequence[str]) -> list[Word]:
     """The words of the text that may tell the choices apart; a word of asking only where some label has it."""
-    found = [word for word in words(text) if word.is_content and word.surface not in _POINTERS]
+    found = [word for word in words(text) if word.is_content and word.surface not in POINTERS]
     hits = {word: sum(key(word.surface) in label for label in labels) for word in found}
     return [word for word in found if hits[word] < len(labels) and (hits[word] or not _is_generic(word))]
 

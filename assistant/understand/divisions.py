@@ -80,7 +80,7 @@ def that_division(asked: Reference) -> Understanding | None:
     if two and not read.divisions:
         return asked.of_divisions(two)
     there = asked.refers & {"place", "project", "it"} == {"place"} and read.operation in ("list", "count")
-    if not ("division" in asked.refers or there) or not state.divisions or read.divisions:
+    if not (asked.refers & {"division", "first_division"} or there) or not state.divisions or read.divisions:
         return None
     own = [project for name in state.divisions for project in asked.catalogue.of_division(name)]
     places = find_places(read.text, len(own)) if re.search(r"目の(事業|事務|仕事|業務)", read.text) else ()

@@ -20,7 +20,9 @@ BARE = re.compile(
 )
 # Fields that only cards have; a project with a card prints its cost.
 OF_CARDS = ("cost", "goal", "note", "related", "schedule", "when", "code")
-_WANTS_DIVISION = re.compile(r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)")
+_WANTS_DIVISION = re.compile(
+    r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)|を[^、。はが]{1,8}(?<=[うくぐすつぬぶむるただ])のは[?？。]*$"
+)
 _DIFFERS = re.compile(r"違|変わ|比べ|同じ")
 _FROM_TO = re.compile(r"年(度|目)?から[^。]{0,6}年(度|目)?まで")
 _SIDE = re.compile(r"の(ほう|方)(は|って|だと|なら)")
@@ -51,9 +53,9 @@ def asks_something(read: Understanding) -> bool:
 
 def is_elliptical(read: Understanding, refers: frozenset[str]) -> bool:
     """Whether the question is one only in its conversation: it begins with じゃあ, or ends with は？."""
-    return bool(refers & {"then", "correction"}) or (
-        len(read.text) <= LONGEST_ELLIPSIS and bool(BARE.search(read.text))
-    )
+    short = len(read.text) <= LONGEST_ELLIPSIS
+    foreign = read.language != "ja" and read.text.endswith("?")  # And the library? keeps no は
+    return bool(refers & {"then", "correction"}) or (short and (foreign or bool(BARE.search(read.text))))
 
 
 def has_no_subject(read: Understanding, refers: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ _FEWEST_ENGLISH = 2
 # Kanji of present-day Japanese that its older character set lacks; any other such character is Chinese.
 _LATER_KANJI = frozenset("剝頰塡噓嚙蟬摑瘦吞軀簞")
 _ENGLISH = re.compile(
-    r"\b(the|which|what|where|who|how|when|is|are|do|does|i|my|for|of|in|to|can|please|tell|list|show|many|much|division|department|project|projects|budget|cost|plan|city|tax)\b",
+    r"\b(the|which|what|where|who|how|when|is|are|do|does|i|my|for|of|in|to|can|please|tell|list|show|many|much|division|department|project|projects|budget|cost|plan|city|tax|and)\b",
     re.IGNORECASE,
 )
 

@@ -2,11 +2,13 @@
 
 import re
 
+from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject, without_topics
-from assistant.understand.narrowing import narrowed
+from assistant.understand.narrowing import narrowed, of_side
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.same_set import conditions, turn_patterns
 from assistant.understand.two import EXTREMES
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
@@ -19,6 +21,8 @@ _CLAIMS = re.compile(
     r"だけ|のみ|単独|担当|所管|管轄|やって|受け持"
     r"|(?:課|支所|センター|局|室)(?:も|が|の|です|で(?!き)|でしょ|だ|じゃ|なの|[?？]|$)"
 )
+# Of a longer list an entry is named, not told by what it is like.
+_MOST_SIDES = 12
 _ITS_COST = re.compile(
     r"(番目|番め|つ目|件目)の(?:(事業|もの|やつ)の)?(推計)?(事業費|費用|金額|予算|コスト)(は|って|を|も|$)"
 )
@@ -38,6 +42,17 @@ def among_shown(asked: Reference) -> Understanding | None:
     if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
         return None
     return narrowed(asked.read, asked.state.shown, asked.catalogue, only_if_some=True)
+
+
+def side_of_shown(asked: Reference) -> Understanding | None:
+    """重点になっている方の目標は？: the one of the list that was shown which is as the question says."""
+    read, shown = asked.read, asked.state.shown
+    bare = turn_patterns()["side"].search(read.text) and not (read.divisions or read.codes or read.names_whole)
+    if not bare or not 1 < len(shown) <= _MOST_SIDES or read.operation in OVER_SETS:
+        return None
+    if "other_one" in asked.refers and not conditions(read.filters):  # 検査じゃないほう
+        return None
+    return of_side(read, shown, asked.catalogue, read.field or asked.state.field)
 
 
 def claimed_of_place(asked: Reference) -> Understanding | None:

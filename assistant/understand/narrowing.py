@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.understand.ellipsis import without_topics
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import FieldName, Filters, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -26,6 +26,24 @@ def narrowed(
     return without_topics(read).model_copy(update=plain)
 
 
+def of_side(
+    read: Understanding, shown: Sequence[str], catalogue: Catalogue, field: FieldName | None
+) -> Understanding | None:
+    """The question, asked of that of the shown projects which its filters or all of its words tell from the others."""
+    projects = [project for project in map(catalogue.project, shown) if project]
+    found = _with_all(_matter(read), projects) or _most_linked(read, projects)
+    described = read.filters is not None and not read.filters.is_empty
+    best = max(read.linked.values(), default=0.0)
+    elsewhere = best and not any(read.linked.get(project_id) == best for project_id in shown)
+    if elsewhere or not (described or len(found) == 1) or read.texts:
+        return None
+    if described:
+        filters = (read.filters or Filters()).model_copy(update={"among": tuple(shown)})
+        return without_topics(read).model_copy(update={"filters": filters, "field": field, "inherited": True})
+    said = {"projects": found, "names_whole": True, "field": field, "inherited": True, "operation": None}
+    return without_topics(read).model_copy(update=said)
+
+
 def _matter(read: Understanding) -> list[str]:
     """The words that say what the projects are to be about."""
     filters = read.filters or Filters()
@@ -35,15 +53,24 @@ def _matter(read: Understanding) -> list[str]:
 
 def _by_words(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...]:
     """The projects that fit the words best: by name, by their text, or by what the vocabulary says."""
-    wanted = [key(word) for word in _matter(read)]
+    said = _matter(read)
+    return _with_all(said, projects) or _most_linked(read, projects) or _with_most(projects, [key(w) for w in said])
+
+
+def _with_all(said: Sequence[str], projects: Sequence[Project]) -> tuple[str, ...]:
+    """The projects that have all of the words in their name, or else in their text."""
+    wanted = [key(word) for word in said]
     for texts in ([key(p.name) for p in projects], [_text(p) for p in projects]):
-        hits = [sum(word in text for word in wanted) for text in texts]
-        if wanted and max(hits, default=0) == len(wanted):
-            return tuple(p.id for p, hit in zip(projects, hits, strict=True) if hit == len(wanted))
+        found = [p.id for p, text in zip(projects, texts, strict=True) if all(word in text for word in wanted)]
+        if wanted and found:
+            return tuple(found)
+    return ()
+
+
+def _most_linked(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...]:
+    """The projects that the vocabulary leads to most surely."""
     best = max((read.linked.get(p.id, 0.0) for p in projects), default=0.0)
-    if best:
-        return tuple(p.id for p in projects if read.linked.get(p.id, 0.0) == best)
-    return _with_most(projects, wanted)
+    return tuple(p.id for p in projects if best and read.linked.get(p.id, 0.0) == best)
 
 
 def _with_most(projects: Sequence[Project], wanted: Sequence[str]) -> tuple[str, ...]:

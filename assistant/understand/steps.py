@@ -40,7 +40,7 @@ def beside(asked: Reference) -> Understanding | None:
         return None
     at = order.index(own[0]) + step
     field = read.field if asks_something(read) else state.field
-    return asked.about([order[at]], field=field) if 0 <= at < len(order) else None
+    return asked.about([order[at]], field=field, filters=None, operation=None) if 0 <= at < len(order) else None
 
 
 def _order(asked: Reference) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, completion
-from assistant.understand.choosing import offered_to, pick_choice, picks_again, points_at_side
+from assistant.understand import anaphora, choosing, completion
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import Printed, computes_costs, named_beside, named_in_part
@@ -22,6 +21,7 @@ from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise, without_talk
 from assistant.understand.question import Filters, Understanding
+from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_operation, find_rank, plainly
 from assistant.understand.spelling import asking_right
@@ -31,9 +31,6 @@ from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.years import find_years, plan_years, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
-
-# Of a longer list an entry is named, not pointed at.
-_MOST_SHOWN = 12
 
 
 class Understander:
@@ -59,20 +56,21 @@ class Understander:
         asked, claim = completion.also_there(asked, state)
         text = without_set_aside(completion.in_full(asked, state))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
-        choices = state.choices or (state.picked_from if picks_again(folded, state.picked_from) else ())
-        choices = choices or self._one_of_shown(folded, state)
-        picked = pick_choice(folded, choices, alone, self._words_of, state.clarified)
+        alone = self._as_answered(alone, state, language)
+        choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
+        choices = choices or choosing.one_of_shown(folded, state, self._catalogue)
+        picked = choosing.pick_choice(folded, choices, alone, self._words_of, state.clarified)
+        side = self._side_of_broad(alone, state) if picked is None else None
         read = alone if picked is None else self._of_choice(choices[picked], alone)
-        offered = offered_to(folded, state.choices, alone) if picked is None else ()
+        read = read if side is None else self._of_choice(alone.broad[side], alone)
+        offered = choosing.offered_to(folded, state.choices, alone) if picked is None else ()
         said = {
-            "offered": offered,
-            "language": question.language or language,
-            "style": question.style,
-            "social": social,
+            "offered": offered, "language": question.language or language, "style": question.style, "social": social,
             "choice": picked,
-        }
+        }  # fmt: skip
         apart = self._read(f"{state.clarified}{text}") if offered else None
-        before = self._read(state.asked) if state.asked and points_at_side(folded) and not _has_subject(read) else None
+        sided = state.asked and choosing.points_at_side(folded) and not _has_subject(read)
+        before = self._read(state.asked) if sided else None
         read = read.model_copy(update={**said, "apart": apart, "before": before})
         if claim and not read.divisions:
             return read.model_copy(update={"divisions": claim.divisions, "premise": claim})
@@ -80,22 +78,22 @@ class Understander:
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)
 
-    def _one_of_shown(self, text: str, state: ConversationState) -> tuple[Choice, ...]:
-        """What was just shown as choices, where the text points at a side of it (委託のほうです)."""
-        shown = state.focus if len(state.focus) > 1 else state.shown
-        found = [project for project in map(self._catalogue.project, shown) if project]
-        other = find_cues("refers", text) & {"other_one"}  # the one that is not named
-        if other or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
-            return ()
-        return tuple(
-            Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,))
-            for p in found
-        )
+    def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
+        """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""
+        told = turn_patterns()["side"].search(alone.text) if state.is_under_way and alone.subject_words else None
+        several = told and len(alone.broad) > 1
+        return choosing.pick_choice(alone.text, alone.broad, None, self._words_of) if several else None
+
+    def _as_answered(self, alone: Understanding, state: ConversationState, language: Language) -> Understanding:
+        """What the head of an answer says, where what is told behind it names what the plan does not know."""
+        head = choosing.head_of_answer(alone.text) if state.choices and alone.absent_topics else ""
+        read = self._read(self._in_japanese(head, language)) if head else alone
+        return read if read.linked else alone
 
     def _of_choice(self, choice: Choice, alone: Understanding) -> Understanding:
         """The choice's own question, with what the answer asks of it (2番目の事業費は？)."""
         read = self._read(fold(choice.question))
-        asks = alone.field not in (None, "division") and (not alone.topics or points_at_side(alone.text))
+        asks = alone.field not in (None, "division") and (not alone.topics or choosing.points_at_side(alone.text))
         # What was picked has one reading, even where its question holds the word that had several.
         settled = {"broad": (), "projects": choice.project_ids, "names_whole": True} if read.broad else {}
         own = "division" if settled else read.field

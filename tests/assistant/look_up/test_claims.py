@@ -133,3 +133,8 @@ def test_of_two_items_of_one_stage_the_one_that_is_spelled_is_meant() -> None:
     )
     assert [item.year for item in of_last_word("蔵の実施設計は令和5年度ですよね", items)] == ["令和6年度"]
     assert of_last_word("蔵の設計は", items) == items
+
+
+def test_two_accounts_to_choose_from_claim_neither() -> None:
+    read = claiming(filters=Filters(accounts=("特別会計", "一般")), field="account")
+    assert claim_on_projects(read, [JOINT]) is None

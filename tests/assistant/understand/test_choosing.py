@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understand.choosing import pick_choice
+from assistant.understand.choosing import head_of_answer, pick_choice
 from assistant.understand.ordinals import find_bare_number, find_places
 from assistant.understand.question import Understanding
 from corpus.records import Choice
@@ -66,3 +66,11 @@ def test_places_are_those_of_the_list(text: str, count: int, places: tuple[int, 
 def test_a_number_alone_is_a_place_but_a_year_is_none() -> None:
     assert find_bare_number("3", 3) == 2
     assert find_bare_number("令和3年度の予算", 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("庁用バスです、窓が開かなくて", "庁用バス"), ("倉庫の方なんですが、雨が漏って", "倉庫"), ("三番", "")],
+)
+def test_an_answer_is_what_stands_before_it_goes_on_telling(text: str, head: str) -> None:
+    assert head_of_answer(text) == head

@@ -1,0 +1,160 @@
+"""What a question changes of the set that was just asked for: another bound, the opposite, one more division."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from assistant.conversation import Spoken
+from assistant.understand.ellipsis import is_elliptical, without_topics
+from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.reference import Reference
+from assistant.understand.vocabulary import read_yaml
+
+# What filters say of the projects themselves; most telling first, as of two conditions the first is denied.
+_BOUNDS = {"cost_from": "cost_under", "cost_over": "cost_to", "cost_to": "cost_over", "cost_under": "cost_from"}
+_FLAGS = (
+    "with_cost", "with_related", "with_schedule", "with_note", "with_goal", "coded", "finished",
+    "several_divisions",
+)  # fmt: skip
+_CONDITIONS = (*_BOUNDS, *_FLAGS, "themes", "accounts", "part", "related_division", "page", "priority")
+_REPEATED: tuple[Operation, ...] = ("list", "count", "sum", "average")
+_OF_MONEY = re.compile("費|額|円|予算|お金|コスト|いくら")
+_EMPTY = Filters()
+
+
+@cache
+def turn_patterns() -> dict[str, Any]:
+    """The patterns of ``turns.yaml`` by name; ``said_of`` as it stands there."""
+    raw = read_yaml("turns.yaml")
+    return {name: value if name == "said_of" else re.compile(value) for name, value in raw.items()}
+
+
+def conditions(filters: Filters | None) -> list[str]:
+    """The conditions that the filters state of a project, most telling first."""
+    return [name for name in _CONDITIONS if getattr(filters or _EMPTY, name) != getattr(_EMPTY, name)]
+
+
+def restated(asked: Reference) -> Understanding | None:
+    """3億円を超えるのは？ after 重点で3億円以下は？: the same set but for the condition that is stated anew."""
+    read, former = asked.read, _last_set(asked).filters
+    own = _kinds(conditions(read.filters))
+    if not own or former is None or not own <= _kinds(conditions(former)) or "among" in asked.refers:
+        return None
+    stated = {name: getattr(read.filters, name) for name in _CONDITIONS if _kind(name) in own}
+    again = former.model_copy(update=stated)
+    if again == former or read.projects or read.divisions or not _goes_on(asked):
+        return None
+    return _again(asked, again)
+
+
+def opposite(asked: Reference) -> Understanding | None:
+    """付いていないのは何件？ after those that have it: the same set with its telling condition turned round."""
+    read, state = asked.read, asked.state
+    former = _last_set(asked).filters or _EMPTY
+    text = read.text
+    divisions = _divisions_of_set(asked)
+    for name in divisions:
+        text = text.replace(name, "それ")
+    named = read.projects or read.codes or read.topics or conditions(read.filters)
+    if named or (text == read.text and read.subject_words) or not _was_a_set(asked):
+        return None
+    turned = _condition_turned(text, former, bool(divisions))
+    if turned == "divisions":
+        without = former.model_copy(update={"divisions": (), "excluding_divisions": divisions})
+        return _again(asked, without)
+    return _again(asked, former.model_copy(update=_turned(former, turned, state.shown))) if turned else None
+
+
+def one_more_division(asked: Reference) -> Understanding | None:
+    """納税課も入れたら？ after how many another division has: those of both."""
+    read = asked.read
+    joins = turn_patterns()["joined"].search(read.text)
+    if not joins or not read.divisions or read.projects or _OF_MONEY.search(read.text) or not _was_a_set(asked):
+        return None
+    former = _divisions_of_set(asked)
+    both = tuple(dict.fromkeys((*former, *read.divisions)))
+    if not former or len(both) == len(read.divisions):
+        return None
+    last = _last_set(asked)
+    operation = "count" if "count" in (read.operation, last.operation) else "list"
+    again = {"divisions": both, "operation": operation, "filters": last.filters, "field": None, "together": False}
+    return without_topics(read).model_copy(update={**again, "inherited": True, "premise": None})
+
+
+def _last_set(asked: Reference) -> Spoken:
+    """What was last said of the set that is still in sight, though its projects were asked about since."""
+    state = asked.state
+    earlier = (spoken for spoken in reversed(state.before) if spoken.filters and spoken.shown == state.shown)
+    return state if state.filters else next(earlier, state)
+
+
+def _goes_on(asked: Reference) -> bool:
+    """Whether the question is one only in its conversation, and about a set."""
+    opposed = turn_patterns()["opposed"].search(asked.read.text)
+    return bool(opposed) or is_elliptical(asked.read, asked.refers)
+
+
+def _was_a_set(asked: Reference) -> bool:
+    """Whether a set was listed, counted or summed just before."""
+    last = _last_set(asked)
+    described = bool(conditions(last.filters)) or bool(_divisions_of_set(asked))
+    return described and last.operation in (*_REPEATED, None) and bool(last.shown)
+
+
+def _divisions_of_set(asked: Reference) -> tuple[str, ...]:
+    """The divisions whose projects were shown; none where one matter was found that a division happens to carry."""
+    state, last = asked.state, _last_set(asked)
+    if last.filters:
+        return last.filters.divisions
+    own = {project.id for name in state.divisions for project in asked.catalogue.of_division(name)}
+    return state.divisions if own == set(state.shown) and not state.by_matter else ()
+
+
+def _condition_turned(text: str, former: Filters, of_divisions: bool) -> str | None:
+    """The condition that the text denies (ない方は, 付いていないのは) or, where the former set denies it, affirms."""
+    patterns = turn_patterns()
+    plain = patterns["opening"].sub("", text)
+    denied = patterns["denied"].match(plain)
+    match = denied or patterns["affirmed"].match(plain)
+    entry = next((one for one in patterns["said_of"] if match and re.search(one["words"], match["said"])), None)
+    if entry is None:
+        return None
+    stated = conditions(former) or (["divisions"] if of_divisions else [])
+    if entry["conditions"] == "any":
+        return stated[0] if denied and stated else None
+    fitting = (name for name in stated if name in entry["conditions"] and _holds(former, name) == bool(denied))
+    return next(fitting, None)
+
+
+def _holds(former: Filters, name: str) -> bool:
+    """Whether the set is of what has the thing, or reaches the bound."""
+    return getattr(former, name, True) is not False and name not in ("cost_to", "cost_under")
+
+
+def _turned(former: Filters, denied: str, shown: Sequence[str]) -> dict[str, object]:
+    """The condition turned round; what has no opposite leaves out what was shown."""
+    value = getattr(former, denied)
+    if denied in _FLAGS or denied == "priority":
+        return {denied: not value}
+    if denied in _BOUNDS and len([name for name in _BOUNDS if getattr(former, name) is not None]) == 1:
+        return {denied: None, _BOUNDS[denied]: value}
+    cleared = dict.fromkeys(_BOUNDS) if denied in _BOUNDS else {denied: getattr(_EMPTY, denied)}
+    with_cost = {"with_cost": True} if denied in _BOUNDS else {}
+    return {**cleared, **with_cost, "excluding": (*former.excluding, *shown)}
+
+
+def _again(asked: Reference, filters: Filters) -> Understanding:
+    """The question asked of the changed set; what was done with the former is done again."""
+    read, former = asked.read, _last_set(asked).operation
+    operation = read.operation or (former if former in _REPEATED else "list")
+    again = {"filters": filters, "divisions": (), "operation": operation, "inherited": True, "premise": None}
+    return without_topics(read).model_copy(update=again)
+
+
+def _kinds(names: Sequence[str]) -> set[str]:
+    return {_kind(name) for name in names}
+
+
+def _kind(name: str) -> str:
+    return "cost" if name in _BOUNDS else name

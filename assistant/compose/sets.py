@@ -57,7 +57,9 @@ class SetComposer:
     def _each(self, draft: Draft, found: OfSets) -> None:
         for one in found.sets:
             self._one(draft, one)
-        draft.projects = tuple(project for one in found.sets for project in one.projects)
+        # A project of several of the sets is one project of the answer; they come in plan order.
+        named = {project.id: project for one in found.sets for project in one.projects}
+        draft.projects = tuple(sorted(named.values(), key=_place_in_plan))
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
     def _pair(self, draft: Draft, found: OfPair) -> None:
@@ -199,3 +201,8 @@ class SetComposer:
         if found.projects:
             draft.suggestions.append(self._wording.say("suggest_content", name=found.projects[0].name))
         draft.suggestions.append(self._wording.say("suggest_priority"))
+
+
+def _place_in_plan(project: Project) -> int:
+    """Where the plan first prints the project."""
+    return min((span.start for spans in project.sources.values() for span in spans), default=0)

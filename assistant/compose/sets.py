@@ -57,9 +57,9 @@ class SetComposer:
     def _each(self, draft: Draft, found: OfSets) -> None:
         for one in found.sets:
             self._one(draft, one)
-        # A project of several of the sets is one project of the answer; they come in plan order.
-        named = {project.id: project for one in found.sets for project in one.projects}
-        draft.projects = tuple(sorted(named.values(), key=_place_in_plan))
+        draft.projects = tuple(project for one in found.sets for project in one.projects)
+        if len({project.id for project in draft.projects}) == len(draft.projects):  # a part comes behind its whole
+            draft.projects = tuple(sorted(draft.projects, key=_place_in_plan))
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
     def _pair(self, draft: Draft, found: OfPair) -> None:

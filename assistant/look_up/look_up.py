@@ -122,7 +122,7 @@ class LookUp:
     def _half_said(self, read: Understanding) -> Finding | None:
         """The one project that prints a half remembered name, or each that does as a choice."""
         found = self._ambiguity.half_said(read)
-        if not found or (read.filters and read.filters.part and read.filters.part.field == "name"):
+        if not found or (read.filters and read.filters.part and read.filters.part.field in ("name", "division")):
             return None
         if len({project.divisions for project in found}) > 1:
             return choose(found, read.field)

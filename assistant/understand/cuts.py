@@ -46,7 +46,7 @@ def _both_ends() -> re.Pattern[str]:
 
 def find_cut(text: str) -> Cut | None:
     """The places that the text (its numbers in figures) means of a set; None where it means the whole set."""
-    if _applies("plan", text) and _both_ends().search(text):
+    if _applies("plan", text) and not speaks_of_codes(text) and _both_ends().search(text):
         return Cut(by="plan", both_ends=True)
     for order in _ORDERS:
         if not _applies(order, text):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matter_left_out
+from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters
@@ -31,7 +31,8 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
-    projects += [p.id for p in _of_matter_left_out(text, catalogue) if p.id not in projects]
+    matters = _of_matter_left_out(text, catalogue) if not out else []
+    projects += [project.id for project in matters]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
     themes = lexicon.themes.find(text)
@@ -100,8 +101,8 @@ def _against_mean(text: str, stated: Filters, catalogue: Catalogue) -> dict[str,
 
 def _of_matter_left_out(text: str, catalogue: Catalogue) -> list[Project]:
     """The projects whose names hold the word of a matter that is left out."""
-    word = matter_left_out(text)
-    return [project for project in catalogue.projects if word and key(word) in key(project.name)]
+    words = matters_left_out(text)
+    return [project for project in catalogue.projects if any(key(word) in key(project.name) for word in words)]
 
 
 def _divisions_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     behind = f"(?:{between})*?(?:{markers})"
     # What is joined has to be left out itself: A課とB課の重点事業以外 is of both divisions.
     joined = f"(?:{between})*?(?:{raw['joins']}){raw['joined']}?[」』]?{behind}"
-    one = {name: raw[name] for name in ("joins", "kinds", "matter", "no_matters")}
+    matters = f"(?:{raw['matter']}(?:{raw['joins']}))*{raw['matter']}(?={behind})"
+    one = {"matters": matters, **{name: raw[name] for name in ("joins", "kinds", "no_matters")}}
     return {name: re.compile(text) for name, text in {"behind": behind, "joined": joined, **one}.items()}
 
 
@@ -37,7 +38,7 @@ def kind_of(match: re.Match[str]) -> str:
     return str(match[1] or match[2])
 
 
-def matter_left_out(text: str) -> str | None:
-    """The word of a matter that is left out, which projects' names may hold."""
-    found = (match["word"] for match in _patterns()["matter"].finditer(text))
-    return next((word for word in found if not _patterns()["no_matters"].search(word)), None)
+def matters_left_out(text: str) -> list[str]:
+    """The words of the matters that are left out, which projects' names may hold (研修と厚生は抜いて)."""
+    found = (word for match in _patterns()["matters"].finditer(text) for word in _patterns()["joins"].split(match[0]))
+    return [word for word in found if not _patterns()["no_matters"].search(word)]

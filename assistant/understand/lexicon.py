@@ -17,6 +17,7 @@ Kind = Literal["project", "division", "related"]
 _ENDINGS = ("事業", "事務", "業務")
 # A stem this short is also an ordinary word (契約, 監査); it counts only with an ending or at a question's head.
 _SHORTEST_STEM = 4
+_SHORTEST_HEAD = 3
 _DOING = re.compile("等?(?:推進|整備|管理|運営|実施|促進|支援|対策)+$")
 _SHORTEST_FUZZY = 5
 _OFFICE = "事務局"
@@ -209,7 +210,7 @@ def spellings(name: str) -> list[tuple[str, bool]]:
 def _head(name: str) -> str:
     """What the name begins with before a word like 推進, if that is long enough to stand for it."""
     head = _DOING.sub("", _stem(name))
-    return head if head != _stem(name) and len(head) >= _SHORTEST_STEM else ""
+    return head if head != _stem(name) and len(head) >= _SHORTEST_HEAD else ""
 
 
 def _stem(name: str) -> str:

@@ -36,7 +36,7 @@ def _stated_part(text: str) -> TextPart | None:
         return TextPart(
             field=next(behind, None) or ("name" if placed else "any"), word=found["word"], place=_place(found["verb"])
         )
-    found = next((m for name in ("bare_name", "bearing", "named_so") if (m := patterns[name].search(text))), None)
+    found = next((m for name in ("bare_name", "named_so", "bearing") if (m := patterns[name].search(text))), None)
     if found:
         word = patterns["before_word"].sub("", found["word"]) or found["word"]
         return TextPart(field="name", word=word, place=_place(found["verb"]))

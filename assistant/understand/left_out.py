@@ -12,7 +12,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     between, markers = ("|".join(raw[name].values()) for name in ("between", "markers"))
     behind = f"(?:{between})*?(?:{markers})"
     # What is joined has to be left out itself: A課とB課の重点事業以外 is of both divisions.
-    joined = f"(?:{between})*?(?:{raw['joins']}){raw['joined']}?[」』]?{behind}"
+    joined = f"[」』]?(?:の?(?:{raw['between']['things']}))?(?:{raw['joins']}){raw['joined']}?[」』]?{behind}"
     matters = f"(?:{raw['matter']}(?:{raw['joins']}))*{raw['matter']}(?={behind})"
     one = {"matters": matters, **{name: raw[name] for name in ("joins", "kinds", "no_matters")}}
     return {name: re.compile(text) for name, text in {"behind": behind, "joined": joined, **one}.items()}

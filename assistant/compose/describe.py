@@ -21,7 +21,8 @@ def describe(wording: WordingBook, filters: Filters) -> list[str]:
         named.append(_of_cut(wording, filters.cut))
     if filters.excluding and not filters.excluding_names:
         named.append(wording.say("what_other"))
-    without = [*filters.excluding_divisions, *filters.excluding_names]
+    without = [*_divisions_left_out(filters), *filters.excluding_names]
+    without += [wording.say("what_and").join(describe(wording, less)) for less in filters.less]
     if without:
         named.append(wording.say("what_without", names=wording.join(without)))
     return named or ([wording.say("what_among")] if filters.among is not None else [])
@@ -40,6 +41,12 @@ def _of_divisions(wording: WordingBook, filters: Filters) -> list[str]:
         return []
     name = "what_together" if filters.all_divisions else "what_divisions"
     return [wording.say(name, divisions=wording.join(filters.divisions))]
+
+
+def _divisions_left_out(filters: Filters) -> list[str]:
+    """The divisions that the set is without; a whole kind of them by its name."""
+    kinds = filters.excluding_kinds
+    return [*kinds, *(name for name in filters.excluding_divisions if not name.endswith(kinds or ("\n",)))]
 
 
 def _stated(wording: WordingBook, filters: Filters) -> list[str]:
@@ -62,6 +69,8 @@ def _bounds(wording: WordingBook, filters: Filters) -> list[str]:
 def _of_cut(wording: WordingBook, cut: Cut) -> str:
     """The places of an order (推計事業費の大きい順で1番目から3番目)."""
     places = wording.say("cut_place" if cut.first == cut.last else "cut_places", first=cut.first, last=cut.last)
+    if cut.both_ends:
+        return wording.say("what_both_ends")
     order = wording.say(f"cut_{cut.by}_last" if cut.from_end else f"cut_{cut.by}_first")
     return wording.say("what_cut", order=order, places=places)
 

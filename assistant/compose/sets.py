@@ -58,6 +58,8 @@ class SetComposer:
         for one in found.sets:
             self._one(draft, one)
         draft.projects = tuple(project for one in found.sets for project in one.projects)
+        if len({project.id for project in draft.projects}) == len(draft.projects):  # a part comes behind its whole
+            draft.projects = tuple(sorted(draft.projects, key=_place_in_plan))
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
     def _pair(self, draft: Draft, found: OfPair) -> None:
@@ -199,3 +201,8 @@ class SetComposer:
         if found.projects:
             draft.suggestions.append(self._wording.say("suggest_content", name=found.projects[0].name))
         draft.suggestions.append(self._wording.say("suggest_priority"))
+
+
+def _place_in_plan(project: Project) -> int:
+    """Where the plan first prints the project."""
+    return min((span.start for spans in project.sources.values() for span in spans), default=0)

@@ -9,7 +9,7 @@ from assistant.look_up.texts import listed_items, targets_in
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Comparison, Premise, Understanding
-from assistant.understand.sets import set_patterns
+from assistant.understand.set_patterns import set_patterns
 from corpus.records import Passage
 
 _TWO = 2

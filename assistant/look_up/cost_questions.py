@@ -9,7 +9,7 @@ from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
 from assistant.understand.operands import is_of_number
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import set_patterns
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 

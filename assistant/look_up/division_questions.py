@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from assistant.look_up.findings import Absent, Finding, OfDivisions
 from assistant.look_up.sets import select
 from assistant.understand.cuts import count_of
+from assistant.understand.left_out import kinds_left_out
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import kinds_left_out, set_patterns
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Project
 
@@ -51,7 +52,8 @@ class DivisionFinder:
         return self._class(read) or self._all_divisions(read)
 
     def _all_divisions(self, read: Understanding) -> Finding | None:
-        if "all_divisions" not in read.sets or read.linked:
+        of_projects = read.filters is not None and read.filters.several_divisions is not None and "事業" in read.text
+        if "all_divisions" not in read.sets or read.linked or of_projects:
             return None
         part = read.filters.part if read.filters else None
         left_out = read.filters.excluding_divisions if read.filters else ()

@@ -64,10 +64,10 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._computations.find, self._claims.find, self._named.by_code,
-            self._other_place, self._division_by_stem, self._plan_itself, self._around.asked, self._unstated.find,
-            self._named.outside_the_years, self._half_said, self._costs.over_named, self._named.by_name,
-            self._ambiguity.nothing_said, self._schedules.whose_and_when,
+            self._social, self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
+            self._other_place, self._other_part, self._division_by_stem, self._plan_itself,
+            self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
+            self._costs.over_named, self._named.by_name, self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._sets.of_projects,
             self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
             self._side_by_side, self._too_broad, self._bare_words, self._meaning.find, self._printed,
@@ -125,6 +125,11 @@ class LookUp:
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
 
+    def _other_part(self, read: Understanding) -> Finding | None:
+        """That the plan has nothing of a part of the city's work that it does not know (〇〇分野の事業)."""
+        named = any(re.search(f"{re.escape(word)}の?(?:分野|部門)", read.text) for word in read.unknown_words)
+        return self._meaning.absent(read) if named and read.operation in (None, "list", "count") else None
+
     def _plan_itself(self, read: Understanding) -> Finding | None:
         """When a plan that is named was drawn up, or from which year to which this one runs."""
         named = read.names_whole and not read.inherited and read.field not in ("made", "when")
@@ -133,7 +138,7 @@ class LookUp:
     def _half_said(self, read: Understanding) -> Finding | None:
         """The one project that prints a half remembered name, or each that does as a choice."""
         found = self._ambiguity.half_said(read)
-        if not found:
+        if not found or (read.filters and read.filters.part and read.filters.part.field in ("name", "division")):
             return None
         if len({project.divisions for project in found}) > 1:
             return choose(found, read.field)
@@ -181,7 +186,8 @@ class LookUp:
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""
         matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
-        if read.premise and read.divisions and not any(name in read.text for name in read.divisions):
+        told = read.premise is not None and not read.premise.open
+        if told and read.divisions and not any(name in read.text for name in read.divisions):
             return self._meaning.find(read) or self._meaning.absent(read)  # …もそこ？ asks for no list of that division
         if self._is_said_to_carry(read):
             return self._meaning.find(read) or self._meaning.absent(read)

@@ -7,9 +7,10 @@ from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.set_words import WordSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select
+from assistant.understand.left_out import kinds_left_out
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import kinds_left_out, set_patterns
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -30,13 +31,14 @@ class SetFinder:
         self._costs = costs
         self._words = WordSets(catalogue)
 
+    def of_matters(self, read: Understanding) -> Finding | None:
+        """The projects of each of several matters that are named one after the other."""
+        return None if read.names_whole or read.inherited else self._words.of_words(read)
+
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
         if read.projects and read.names_whole:
             return None
-        several = self._words.of_words(read)
-        if several:
-            return several
         filters = self._with_divisions(read)
         if read.projects and filters.part is None:
             filters = filters.model_copy(update={"among": read.projects})

@@ -13,6 +13,13 @@ _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")
 _CONCERNING = re.compile(
     r"([一-龥ァ-ヴーA-Za-z]{1,12})(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|で)"
 )
+# Several such matters, one after the other: 契約と検査に関する事業, 契約、検査。この2つに関する事業.
+_SEVERAL = re.compile(
+    r"(?P<words>[一-龥ァ-ヴーA-Za-z]{1,12}(?:(?:と|や|、|・|及び|および|。)[一-龥ァ-ヴーA-Za-z]{1,12})+?)"
+    r"(?:(?:の|、|。)?(?:この|以上の|その)?[2-9二三四五六](?:つ|者|件|項目|点)(?:とも)?)?"
+    r"(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|業務|仕事|もの)"
+)
+_JOINS = re.compile("と|や|、|・|及び|および|。")
 _TWO = 2
 # A word that is long enough to stand for the division that it begins.
 _LONG = 4
@@ -32,6 +39,8 @@ class WordSets:
             return None
         words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
         titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
+        if not spoken and read.topic_words and read.unknown_words:
+            return None  # 総合計画の子育て分野の事業: what is asked for is no matter of the plan
         if words and key(words[0]) in titles and "all_projects" in read.sets:
             return None
         if not (cut or read.operation in ("list", "count")) or len(words) != 1 or not _PROJECTS.search(read.text):
@@ -40,7 +49,8 @@ class WordSets:
 
     def of_words(self, read: Understanding) -> OfSets | None:
         """The projects of each of several matters that the question names (AとBに関する事業)."""
-        words = [match[1] for match in _CONCERNING.finditer(read.text)]
+        several = _SEVERAL.search(read.text)
+        words = _JOINS.split(several["words"]) if several else [m[1] for m in _CONCERNING.finditer(read.text)]
         if len(words) < _TWO or read.filters or read.divisions or read.operation not in (None, "list", "count"):
             return None
         found = [self._of_one_word(word) for word in words]

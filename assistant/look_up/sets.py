@@ -21,7 +21,9 @@ def select(catalogue: Catalogue, filters: Filters, years: Sequence[str] = ()) ->
     among = set(filters.among) if filters.among is not None else None
     chosen = (p for p in catalogue.projects if (among is None or p.id in among) and p.id not in filters.excluding)
     admitted = [project for project in chosen if _admits(filters, project, years)]
-    return tuple(_cut(admitted, filters.cut) if filters.cut else admitted)
+    out = [project for less in filters.less if less.cut for project in _cut(admitted, less.cut)]
+    left = [project for project in admitted if project not in out]
+    return tuple(_cut(left, filters.cut) if filters.cut else left)
 
 
 def _cut(projects: Sequence[Project], cut: Cut) -> Sequence[Project]:
@@ -32,6 +34,7 @@ def _cut(projects: Sequence[Project], cut: Cut) -> Sequence[Project]:
         return sorted(costed, key=lambda project: sign * (project.cost_million_yen or 0))[cut.first - 1 : cut.last]
     ordered = sorted(_coded(projects), key=code_order) if cut.by == "code" else list(projects)
     meant = (ordered[::-1] if cut.from_end else ordered)[cut.first - 1 : cut.last]
+    meant = [*ordered[: cut.last], *ordered[-cut.last :]] if cut.both_ends else meant
     return [project for project in ordered if project in meant]
 
 
@@ -69,6 +72,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         within_bounds(filters, project.cost_million_yen),
         filters.page is None or filters.page in _pages(project),
         filters.part is None or has_part(project, filters.part, years),
+        not any(_admits(less, project, years) for less in filters.less if not less.cut),
     )
     return all(checks)
 

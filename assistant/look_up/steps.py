@@ -7,7 +7,7 @@ from assistant.look_up.findings import Items, OfSteps, ScheduleItem
 from assistant.look_up.sets import select
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Operation, Understanding
-from assistant.understand.sets import set_patterns
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 

@@ -28,7 +28,7 @@ _BOUNDED_PROJECTS = re.compile(
 _OF_TOTAL = re.compile("実施|下記|推計|トータル|総額|全体|合計|総計|事業費|予算|費用|お金")
 _CALLED = re.compile(r"(と|って|という)?名の?(付|つ)く(経費|費用|もの|お金|項目)")
 _AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
-_OF_MONEY = re.compile(r"経費|費用|内訳|合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
+_OF_MONEY = re.compile(r"経費|費用|内訳|(?<!総)合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
 
 
 class TextFinder:

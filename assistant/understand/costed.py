@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.understand.lexicon import Mention, clause_ends
 from assistant.understand.normalize import key
-from assistant.understand.sets import set_patterns
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 
 _COMPUTES = frozenset({"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share", "place"})

@@ -37,8 +37,17 @@ def _patterns() -> dict[str, dict[str, list[re.Pattern[str]]]]:
     }
 
 
+@cache
+def _both_ends() -> re.Pattern[str]:
+    raw = read_yaml("cuts.yaml")
+    ends = {end: f"(?:{words})" for end, words in raw["ends"].items()}
+    return re.compile(raw["both"].replace("<first>", ends["first"]).replace("<last>", ends["last"]))
+
+
 def find_cut(text: str) -> Cut | None:
     """The places that the text (its numbers in figures) means of a set; None where it means the whole set."""
+    if _applies("plan", text) and not speaks_of_codes(text) and _both_ends().search(text):
+        return Cut(by="plan", both_ends=True)
     for order in _ORDERS:
         if not _applies(order, text):
             continue

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters
-from assistant.understand.sets import cost_against, find_filters, is_excluded, kinds_left_out, set_patterns
+from assistant.understand.set_patterns import set_patterns
+from assistant.understand.sets import cost_against, find_filters
+from assistant.understand.themes import theme_ends
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -28,13 +31,22 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
-    projects += [p.id for p in _of_matter_left_out(text, catalogue) if p.id not in projects]
+    matters = _of_matter_left_out(text, catalogue) if not out else []
+    projects += [project.id for project in matters]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
-    themes = lexicon.find_themes(text)
+    themes = lexicon.themes.find(text)
+    themes_out = bool(themes) and any(is_left_out(folded[at:]) for at in theme_ends(folded, themes))
+    less = [Filters(themes=themes)] if themes_out else []
+    less += [Filters(related_division=name) for mention in out if mention.kind == "related" for name in mention.names]
+    kinds = tuple(dict.fromkeys(map(kind_of, _kinds_left_out(folded, lexicon.divisions))))
     return stated.model_copy(
         update={
-            "themes": themes,
+            "themes": () if themes_out else themes,
+            # Those that lead elsewhere lead somewhere: they have a note.
+            "with_note": True if themes_out and stated.priority is None else stated.with_note,
+            "less": (*stated.less, *less),
+            "excluding_kinds": kinds,
             "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
             "several_divisions": _several(text, stated, kept) if not shared else None,
             "related_division": related,
@@ -62,7 +74,7 @@ def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         beside = mention.kind == "project" and set_patterns()["beside_project"].search(folded[mention.end :])
         gap = folded[mention.end : found[-1].start] if found and found[-1].kind == mention.kind else None
         joined = gap is not None and _JOINS.fullmatch(gap)
-        if beside or joined or is_excluded(folded[mention.end :]):
+        if beside or joined or is_left_out(folded[mention.end :]):
             found.append(mention)
     return found
 
@@ -89,16 +101,22 @@ def _against_mean(text: str, stated: Filters, catalogue: Catalogue) -> dict[str,
 
 def _of_matter_left_out(text: str, catalogue: Catalogue) -> list[Project]:
     """The projects whose names hold the word of a matter that is left out."""
-    match = set_patterns()["excluded_matter"].search(text)
-    return [project for project in catalogue.projects if match and key(match["word"]) in key(project.name)]
+    words = matters_left_out(text)
+    return [project for project in catalogue.projects if any(key(word) in key(project.name) for word in words)]
 
 
 def _divisions_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     """The divisions of a kind that is left out (支所以外), and those left out by their place."""
+    kinds = _kinds_left_out(folded, divisions)
+    of_kind = tuple(name for name in divisions for match in kinds if name.endswith(kind_of(match)))
+    return (*of_kind, *_places_left_out(folded, divisions))
+
+
+def _kinds_left_out(folded: str, divisions: Sequence[str]) -> list[re.Match[str]]:
+    """The kinds of divisions that are left out, where no division of that kind is named."""
     kinds = kinds_left_out(folded)
     own = [name for name in divisions if any(folded.startswith(key(name), m.end() - len(key(name))) for m in kinds)]
-    of_kind = () if own else tuple(name for name in divisions for match in kinds if name.endswith(match[1]))
-    return (*of_kind, *_places_left_out(folded, divisions))
+    return [] if own else kinds
 
 
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
@@ -109,6 +127,6 @@ def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
         place = key(name.removesuffix(suffix))
         at = folded.find(place)
         whole = folded.startswith(key(name), at)
-        if suffix and place and at >= 0 and not whole and is_excluded(folded[at + len(place) :]):
+        if suffix and place and at >= 0 and not whole and is_left_out(folded[at + len(place) :]):
             found.append(name)
     return tuple(found)

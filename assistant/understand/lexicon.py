@@ -1,4 +1,4 @@
-"""Finds the plan's own names in a question: projects, divisions, themes; exact first, then nearly."""
+"""Finds the plan's own names in a question: projects, divisions; exact first, then nearly."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +8,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from assistant.understand.normalize import kana_key, key
-from assistant.understand.words import reading, words
+from assistant.understand.themes import Themes
+from assistant.understand.words import reading
 from corpus.catalogue import Catalogue
 
 Kind = Literal["project", "division", "related"]
@@ -16,6 +17,8 @@ Kind = Literal["project", "division", "related"]
 _ENDINGS = ("事業", "事務", "業務")
 # A stem this short is also an ordinary word (契約, 監査); it counts only with an ending or at a question's head.
 _SHORTEST_STEM = 4
+_SHORTEST_HEAD = 3
+_DOING = re.compile("等?(?:推進|整備|管理|運営|実施|促進|支援|対策)+$")
 _SHORTEST_FUZZY = 5
 _OFFICE = "事務局"
 # 推進事業 or 賦課事務, but not 事業 alone.
@@ -49,6 +52,7 @@ class Lexicon:
         self._catalogue = catalogue
         self.divisions = tuple(division.name for division in catalogue.divisions)
         related = dict.fromkeys(name for p in catalogue.projects for name in p.related_divisions)
+        self.themes = Themes(catalogue)
         self.related = tuple(name for name in related if name not in self.divisions)
 
     @cached_property
@@ -74,6 +78,10 @@ class Lexicon:
         for project in self._catalogue.projects:
             for spelling, full in spellings(project.name):
                 add(spelling, "project", project.id, full)
+            head = _head(project.name)  # 行財政改革の事業
+            others = (other for other in self._catalogue.projects if other is not project)
+            if head and head not in self.divisions and not any(key(head) in key(other.name) for other in others):
+                add(key(f"{head}の事業"), "project", project.id, False)
         listed = [(spelling, kind, tuple(names), full) for (spelling, kind), (names, full) in entries.items()]
         return sorted(listed, key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
 
@@ -173,30 +181,6 @@ class Lexicon:
         """The fiscal years that the plan's schedules cover, in order (``令和5年度`` …)."""
         return tuple(dict.fromkeys(year for p in self._catalogue.projects for year in p.schedule or {}))
 
-    @cached_property
-    def themes(self) -> dict[str, str]:
-        """What notes say that projects lead to (「…」につながる事業): key → as printed, without the brackets."""
-        printed = [m for p in self._catalogue.projects for m in re.findall(r"「(.+?)」", p.note or "")]
-        return {key(theme): theme for theme in printed}
-
-    def _own_nouns(self, theme: str) -> set[str]:
-        """The nouns of a theme that no other theme has."""
-        others = [_nouns(other) for other in self.themes.values() if other != theme]
-        return _nouns(theme).difference(*others)
-
-    def find_themes(self, text: str) -> tuple[str, ...]:
-        """The themes of the notes that the question names, whole or by a word that no other theme has."""
-        folded = key(text)
-        whole = tuple(theme for spelling, theme in self.themes.items() if spelling in folded)
-        if whole:
-            return whole
-        if re.search(r"特記|つなが|繋が|テーマ", text):
-            named = tuple(theme for theme in self.themes.values() if self._own_nouns(theme) & _nouns(text))
-            if len(named) == 1:
-                return named
-        parts = {theme: _theme_parts(theme) for theme in self.themes.values()}
-        return tuple(theme for theme, words in parts.items() if any(word in folded for word in words))
-
 
 def clause_ends(text: str) -> list[int]:
     """Where in the key of the text a sentence or clause ends: no name runs over it (特別会計、事業は)."""
@@ -205,10 +189,6 @@ def clause_ends(text: str) -> list[int]:
         length += len(key(part))
         stops.append(length)
     return stops
-
-
-def _nouns(text: str) -> set[str]:
-    return {word.normal for word in words(text) if word.is_noun and len(word.surface) > 1}
 
 
 def spellings(name: str) -> list[tuple[str, bool]]:
@@ -227,16 +207,15 @@ def spellings(name: str) -> list[tuple[str, bool]]:
     return list(dict.fromkeys(found))
 
 
+def _head(name: str) -> str:
+    """What the name begins with before a word like 推進, if that is long enough to stand for it."""
+    head = _DOING.sub("", _stem(name))
+    return head if head != _stem(name) and len(head) >= _SHORTEST_HEAD else ""
+
+
 def _stem(name: str) -> str:
     ending = next((ending for ending in _ENDINGS if name.endswith(ending) and len(name) > len(ending) + 1), "")
     return name.removesuffix(ending)
-
-
-def _theme_parts(theme: str) -> list[str]:
-    """Words by which a theme is recognised when only a part of it is named (レジリエンス, 強靭)."""
-    return [key(part) for part in re.findall(r"[ァ-ヴー]{4,}", theme)] + [
-        key(part) for part in re.findall(r"[一-龥]{2,}(?=[（(])", theme)
-    ]
 
 
 def _nearly(least: Mention, spelling: str, text: str) -> Mention | None:

@@ -23,6 +23,8 @@ _BEFORE_U = frozenset("おこそとのほもよろごぞどぼぽょうくすつ
 _BEFORE_I = frozenset("えけせてねへめれげぜでべぺ")
 _CJK = r"ぁ-ヿ々〇一-鿿ー"
 _KANJI = re.compile(r"[一-龥]")
+# Circles stand for what is left open in a name (○○管理事務).
+_CIRCLES = re.compile("[○◯]{2,}")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 # Numbers of the plan's principles and their parts stay as they are printed.
 _KEPT = frozenset(map(chr, [*range(0x2460, 0x2488)]))
@@ -34,7 +36,7 @@ def fold(text: str) -> str:
     text = re.sub(r"(?<=[^\s。、！？!?])[ \t]*[\r\n]+", "。", text.strip())
     text = "".join(" " if c.isspace() else "" if unicodedata.category(c) in _INVISIBLE else c for c in text)
     text = "".join(c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in _compose(text))
-    text = _RULED.sub("-", text)
+    text = _CIRCLES.sub("〇〇", _RULED.sub("-", text))
     text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
     text = _KANJI_CODE.sub(lambda match: match[0].replace("ゼロ", "0").translate(_KANJI_DIGITS), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.understand.question import Filters, Operation
-from assistant.understand.sets import set_patterns
+from assistant.understand.set_patterns import set_patterns
 
 Describe = Callable[[str], Filters]
 _AGAINST: frozenset[Operation] = frozenset({"difference", "compare", "share", "largest", "smallest"})

@@ -58,17 +58,21 @@ class TextPart(Record):
 class Cut(Record):
     """The places, from ``first`` to ``last``, that are meant of a set in an order; ``from_end`` counts from its end.
 
-    Costs are in order from the largest; the last of them are the smallest.
+    ``both_ends`` are as many from either end. Costs are in order from the largest; the last of them are the smallest.
     """
 
     by: Order
     first: int = 1
     last: int = 1
     from_end: bool = False
+    both_ends: bool = False
 
 
 class Filters(Record):
-    """Which projects a question about a set speaks of; an empty filter is every project."""
+    """Which projects a question about a set speaks of; an empty filter is every project.
+
+    ``less`` are the sets that it is without; ``excluding_kinds`` the kinds of the divisions that it is without.
+    """
 
     divisions: tuple[str, ...] = ()
     priority: bool | None = None
@@ -97,6 +101,8 @@ class Filters(Record):
     excluding: tuple[str, ...] = ()
     excluding_names: tuple[str, ...] = ()
     excluding_divisions: tuple[str, ...] = ()
+    excluding_kinds: tuple[str, ...] = ()
+    less: tuple["Filters", ...] = ()
 
     @property
     def is_bounded(self) -> bool:

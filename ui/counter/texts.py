@@ -50,6 +50,7 @@ class CounterTexts(Record):
     clarify: str
     rows: str
     branches: str
+    several: str
     row_question: str
     not_found: str
     covers: str

@@ -118,6 +118,17 @@ def test_more_than_fits_on_a_desk_becomes_a_list_to_choose_from() -> None:
     assert [row.lead for row in found.rows][:2] == ["事業1：1百万円", "事業2：2百万円"]
 
 
+def test_a_list_of_several_projects_is_headed_by_none_of_them_and_each_row_says_its_own() -> None:
+    projects = tuple(_project(f"p-{n}", f"事業{n}", "道路課") for n in range(1, MOST_CARDS + 2))
+    catalogue = Catalogue(documents=(), projects=projects, passages=())
+    lines = "\n".join(f"事業{n}の予定は、次のとおりです。\n令和6年度：「点検」[{n}]" for n in range(1, MOST_CARDS + 2))
+    shown = _result(Answering(_answered(lines, *(_cited(n, p) for n, p in enumerate(projects, 1)))), catalogue, {"q": "予定"})
+    assert "事業1の予定は、次のとおりです。" not in shown
+    assert "5件の事業について書かれています" in shown
+    rows = shown.split("data-counter-choice")[1:]
+    assert [f"事業{n}" in row for n, row in enumerate(rows, 1)] == [True] * 5
+
+
 def test_words_about_no_project_are_a_card_without_a_division(catalogue: Catalogue) -> None:
     citation = _cited(1, catalogue.projects[0], "令和５年度").model_copy(
         update={"project_id": None, "project_name": None, "divisions": ()}

@@ -122,7 +122,9 @@ def test_a_list_of_several_projects_is_headed_by_none_of_them_and_each_row_says_
     projects = tuple(_project(f"p-{n}", f"事業{n}", "道路課") for n in range(1, MOST_CARDS + 2))
     catalogue = Catalogue(documents=(), projects=projects, passages=())
     lines = "\n".join(f"事業{n}の予定は、次のとおりです。\n令和6年度：「点検」[{n}]" for n in range(1, MOST_CARDS + 2))
-    shown = _result(Answering(_answered(lines, *(_cited(n, p) for n, p in enumerate(projects, 1)))), catalogue, {"q": "予定"})
+    shown = _result(
+        Answering(_answered(lines, *(_cited(n, p) for n, p in enumerate(projects, 1)))), catalogue, {"q": "予定"}
+    )
     assert "事業1の予定は、次のとおりです。" not in shown
     assert "5件の事業について書かれています" in shown
     rows = shown.split("data-counter-choice")[1:]

@@ -11,7 +11,8 @@ from tests.ui.visiting import Visit
 pytestmark = pytest.mark.browser
 # The share by which each piece of text grows: 140 % is asked for. A drawing is scaled as a whole.
 SMALL_STILL = """() => {
-  const parts = [...document.querySelectorAll('body *')].filter((part) => !part.closest('svg, script, style, option, #announcer')
+  const parts = [...document.querySelectorAll('body *')]
+    .filter((part) => !part.closest('svg, script, style, option, #announcer')
     && part.checkVisibility() && (part.matches('input, select, textarea')
     || [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())));
   const sizes = () => parts.map((part) => parseFloat(getComputedStyle(part).fontSize));

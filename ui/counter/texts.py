@@ -49,6 +49,7 @@ class CounterTexts(Record):
     date: str
     clarify: str
     rows: str
+    chosen: str
     branches: str
     several: str
     row_question: str

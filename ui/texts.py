@@ -171,6 +171,7 @@ class AskTexts(Record):
     also: str
     rest: str
     tip_touch: str
+    tip_close: str
     history: HistoryTexts
 
 

@@ -36,7 +36,7 @@ SYSTEM_FONTS = (
 # Each room may bring a style.css and a script.js of its own, in its folder.
 SHARED_STYLES = ("style.css", "feedback/style.css", "privacy/style.css")
 SHARED_SCRIPTS = ("wishes.js", "page.js", "privacy/script.js", "router.js", "feedback/script.js")
-ASK_SCRIPTS = ("ask/keep.js", "ask/history.js", "ask/source.js", "ask/tips.js", "ask/asking.js")
+ASK_SCRIPTS = ("ask/keep.js", "ask/history.js", "ask/source.js", "ask/tips.js", "ask/print.js", "ask/asking.js")
 _ONE_ROOM = 'html:not([data-room="{name}"]) #room-{name} {{ display: none !important; }}'
 _UPDATE = gr.update()
 

@@ -4,6 +4,7 @@ window.planRooms = (() => {
   const drawn = {}; // a room's name -> the query that it shows
   const waiting = new Set(); // names of the rooms that the server is drawing
   const page = document.documentElement;
+  let isStarted = false; // whether the server knows how the reader likes the page, above all in which language
 
   function address() {
     const [, name, query] = location.hash.match(/^#([a-z]+)(?:\?(.*))?$/) || [];
@@ -25,7 +26,7 @@ window.planRooms = (() => {
     });
     // A second event while one is under way would be lost: Gradio sends the first once more in its place. `shown` comes
     // back here for it.
-    if (triggers[name] && drawn[name] !== query && !waiting.has(name)) {
+    if (isStarted && triggers[name] && drawn[name] !== query && !waiting.has(name)) {
       waiting.add(name);
       triggers[name]({ query, fresh: drawn[name] === undefined });
       drawn[name] = query;
@@ -80,6 +81,12 @@ window.planRooms = (() => {
     if (address().name === name) open();
   }
 
+  // A room whose address was opened directly has to wait for this: drawn at once, it would be in the default language.
+  function start() {
+    isStarted = true;
+    open();
+  }
+
   // A room's script may listen for this to bring what was just drawn to life; `passed`: the address has moved on.
   function shown(name) {
     setTimeout(() => {
@@ -97,5 +104,5 @@ window.planRooms = (() => {
     waiting.clear();
   });
 
-  return { open, register, shown };
+  return { open, start, register, shown };
 })();

@@ -22,17 +22,21 @@ class HeaderTexts(Record):
 
 
 class NoticeTexts(Record):
-    """What everybody should know before asking; ``source`` names the editions that answers come from."""
+    """What everybody should know before asking; ``source`` names the editions that answers come from.
+
+    ``private`` is for who types alone, and would say nothing to who is handed an answer.
+    """
 
     label: str
     source: str
     source_without_period: str
-    lines: tuple[str, ...]
+    checked: str
+    private: str
 
     @property
     def beside_edition(self) -> tuple[str, ...]:
-        """Every line, for where the edition is named already."""
-        return (self.source_without_period, *self.lines)
+        """What goes with an answer that is taken away, where the edition is named already."""
+        return (self.source_without_period, self.checked)
 
 
 class RoomTexts(Record):
@@ -167,6 +171,7 @@ class AskTexts(Record):
     also: str
     rest: str
     tip_touch: str
+    tip_close: str
     history: HistoryTexts
 
 

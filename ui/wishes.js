@@ -44,6 +44,21 @@ window.planWishes = (() => {
     if (select) choose(select.dataset.wish, select.value);
   });
   document.addEventListener('toggle', dress, true); // the selects may have been drawn anew
+  // Escape, and a press beside it where it lies over the page, close the list of wishes.
+  const opened = () => document.querySelector('.more-wishes[open]');
+  document.addEventListener('keydown', (key) => {
+    if (key.key !== 'Escape' || key.isComposing || !opened()) return;
+    const list = opened();
+    if (list.contains(document.activeElement)) list.querySelector('summary').focus();
+    list.open = false;
+    key.preventDefault();
+  }, true);
+  document.addEventListener('pointerdown', (press) => {
+    const list = opened();
+    if (list && !list.contains(press.target) && getComputedStyle(list.querySelector('.wish-list')).position === 'absolute') {
+      list.open = false;
+    }
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(dress));
   document.addEventListener('DOMContentLoaded', dress);
   dress();

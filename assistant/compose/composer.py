@@ -92,7 +92,7 @@ class Composer:
             name = "absent_attribute_of"
         field = wording.field(found.field) if found.field else ""
         return wording.say(
-            name, detail=found.detail, subject=subject, names=names, field=field, publisher=publisher,
+            name, detail=wording.named(found.detail), subject=subject, names=names, field=field, publisher=publisher,
             period=self._edition.period,
         )  # fmt: skip
 
@@ -114,10 +114,20 @@ def _topic(project: Project, wording: WordingBook) -> Choice:
     return Choice(label=project.name, question=question, divisions=project.divisions, project_ids=(project.id,))
 
 
+def _worded(choice: Choice, wording: WordingBook) -> Choice:
+    """The choice in the answer's language; what it asks keeps the Japanese words, which the plan is searched by."""
+    label = wording.named(choice.label)
+    before, after = load_wording("ja", "standard").say("choice_question", words="\n").split("\n")
+    words = choice.question.removeprefix(before).removesuffix(after)
+    if label == choice.label or words == choice.question:
+        return choice
+    return choice.model_copy(update={"label": label, "question": wording.say("choice_question", words=words)})
+
+
 def _unclear(draft: Draft, found: Unclear, wording: WordingBook) -> None:
     draft.status = "clarify"
-    draft.choices = found.choices
+    draft.choices = tuple(_worded(choice, wording) for choice in found.choices)
     draft.lines.append(wording.say("unclear"))
-    for number, choice in enumerate(found.choices, 1):
+    for number, choice in enumerate(draft.choices, 1):
         divisions = wording.join(choice.divisions)
         draft.lines.append(wording.say("choice", number=number, label=choice.label, divisions=divisions))

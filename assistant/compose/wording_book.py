@@ -1,5 +1,7 @@
 """The sentences of answers, read from one file for each language and style."""
 
+import csv
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -14,8 +16,8 @@ _FILES = {("ja", "standard"): "ja", ("ja", "plain"): "plain"}
 class WordingBook:
     """The sentences of one language; a missing sentence is a fault of the file and raises ``KeyError``."""
 
-    def __init__(self, sentences: dict[str, Any]) -> None:
-        self._sentences = sentences
+    def __init__(self, sentences: dict[str, Any], names: Mapping[str, str] | None = None) -> None:
+        self._sentences, self._names = sentences, names or {}
 
     def say(self, sentence: str, /, **values: object) -> str:
         """The sentence of that name, filled in."""
@@ -24,6 +26,10 @@ class WordingBook:
     def join(self, words: list[str] | tuple[str, ...]) -> str:
         """Several names as one phrase."""
         return str(self._sentences["join"]).join(words)
+
+    def named(self, name: str) -> str:
+        """What a kind of fact, or a reading of a broad word, is called; any other name stays as it is."""
+        return self._names.get(name, name)
 
     def field(self, name: str) -> str:
         """What a field of the plan is called."""
@@ -48,5 +54,7 @@ class WordingBook:
 def load_wording(language: Language, style: Style) -> WordingBook:
     """The sentences for a language and style (a style is only known to Japanese)."""
     name = _FILES.get((language, style), language)
-    text = resources.files("assistant.compose").joinpath("wording", f"{name}.yaml").read_text(encoding="utf-8")
-    return WordingBook(yaml.safe_load(text))
+    folder = resources.files("assistant.compose") / "wording"
+    rows = csv.DictReader((folder / "names.csv").read_text(encoding="utf-8").splitlines())
+    names = {} if language == "ja" else {row["ja"]: row[language] for row in rows}
+    return WordingBook(yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8")), names)

@@ -19,7 +19,7 @@ class InCharge(Record):
 
 
 class Responsibility(Record):
-    """Those who get a card, and others that the answer names after them (a line each)."""
+    """Those who get a card, and others that the answer names beside them (a line each)."""
 
     cards: tuple[InCharge, ...] = ()
     others: tuple[InCharge, ...] = ()
@@ -28,20 +28,33 @@ class Responsibility(Record):
 def responsibility(answer: Answer) -> Responsibility:
     """The divisions that the answer's text names next to a citation of a project of theirs, in the answer's order.
 
-    A list of several divisions' projects has no cards: there each line names its own.
+    A list of several divisions' projects has no cards: there each line names its own, and a card for the first alone
+    would give it the projects of all. Divisions that one line names together, as the branch offices, stand beside
+    those with a line of their own.
     """
     if answer.status != "answered":
         return Responsibility()
-    found = _in_charge(answer)
+    lines = _in_charge(answer)
+    found = tuple(card for line in lines for card in line)
     if len(found) <= 1 or (len(found) <= MOST_CARDS and len(answer.projects) <= 1):
         return Responsibility(cards=found)
-    return Responsibility() if len(answer.projects) > 1 else Responsibility(cards=found[:1], others=found[1:])
+    alone = tuple(line[0] for line in lines if len(line) == 1)
+    if len(answer.projects) > 1 or not 1 <= len(alone) <= MOST_CARDS:
+        return Responsibility()
+    return Responsibility(cards=alone, others=tuple(card for line in lines if len(line) > 1 for card in line))
 
 
-def _in_charge(answer: Answer) -> tuple[InCharge, ...]:
+def _in_charge(answer: Answer) -> tuple[tuple[InCharge, ...], ...]:
+    """Those in charge by the line that names them first."""
     groups: dict[tuple[str, ...], dict[str | None, Citation]] = {}
-    for line in answer.answer.splitlines():
+    first_lines: dict[int, list[tuple[str, ...]]] = {}
+    for number, line in enumerate(answer.answer.splitlines()):
         for citation in answer.citations:
             if f"[{citation.marker}]" in line and any(division in line for division in citation.divisions):
+                if citation.divisions not in groups:
+                    first_lines.setdefault(number, []).append(citation.divisions)
                 groups.setdefault(citation.divisions, {}).setdefault(citation.project_id, citation)
-    return tuple(InCharge(divisions=names, citations=tuple(cited.values())) for names, cited in groups.items())
+    return tuple(
+        tuple(InCharge(divisions=names, citations=tuple(groups[names].values())) for names in line)
+        for line in first_lines.values()
+    )

@@ -1,8 +1,8 @@
-// What a marker [n] stands for, in a small popover: hovered, focused or tapped; Escape closes it.
+// What a marker [n] stands for, in a small popover: hovered, focused or tapped; Escape or its × closes it.
 (() => {
   let shown = null; // the marker whose popover is open
-  let touched = false; // whether the press under way is a finger's
-  const tipOf = (marker) => document.getElementById(marker.getAttribute('aria-describedby'));
+  let touched = false; // whether the reader goes by finger: the last thing that was used
+  const tipOf = (marker) => document.getElementById(marker.getAttribute('aria-describedby'))?.closest('.tip');
   const markerAt = (target) => target.closest?.('#page-grid .marker[aria-describedby]') || null;
 
   function hide() {
@@ -20,14 +20,19 @@
     tip.hidden = false;
     const at = marker.getBoundingClientRect();
     const left = Math.min(at.left, document.documentElement.clientWidth - tip.offsetWidth - 12);
-    const above = at.top - tip.offsetHeight - 4;
+    const [above, below] = [at.top - tip.offsetHeight - 4, at.bottom + 4];
+    const bottom = document.getElementById('composer')?.getBoundingClientRect().top || window.innerHeight;
+    // A finger stays on the marker and the popover with it: below, it leaves in sight what was just read.
+    const isBelow = above <= 8 || (touched && below + tip.offsetHeight < bottom);
     tip.style.left = Math.max(12, left) + 'px';
-    tip.style.top = (above > 8 ? above : at.bottom + 4) + 'px';
+    tip.style.top = (isBelow ? below : above) + 'px';
   }
 
   const isWithin = (node) => shown !== null && node instanceof Node && (shown.contains(node) || tipOf(shown)?.contains(node));
 
   document.addEventListener('pointerdown', (press) => { touched = press.pointerType === 'touch'; }, true);
+  document.addEventListener('pointermove', (move) => { if (move.pointerType === 'mouse') touched = false; });
+  document.addEventListener('keydown', () => { touched = false; }, true);
   // Not mouseover: that comes too where the page moves under a resting pointer.
   document.addEventListener('mousemove', (move) => {
     const marker = markerAt(move.target);
@@ -51,8 +56,10 @@
     const opened = shown;
     const isTip = opened !== null && tipOf(opened)?.contains(click.target);
     hide();
-    touched = false;
-    if (isTip) opened.click();
+    if (!isTip || click.target.closest('.tip-close')) return;
+    touched = false; // this press is the second one
+    opened.click();
+    touched = true; // back from the source, the marker has the focus, and its popover must not lie over the answer again
   }, true);
   document.addEventListener('keydown', (key) => {
     if (key.key !== 'Escape' || !shown) return;

@@ -80,7 +80,7 @@ def wire_conversation(
         lambda wishes: wishes, preferences, preferences, js="() => [window.planWishes.stored()]", **_UNSEEN
     )
     started = wished.then(actions.start, [*kept, question], js="() => window.planPage.recall()", **quiet)
-    _then(started, "window.planRooms.open(); window.planAsk.started()")
+    _then(started, "window.planRooms.start(); window.planAsk.started()")
     changed = header.prefer(_preferred, None, preferences, **_UNSEEN).then(actions.start, [*kept, question], **quiet)
     _then(changed, "window.planRooms.open(true); window.planAsk.started()")
     parts.timer.tick(actions.start, kept, **quiet)

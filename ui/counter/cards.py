@@ -53,7 +53,10 @@ class Row(Record):
 
 
 class Cards(Record):
-    """The cards, and in short what else the answer names; ``headline`` is the answer's first line."""
+    """The cards, and in short what else the answer names.
+
+    ``headline`` is the answer's first line; empty where that speaks of one project and the rows are of several.
+    """
 
     headline: str
     cards: tuple[Card, ...]
@@ -71,12 +74,11 @@ def cards_of(answer: Answer, catalogue: Catalogue) -> Cards:
     pairs = [(division, topic) for topic in topics for division in (topic[0].divisions or (None,))]
     beside = _branches_beside(pairs, branches)
     shown = [pair for pair in pairs if pair not in beside]
-    headline = _plain(next(iter(answer.answer.splitlines()), ""))
     if len(shown) > MOST_CARDS:
         rows = tuple(_row(topic, catalogue, _lead(topic, answer, ())) for topic in topics)
-        return Cards(headline=headline, cards=(), rows=rows)
+        return Cards(headline=_headline(answer, topics), cards=(), rows=rows)
     return Cards(
-        headline=headline,
+        headline=_first_line(answer),
         cards=tuple(_card(division, topic, answer, catalogue) for division, topic in shown),
         rows=tuple(_row(topic, catalogue) for _, topic in beside),
     )
@@ -90,6 +92,16 @@ def places_of(division: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 _Topic = tuple[Citation, ...]
+
+
+def _first_line(answer: Answer) -> str:
+    return _plain(next(iter(answer.answer.splitlines()), ""))
+
+
+def _headline(answer: Answer, topics: Sequence[_Topic]) -> str:
+    line = _first_line(answer)
+    named = [topic for topic in topics if topic[0].project_name and topic[0].project_name in line]
+    return "" if len(named) == 1 < len(topics) else line
 
 
 def _topics(citations: Sequence[Citation]) -> list[_Topic]:

@@ -1,5 +1,6 @@
-// 窓口 by keyboard alone: the line has the focus, Enter asks, Escape is for the next person; P and C, numbers and arrows
-// act while the focus is within the answer. What was asked lately stays in this tab and is sent nowhere.
+// 窓口 by keyboard alone: the line has the focus, Enter asks, Escape is for the next person; Ctrl+C, numbers and arrows
+// act while the focus is within the answer, and any letter begins the next line. What was asked lately stays in this tab
+// and is sent nowhere.
 (() => {
   const KEPT = 'plan-assistant.counter';
   const MOST_KEPT = 6;
@@ -12,9 +13,11 @@
   let typed = null; // what stands in the line and was not asked yet: the room may be drawn anew around it
   let pending = false;
 
-  function line() {
-    const [, query] = location.hash.match(/^#counter\?(.*)$/) || [];
-    return (new URLSearchParams(query || '').get('q') || '').trim();
+  // What the visitor came for: where something was chosen, that is not the question that the choice asks.
+  function line(address = location.hash) {
+    const [, query] = address.match(/^#counter\?(.*)$/) || [];
+    const fields = new URLSearchParams(query || '');
+    return (fields.get('matter') || fields.get('q') || '').trim();
   }
 
   function say(message) {
@@ -37,8 +40,7 @@
       box().focus();
       return;
     }
-    const target = '#counter?q=' + encodeURIComponent(question);
-    if (target === location.hash) again(); else location.hash = target;
+    if (question === line()) again(); else location.hash = '#counter?q=' + encodeURIComponent(question);
   }
 
   function again() {
@@ -56,12 +58,12 @@
     if (location.hash !== '#counter') location.hash = '#counter';
   }
 
-  function kept() {
-    try { return JSON.parse(sessionStorage.getItem(KEPT) || '[]'); } catch { return []; }
+  function kept() { // addresses, the latest first
+    try { return JSON.parse(sessionStorage.getItem(KEPT) || '[]').filter((address) => line(address)); } catch { return []; }
   }
 
-  function keep(questions) {
-    try { sessionStorage.setItem(KEPT, JSON.stringify(questions)); } catch { /* storage forbidden: no list then */ }
+  function keep(addresses) {
+    try { sessionStorage.setItem(KEPT, JSON.stringify(addresses)); } catch { /* storage forbidden: no list then */ }
     drawKept();
   }
 
@@ -69,10 +71,10 @@
     const section = part('recent');
     if (!section) return;
     section.hidden = kept().length === 0;
-    section.querySelector('ul').replaceChildren(...kept().map((question) => {
+    section.querySelector('ul').replaceChildren(...kept().map((address) => {
       const [item, link] = [document.createElement('li'), document.createElement('a')];
-      link.href = '#counter?q=' + encodeURIComponent(question);
-      link.textContent = question;
+      link.href = address;
+      link.textContent = line(address);
       item.append(link);
       return item;
     }));
@@ -98,7 +100,7 @@
       date.textContent = new Date().toLocaleDateString(page.lang || undefined, { dateStyle: 'long' });
     });
     const found = part('focus');
-    if (found) keep([shown, ...kept().filter((question) => question !== shown)].slice(0, MOST_KEPT));
+    if (found) keep([location.hash, ...kept().filter((address) => line(address) !== shown)].slice(0, MOST_KEPT));
     say('');
     (typed === null && found ? found : box()).focus();
     if (found) (part('card') || part('answer')).scrollIntoView({ block: 'nearest' });
@@ -181,15 +183,25 @@
     return true;
   }
 
+  // A letter that meets no field begins the next person's line, in place of the one that was answered. The key itself is
+  // left to the browser, which types it where the focus has come.
+  function beginLine(key) {
+    const isLetter = (key.key.length === 1 && key.key !== ' ') || key.key === 'Process';
+    if (!isLetter || (key.target !== document.body && !key.target.closest('#room-counter'))) return;
+    box().focus();
+    box().select();
+  }
+
   document.addEventListener('keydown', (key) => {
-    if (!isOpen() || key.isComposing || key.ctrlKey || key.metaKey || key.altKey || !box()) return;
-    if (key.key === 'Escape') { key.preventDefault(); clear(); return; }
+    if (!isOpen() || key.defaultPrevented || key.isComposing || key.altKey || !box()) return;
+    if (key.target.matches('input, textarea, select') && key.key !== 'Escape') return;
     const within = key.target.closest('[data-counter-answer]');
-    if (!within || key.target.matches('textarea')) return;
-    const card = cardInHand();
-    if (card && key.key.toLowerCase() === 'p') print(card);
-    else if (card && key.key.toLowerCase() === 'c') copy(card);
-    else if (!choose(key.key, within)) return;
+    if (key.ctrlKey || key.metaKey) {
+      // The browser's own copying where something is selected, and its own printing: see `beforeprint`.
+      if (key.key.toLowerCase() !== 'c' || !within || !cardInHand() || String(getSelection())) return;
+      copy(cardInHand());
+    } else if (key.key === 'Escape') clear();
+    else if (!within || !choose(key.key, within)) { beginLine(key); return; }
     key.preventDefault();
   });
 })();

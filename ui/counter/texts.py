@@ -49,7 +49,9 @@ class CounterTexts(Record):
     date: str
     clarify: str
     rows: str
+    chosen: str
     branches: str
+    several: str
     row_question: str
     not_found: str
     covers: str

@@ -12,12 +12,14 @@ from assistant.chain import edition_of
 from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
-from assistant.look_up.findings import About, Absent, AbsentReason, Finding, OfSet
+from assistant.look_up.findings import About, Absent, AbsentReason, Finding, OfSet, Unclear
 from assistant.look_up.sets import compute
 from assistant.understand.question import FieldName, Filters, Operation, Understanding
+from assistant.understand.unstated import load_facts
+from assistant.understand.vocabulary import load_broad_choices
 from assistant.verify import Verifier
 from corpus.catalogue import Catalogue
-from corpus.records import Language, Project, Style
+from corpus.records import Choice, Language, Project, Style
 
 Voice = tuple[Language, Style]
 
@@ -70,6 +72,32 @@ def test_every_sentence_uses_the_records_that_the_japanese_one_uses(file: str) -
 def test_a_foreign_wording_is_free_of_japanese(file: str, foreign: re.Pattern[str]) -> None:
     left = {key: _ALLOWED.sub("", said) for key, said in sentences(file).items()}
     assert {key: said for key, said in left.items() if foreign.search(said)} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("en", _JAPANESE), ("ko", _JAPANESE), ("zh", _NOT_CHINESE)], ids=["en", "ko", "zh"]
+)
+def test_every_fact_that_no_plan_states_and_every_reading_of_a_broad_word_has_a_foreign_name(
+    language: Language, foreign: re.Pattern[str]
+) -> None:
+    wording = load_wording(language, "standard")
+    names = [fact.name for fact in load_facts()] + [choice.label for choice in load_broad_choices()]
+    said = {name: wording.named(name) for name in names}
+    assert {name: word for name, word in said.items() if foreign.search(word) or not word.strip()} == {}
+
+
+def test_a_choice_is_offered_in_the_answer_s_language_and_keeps_the_words_that_the_plan_is_searched_by(
+    plan_catalogue: Catalogue,
+) -> None:
+    choices = (
+        Choice(label="印鑑登録証", question="印鑑登録の担当課はどこですか", divisions=("市民課",)),
+        Choice(label="計画の事業", question="計画の事業の内容は？"),
+    )
+    draft = compose(plan_catalogue, ("en", "standard"), Unclear(choices=choices))
+    assert draft.choices is not None
+    assert draft.choices[0].label == "seal registration card"
+    assert draft.choices[0].question == "Which division is in charge of 「印鑑登録」?"
+    assert draft.choices[1] == choices[1]
 
 
 @pytest.mark.parametrize("file", FOREIGN)

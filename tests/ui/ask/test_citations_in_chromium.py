@@ -1,6 +1,7 @@
 """Markers and the card of the division in charge; and what only a scripted assistant shows, by the rules of WCAG."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Literal, Protocol
 
@@ -59,9 +60,37 @@ def test_a_finger_sees_the_citation_first_and_opens_the_source_with_its_second_t
     marker.tap()
     expect(tip).to_contain_text("公園課、緑化推進課")
     expect(touched.page.locator("#panel mark")).to_have_count(0)
+    touched.page.get_by_role("button", name="この説明を閉じる").tap()
+    expect(tip).to_have_count(0)
+    expect(touched.page.locator("#panel mark")).to_have_count(0)
+    marker.tap()
+    line, popover = marker.bounding_box(), touched.page.locator(".tip:visible").bounding_box()
+    assert line is not None
+    assert popover is not None
+    assert popover["y"] >= line["y"] + line["height"]
     tip.tap()
     expect(touched.page.locator("#panel mark")).to_be_visible()
     expect(tip).to_have_count(0)
+    touched.page.get_by_role("button", name="回答に戻る").tap()
+    expect(marker).to_be_focused()
+    expect(tip).to_have_count(0)
+
+
+def test_on_paper_every_answer_has_all_its_sources_and_nothing_to_press(talk: Talk) -> None:
+    talk.ask("図書館の担当は")
+    talk.ask("公園など六十件は")
+    talk.page.emulate_media(media="print")
+    talk.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    first, last = talk.page.locator("#turn-0"), talk.page.locator("#turn-1")
+    expect(first.locator(".tip:visible")).to_have_text(re.compile(r"\[1\]\s*図書館運営事業\s*.*中央図書館\s*1ページ"))
+    expect(last.locator(".tip:visible")).to_have_count(0)
+    expect(talk.page.locator("#panel .citation:visible")).to_have_count(60)
+    expect(last.locator(".body li:visible")).to_have_count(60)
+    expect(talk.page.locator("#page-grid :is(button:not(.marker), summary):visible")).to_have_count(0)
+    assert talk.page.locator(".answer h3:visible").all_inner_texts() == ["担当課\n中央図書館"]
+    talk.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    talk.page.emulate_media(media="screen")
+    expect(last.locator(".body li:visible")).to_have_count(10)
 
 
 def test_the_division_in_charge_is_the_largest_thing_of_its_answer(talk: Talk) -> None:

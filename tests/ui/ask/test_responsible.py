@@ -46,6 +46,21 @@ def test_of_many_divisions_the_first_has_the_card_and_the_others_a_line_each() -
     assert [other.divisions[0] for other in found.others] == ["第2支所", "第3支所", "第4支所", "第5支所"]
 
 
+def test_of_several_projects_with_a_line_each_none_gets_the_card_of_all() -> None:
+    citations = [_cited(n, f"課{n}", project=f"事業{n}") for n in range(1, 6)]
+    text = "\n".join(f"事業{n}の予定は、次のとおりです。\n事業{n}の所管課は、課{n}です。[{n}]" for n in range(1, 6))
+    found = responsibility(_answer(text, *citations))
+    assert (found.cards, found.others) == ((), ())
+
+
+def test_two_matters_get_a_card_each_and_the_branch_offices_stand_beside() -> None:
+    branches = [_cited(n, f"第{n}支所", project=f"支所{n}") for n in (2, 3)]
+    text = "市民課です。[1]\n第2支所、第3支所も受け付けます。[2][3]\n資産税課です。[4]"
+    found = responsibility(_answer(text, _cited(1, "市民課"), *branches, _cited(4, "資産税課", project="税")))
+    assert [card.divisions[0] for card in found.cards] == ["市民課", "資産税課"]
+    assert [other.divisions[0] for other in found.others] == ["第2支所", "第3支所"]
+
+
 def test_a_list_of_one_divisions_projects_has_one_card_with_their_number(catalogue: Catalogue) -> None:
     citations = [_cited(n, "公園課", project=f"事業{n}") for n in range(1, 6)]
     lines = "\n".join(f"{n}. 事業{n}（公園課）[{n}]" for n in range(1, 6))

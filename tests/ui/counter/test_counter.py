@@ -13,6 +13,7 @@ from ui.context import PageContext
 from ui.counter.cards import MOST_CARDS, cards_of
 from ui.counter.room import MAX_LINE_CHARACTERS, render_controls, render_result
 from ui.preferences import Preferences
+from ui.rooms import parameters
 
 EDITION = Edition(title="みほん市実施計画", period="令和5年度～令和7年度")
 
@@ -118,6 +119,49 @@ def test_more_than_fits_on_a_desk_becomes_a_list_to_choose_from() -> None:
     assert [row.lead for row in found.rows][:2] == ["事業1：1百万円", "事業2：2百万円"]
 
 
+def test_a_choice_is_made_for_the_matter_that_was_asked_about_and_is_no_matter_of_its_own(town: Catalogue) -> None:
+    library, _, sea, hill = town.projects
+    citations = (_cited(1, library), _cited(2, sea), _cited(3, hill))
+    answer = _answered("中央図書館です。[1]\n海辺支所、山手支所も行います。[2][3]", *citations)
+    asked = html.unescape(_result(Answering(answer), town, {"q": "引っ越し"}))
+    address = asked.split("data-counter-choice", 1)[0].rsplit('href="#counter?', 1)[1].split('"')[0]
+    chosen = parameters(address)
+    assert chosen == {"q": "海辺支所管理事務の担当課はどこですか", "matter": "引っ越し（海辺支所）"}
+    assistant = Answering(_answered("海辺支所です。[1]", _cited(1, sea)))
+    shown = html.unescape(_result(assistant, town, chosen))
+    assert [question.text for question in assistant.asked] == ["海辺支所管理事務の担当課はどこですか"]
+    assert shown.count("ご用件：引っ越し（海辺支所）") == 2
+    assert "受け持つ地域：海辺、岬" in _text_of(shown)
+
+
+def test_the_branch_offices_go_onto_the_paper_and_into_the_text_and_no_word_to_who_types(town: Catalogue) -> None:
+    library, _, sea, hill = town.projects
+    citations = (_cited(1, library), _cited(2, sea), _cited(3, hill))
+    answer = _answered("中央図書館です。[1]\n海辺支所、山手支所も行います。[2][3]", *citations)
+    shown = html.unescape(_result(Answering(answer), town, {"q": "引っ越し"}))
+    card = shown.split("</article>")[0]
+    assert "<li>海辺支所　1ページ　受け持つ地域：海辺、岬</li>" in card
+    assert "支所についても、計画書に書かれています：海辺支所、山手支所" in _text_of(shown)
+    assert "書かないでください" not in card
+
+
+def _text_of(shown: str) -> str:
+    return shown.split("data-counter-text", 1)[1].split(">", 1)[1].split("</textarea>", maxsplit=1)[0]
+
+
+def test_a_list_of_several_projects_is_headed_by_none_of_them_and_each_row_says_its_own() -> None:
+    projects = tuple(_project(f"p-{n}", f"事業{n}", "道路課") for n in range(1, MOST_CARDS + 2))
+    catalogue = Catalogue(documents=(), projects=projects, passages=())
+    lines = "\n".join(f"事業{n}の予定は、次のとおりです。\n令和6年度：「点検」[{n}]" for n in range(1, MOST_CARDS + 2))
+    shown = _result(
+        Answering(_answered(lines, *(_cited(n, p) for n, p in enumerate(projects, 1)))), catalogue, {"q": "予定"}
+    )
+    assert "事業1の予定は、次のとおりです。" not in shown
+    assert "5件の事業について書かれています" in shown
+    rows = shown.split("data-counter-choice")[1:]
+    assert [f"事業{n}" in row for n, row in enumerate(rows, 1)] == [True] * 5
+
+
 def test_words_about_no_project_are_a_card_without_a_division(catalogue: Catalogue) -> None:
     citation = _cited(1, catalogue.projects[0], "令和５年度").model_copy(
         update={"project_id": None, "project_name": None, "divisions": ()}
@@ -143,7 +187,7 @@ def test_each_line_is_somebody_else_s_matter_and_an_empty_one_asks_nothing(town:
 def test_a_card_can_be_taken_away_as_text_with_its_page_edition_and_notice(catalogue: Catalogue) -> None:
     assistant = Answering(_answered("中央図書館です。[1]", _cited(1, catalogue.projects[0])))
     shown = html.unescape(_result(assistant, catalogue, {"q": "本を借りたい"}))
-    text = shown.split("data-counter-text", 1)[1].split(">", 1)[1].split("</textarea>")[0]
+    text = _text_of(shown)
     assert text.splitlines()[:3] == ["ご用件：本を借りたい", "担当課：中央図書館", "事業：図書館運営事業"]
     assert "「図書館の資料を整え、読書に親しむ機会をつくります。」（1ページ）" in text
     assert "みほん市実施計画（令和5年度～令和7年度）\n計画書に書かれていることだけ" in text

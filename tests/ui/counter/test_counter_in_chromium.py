@@ -63,10 +63,31 @@ def test_a_clerk_serves_one_person_after_another_by_keyboard_alone(counter: Page
     expect(counter.locator("[data-counter-choice]").first).to_be_focused()
     counter.keyboard.press("2")
     expect(counter.locator(".counter-division")).to_have_text(["公園課", "緑化推進課"])
-    expect(counter.locator("#counter-line")).to_have_value("公園整備事業の担当課は？")
+    expect(counter.locator("#counter-line")).to_have_value("どの係（公園整備事業）")
     counter.go_back()
     expect(counter.locator("[data-counter-choice]")).to_have_count(2)
     assert {question.session_id for question in asked} == {None}
+
+
+def test_letters_after_an_answer_begin_the_next_line_and_neither_print_nor_copy(counter: Page) -> None:
+    _ask(counter, "図書館の係")
+    counter.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    counter.keyboard.type("passport")
+    expect(counter.locator("#counter-line")).to_have_value("passport")
+    assert counter.evaluate("window.printed") is None
+    expect(counter.locator(".counter-status")).to_be_empty()
+
+
+def test_escape_closes_the_list_of_wishes_before_it_is_for_the_next_person(counter: Page) -> None:
+    _ask(counter, "図書館の係")
+    counter.locator(".more-wishes summary").click()
+    counter.keyboard.press("Escape")
+    expect(counter.locator(".more-wishes[open]")).to_have_count(0)
+    expect(counter.locator(".more-wishes summary")).to_be_focused()
+    expect(counter.locator(".counter-card")).to_be_visible()
+    counter.locator(".more-wishes summary").click()
+    counter.locator(".counter-question").click()
+    expect(counter.locator(".more-wishes[open]")).to_have_count(0)
 
 
 def test_typing_alone_asks_nothing_and_an_empty_line_is_told(counter: Page, asked: list[Question]) -> None:
@@ -99,7 +120,7 @@ def test_one_card_alone_is_printed_on_one_sheet(counter: Page) -> None:
         "1-2-3-4",
         "2ページ",
         "みほん市実施計画（令和5年度～令和7年度）",
-        "個人情報",
+        "まちがうことがあります",
     ):
         assert expected in shown
     assert re.search(r"日付 \d{4}年\d{1,2}月\d{1,2}日", shown)
@@ -115,7 +136,7 @@ def test_one_card_alone_is_printed_on_one_sheet(counter: Page) -> None:
 def test_the_card_s_text_goes_into_the_clipboard_and_that_is_said(counter: Page, desk: BrowserContext) -> None:
     desk.grant_permissions(["clipboard-read", "clipboard-write"])
     _ask(counter, "図書館の係")
-    counter.keyboard.press("c")
+    counter.keyboard.press("Control+c")
     expect(counter.get_by_role("status").filter(has_text="コピーしました")).to_be_visible()
     assert "担当課：中央図書館" in counter.evaluate("navigator.clipboard.readText()")
 

@@ -19,12 +19,11 @@ from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
-from assistant.look_up.sets import select
+from assistant.look_up.settled import Settler
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
-from assistant.understand.fields import find_field
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 
 _NEAREST = 3
@@ -47,6 +46,7 @@ class LookUp:
         self._evidence = evidence
         self._texts = TextFinder(evidence)
         self._plans = PlanFacts(catalogue)
+        self._settler = Settler(catalogue, self._texts, self._plans)
         self._schedules = ScheduleQuestions(catalogue, ScheduleFinder(catalogue, evidence))
         self._around = AroundTables(catalogue, self._texts, self._schedules)
         self._costs = CostFinder(catalogue)
@@ -70,7 +70,7 @@ class LookUp:
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
-        read = self._without_part(self._settled(read))
+        read = self._settler.settled(read)
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
@@ -86,20 +86,6 @@ class LookUp:
             return finding
         nearest = finding.projects[:_NEAREST] or self._meaning.absent(read).nearest
         return finding.model_copy(update={"nearest": nearest})
-
-    def _settled(self, read: Understanding) -> Understanding:
-        """The question without a field of the text around the tables that the text does not answer."""
-        answered = {"made": self._plans.date, "included": self._texts.cost_items}
-        if read.field not in answered or answered[read.field](read):
-            return read
-        return read.model_copy(update={"field": find_field(read.cues, without=("made", "included"))})
-
-    def _without_part(self, read: Understanding) -> Understanding:
-        """The question without a quotation that no project prints, where it asks for a term of the text."""
-        quotes = read.filters is not None and read.filters.part is not None and read.premise is not None
-        if not quotes or select(self._catalogue, read.filters or Filters()) or not self._texts.sentences.of_term(read):
-            return read
-        return read.model_copy(update={"filters": None})
 
     def _social(self, read: Understanding) -> Finding | None:
         return (

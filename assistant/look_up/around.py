@@ -59,3 +59,9 @@ class AroundTables:
         if self._schedules.is_asked_when(read) or read.absent_ends:
             return None
         return self._texts.principles.all_of_them(read) or self._texts.sentences.answer(read)
+
+    def only_here(self, read: Understanding) -> Finding | None:
+        """What only the text around the tables prints, where nothing else answers and no division is asked for."""
+        asks_else = read.field not in (None, "content") or read.operation or read.filters or read.years
+        known = read.linked or read.topics or read.divisions or read.unknown_words or read.place_divisions
+        return None if asks_else or known else self._texts.sentences.only_here(read)

@@ -66,6 +66,7 @@ class LookUp:
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._sets.of_projects,
             self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
             self._too_broad, self._bare_words, self._meaning.find, self._printed,
+            self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:

@@ -7,12 +7,14 @@ from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
 from assistant.understand.cues import find_cues
 from assistant.understand.fields import find_field
+from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 # Fields that are asked of one project, never of a set of them.
 _OF_ONE: tuple[FieldName, ...] = ("division", "goal", "note", "related", "schedule", "code", "account", "page", "cost")
+_SHORTEST = 2
 # Words by which a related division is really asked for.
 _RELATES = re.compile("関連|関係|関わ|かかわ|連携|協力|携わ|相手")
 
@@ -50,10 +52,8 @@ class Settler:
         """Of the one project of a set that its matter leads to (〇〇の重点事業の特記事項), where a field is asked."""
         if read.filters != Filters(priority=True) or read.operation or read.field not in _OF_ONE or read.projects:
             return read
-        own = {project.id for project in select(self._catalogue, read.filters or Filters())} & {*read.linked}
-        if len(own) != 1 or len(read.linked) != 1:
-            return read
-        return read.model_copy(update={"filters": None, "projects": tuple(own), "names_whole": True})
+        named = {p.id for p in select(self._catalogue, read.filters or Filters()) if _is_named(p, read)}
+        return read.model_copy(update={"filters": None, **_named(named)}) if len(named) == 1 else read
 
     def _of_division_claimed(self, read: Understanding) -> Understanding:
         """Of a matter that a division is said to carry, though the plan has that division for a related one only."""
@@ -62,14 +62,27 @@ class Settler:
             return read
         if _RELATES.search(read.text):
             return self._of_relation(read, name)
-        return read.model_copy(update={"filters": None, "divisions": (name,)}) if read.field == "division" else read
+        asks = read.field == "division" or (read.field is None and read.premise is not None)
+        return read.model_copy(update={"filters": None, "divisions": (name,)}) if asks else read
 
     def _of_relation(self, read: Understanding, name: str) -> Understanding:
-        """Whether the division is a related one of the project that is named."""
-        if len(read.projects) != 1 or read.field not in (None, "division", "related"):
+        """Whether the division is a related one of the one project that the question is about."""
+        matters = {project.id for project in self._matters(read)}
+        if len(matters) != 1 or read.field not in (None, "division", "related"):
             return read
         claim = (read.premise or Premise()).model_copy(update={"divisions": (name,), "open": False})
-        return read.model_copy(update={"filters": None, "field": "related", "premise": claim})
+        return read.model_copy(update={"filters": None, "field": "related", "premise": claim, **_named(matters)})
 
     def _matters(self, read: Understanding) -> list[Project]:
         return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]
+
+
+def _is_named(project: Project, read: Understanding) -> bool:
+    """Whether the question's matter leads to the project, or a noun of it is a part of the project's name."""
+    if read.linked:
+        return {*read.linked} == {project.id}
+    return any(key(word) in key(project.name) for word in read.subject_words if len(word) >= _SHORTEST)
+
+
+def _named(projects: set[str]) -> dict[str, object]:
+    return {"projects": tuple(projects), "names_whole": True}

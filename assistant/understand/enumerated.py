@@ -11,6 +11,7 @@ from assistant.understand.normalize import key
 from corpus.catalogue import Catalogue
 
 _ENDING = re.compile(r"等?(?:推進|促進)?(?:事業|事務|業務)$")
+_KIND = re.compile(r"(?:事業|事務|業務)$")
 _GOES_ON = re.compile(r"等?の?(?:事業|事務|業務|仕事|手続き?|こと|話|件)?")
 _JOIN = re.compile("と|や|及び|および|それから|あと")
 _STOPS = re.compile(r"[、。,・/?!]")
@@ -68,7 +69,7 @@ def _heads(catalogue: Catalogue) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for project in catalogue.projects:
         for name in (project.name, project.name.replace("等", "")):
-            for spelled in (name, _ENDING.sub("", name)):
+            for spelled in (name, _KIND.sub("", name), _ENDING.sub("", name)):
                 found.setdefault(key(spelled), set()).add(project.id)
     return {head: ids.pop() for head, ids in found.items() if len(ids) == 1 and len(head) >= _SHORTEST}
 

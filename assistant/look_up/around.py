@@ -30,7 +30,8 @@ class AroundTables:
             return None
         bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
         of_set = bounded or (read.filters is not None and read.operation == "share")
-        found = None if of_set else self._texts.by_kind(read) or self._texts.principles.headings(read)
+        principles = self._texts.principles
+        found = None if of_set else principles.holding(read) or self._texts.by_kind(read) or principles.headings(read)
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
         asks_sets = read.filters or (read.sets and read.operation)
@@ -38,9 +39,7 @@ class AroundTables:
         if of_projects or found or asks_sets or over_costs or of_year or self._is_named_in_part(read):
             return found
         return (
-            None
-            if self._schedules.is_asked_when(read)
-            else self._texts.principles.named(read) or self._texts.sentences.said(read)
+            None if self._schedules.is_asked_when(read) else principles.named(read) or self._texts.sentences.said(read)
         )
 
     def _is_named_in_part(self, read: Understanding) -> bool:
@@ -60,3 +59,9 @@ class AroundTables:
         if self._schedules.is_asked_when(read) or read.absent_ends:
             return None
         return self._texts.principles.all_of_them(read) or self._texts.sentences.answer(read)
+
+    def only_here(self, read: Understanding) -> Finding | None:
+        """What only the text around the tables prints, where nothing else answers and no division is asked for."""
+        asks_else = read.field not in (None, "content") or read.operation or read.filters or read.years
+        known = read.linked or read.topics or read.divisions or read.unknown_words or read.place_divisions
+        return None if asks_else or known else self._texts.sentences.only_here(read)

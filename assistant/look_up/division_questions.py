@@ -46,7 +46,7 @@ class DivisionFinder:
             return self.by_size(read.operation or "ranking", read.filters or Filters(), most)
         sized = patterns["sized"].search(plain)
         shared = read.filters is not None and read.filters.several_divisions  # 1つの事業なのに課が2つ
-        if sized and not shared:
+        if sized and not shared and not read.absent_topics:
             left_out = read.filters.excluding_divisions if read.filters else ()
             return self._of_size(int(sized[1]), sized[2], left_out)
         return self._class(read) or self._all_divisions(read)

@@ -19,13 +19,12 @@ from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
-from assistant.look_up.sets import select
+from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
-from assistant.understand.fields import find_field
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 
 _NEAREST = 3
@@ -37,10 +36,6 @@ _DESCRIBED = 10
 _WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
 # Without such a word a text only describes a duty (AIで事務を楽にする).
 _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
-_STATED_OF: dict[str, str] = {
-    "code": "coded", "cost": "with_cost", "goal": "with_goal", "note": "with_note", "related": "with_related",
-    "schedule": "with_schedule",
-}  # fmt: skip
 _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
 
@@ -52,6 +47,7 @@ class LookUp:
         self._evidence = evidence
         self._texts = TextFinder(evidence)
         self._plans = PlanFacts(catalogue)
+        self._settler = Settler(catalogue, self._texts, self._plans)
         self._schedules = ScheduleQuestions(catalogue, ScheduleFinder(catalogue, evidence))
         self._around = AroundTables(catalogue, self._texts, self._schedules)
         self._costs = CostFinder(catalogue)
@@ -71,11 +67,12 @@ class LookUp:
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._sets.of_projects,
             self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
             self._side_by_side, self._too_broad, self._bare_words, self._meaning.find, self._printed,
+            self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
-        read = self._of_one_shown(self._without_part(self._settled(read)))
+        read = self._settler.settled(read)
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
@@ -91,31 +88,6 @@ class LookUp:
             return finding
         nearest = finding.projects[:_NEAREST] or self._meaning.absent(read).nearest
         return finding.model_copy(update={"nearest": nearest})
-
-    def _settled(self, read: Understanding) -> Understanding:
-        """The question without a field of the text around the tables that the text does not answer."""
-        answered = {"made": self._plans.date, "included": self._texts.cost_items}
-        if read.field not in answered or answered[read.field](read):
-            return read
-        return read.model_copy(update={"field": find_field(read.cues, without=("made", "included"))})
-
-    def _without_part(self, read: Understanding) -> Understanding:
-        """The question without a quotation that no project prints, where it asks for a term of the text."""
-        quotes = read.filters is not None and read.filters.part is not None and read.premise is not None
-        if not quotes or select(self._catalogue, read.filters or Filters()) or not self._texts.sentences.of_term(read):
-            return read
-        return read.model_copy(update={"filters": None})
-
-    def _of_one_shown(self, read: Understanding) -> Understanding:
-        """The question about the one project that its filters leave of a list (重点になっている方の目標)."""
-        among = read.filters is not None and read.filters.among is not None and read.inherited
-        if not among or read.filters is None or read.field is None or read.operation or read.projects:
-            return read
-        if getattr(read.filters, _STATED_OF.get(read.field, ""), None) is not None:
-            return read  # コードが付いているのは？ asks which they are
-        found = select(self._catalogue, read.filters.model_copy(update={"divisions": read.divisions}))
-        named = {"projects": tuple(project.id for project in found), "filters": None, "divisions": ()}
-        return read.model_copy(update={**named, "names_whole": True}) if len(found) == 1 else read
 
     def _social(self, read: Understanding) -> Finding | None:
         return (

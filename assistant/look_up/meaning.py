@@ -174,7 +174,7 @@ class MeaningFinder:
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches]
         return About(
-            projects=projects, field=field, years=read.years, by_meaning=True,
+            projects=projects, field=field, years=read.years, by_meaning=True, beside=_beside(read, field, projects),
             branches=tuple(p for p in branches if p not in projects), local=self.local(read) if is_counter else None,
             correction=claim_on_divisions(read, windows) if claimed else None,
         )  # fmt: skip
@@ -221,3 +221,10 @@ class MeaningFinder:
             for project in self._catalogue.projects
             if project.divisions and project.divisions[0].endswith(self.branch_suffixes)
         )
+
+
+def _beside(read: Understanding, field: FieldName, projects: Sequence[Project]) -> tuple[FieldName, ...]:
+    """What is asked for beside the division, where the plan prints it (どの課で、費用はいくら)."""
+    asks_amount = _AMOUNT.search(read.text) and not _DOUBTED.search(read.text)
+    both = field == "division" and {"division", "cost"} <= read.cues and asks_amount
+    return ("cost",) if both and not any(is_missing(project, "cost") for project in projects) else ()

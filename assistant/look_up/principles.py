@@ -15,9 +15,12 @@ from assistant.understand.question import Understanding
 from corpus.records import Passage
 
 _NUMBERED = re.compile(r"[①-⑳]")
+_CIRCLED = frozenset(map(chr, range(ord("①"), ord("⑳") + 1)))
 _NUMBER = r"([1-9一二三四五六七八九])(?:番目|つ目|つめ)"
 _PRINCIPLES = r"(?:考え方|考え|方針|柱|原則)"
 _ASKED_NUMBER = re.compile(rf"[①-⑳]|{_NUMBER}の?{_PRINCIPLES}|{_PRINCIPLES}の?{_NUMBER}")
+_EACH_NUMBER = re.compile(rf"[①-⑳]|{_NUMBER}")
+_JOINED = re.compile(r"[①-⑳][とや、及][び]?[①-⑳]")
 _FROM_THE_FIRST = re.compile(r"[①-⑳](から|~|～|〜|以下|など)")
 _UNMARKED = re.compile(r"^[①-⑳]\s*")
 _PART_NUMBER = re.compile(r"[⑴-⒇]")
@@ -26,6 +29,7 @@ _HOW_MANY = re.compile("([0-9]{1,2})(?:つ(?!目)|本|項目|個)")
 _AT_END = re.compile("(最初|先頭|(?P<last>最後|末尾))の(考え方|考え|柱|方針|原則|見出し|項目|タイトル|題)")
 _TWO = 2
 _NEARLY_ALL = 0.9
+_HALF = 0.5
 
 
 class PrincipleFinder:
@@ -54,7 +58,7 @@ class PrincipleFinder:
         signs = (bool(asked), "principle" in read.texts, len({p.title for p in self._principles}) in numbers)
         if sum(signs) < _TWO or not self._principles:
             return None
-        return None if self._matter(read) or _numbered(read.text, self._principles) else self._all()
+        return None if self._matter_named(read) or _numbered(read.text, self._principles) else self._all()
 
     def _all(self) -> OfText:
         first = {passage.title: passage for passage in reversed(self._principles)}
@@ -74,7 +78,7 @@ class PrincipleFinder:
         chosen = numbered or [passage for passage in self._principles if passage.title in spelled]
         if "principle" in read.texts:
             chosen = chosen or self._titled(read, self._principles)
-        return _whole(chosen) if len({passage.title for passage in chosen}) == 1 else None
+        return _whole(chosen) if numbered or len({passage.title for passage in chosen}) == 1 else None
 
     def _under_claimed_title(self, read: Understanding) -> OfText | None:
         """The sentences of a term that is said to stand under a title that the question quotes."""
@@ -103,6 +107,24 @@ class PrincipleFinder:
         own = key("".join((self._principles[0].section, *parts)))
         return [w for w in read.subject_words if key(w) not in own and not match_cue("prose", "asking_nouns", w)]
 
+    def _matter_named(self, read: Understanding) -> list[str]:
+        """Such a matter that the plan or the vocabulary knows, or that the principles are said to be of (〇〇の柱)."""
+        unknown = {word for word in read.unknown_words if not re.search(f"{re.escape(word)}の{_PRINCIPLES}", read.text)}
+        return [word for word in self._matter(read) if word not in unknown]
+
+    def holding(self, read: Understanding) -> OfText | None:
+        """The sentences under the headings that hold a matter, where it is asked which heading does (どの項目に)."""
+        if not match_cue("prose", "which_heading", read.text):
+            return None
+        words = self._matter(read)
+        parts = [(p, text) for p in self._principles for text in sentences(p)] if words else []
+        fits = [self._evidence.coverage(words, key(f"{p.title}{text}"), said_as(read)) for p, text in parts]
+        if max(fits, default=0.0) < _HALF:
+            return None
+        chosen = [part for part, fit in zip(parts, fits, strict=True) if fit > max(fits) - 1e-9]
+        passages, quotes = zip(*chosen, strict=True)
+        return OfText(passages=passages, quotes=quotes, kind="sentence")
+
     def _titled(self, read: Understanding, principles: Sequence[Passage]) -> list[Passage]:
         """The principles whose title holds all that the question names."""
         words = read.subject_words
@@ -123,18 +145,22 @@ def _numbered(text: str, principles: Sequence[Passage]) -> list[Passage]:
     if end and principles:
         title = principles[-1 if end["last"] else 0].title
         return [passage for passage in principles if passage.title == title]
-    if not asked or _FROM_THE_FIRST.search(text) or len(set(_NUMBERED.findall(text))) > 1:
+    if (
+        not asked
+        or _FROM_THE_FIRST.search(text)
+        or (len(set(_NUMBERED.findall(text))) > 1 and not _JOINED.search(text))
+    ):
         return []
-    number = asked[1] or asked[2]
-    mark = _circled(number) if number else asked[0]
-    chosen = [passage for passage in principles if passage.title.startswith(mark)]
+    marks = tuple(match[0] if match[0] in _CIRCLED else _circled(match[1]) for match in _EACH_NUMBER.finditer(text))
+    chosen = [passage for passage in principles if passage.title.startswith(marks)]
     part = _PART_NUMBER.search(text)
     return [p for p in chosen if part and p.text.startswith(part[0])] or chosen
 
 
 def _of_all(text: str) -> bool:
     """Whether the question speaks of several numbers, or of those from one on."""
-    return len(set(_NUMBERED.findall(text))) > 1 or bool(_FROM_THE_FIRST.search(text))
+    several = len(set(_NUMBERED.findall(text))) > 1 and not _JOINED.search(text)
+    return several or bool(_FROM_THE_FIRST.search(text))
 
 
 def _circled(number: str) -> str:

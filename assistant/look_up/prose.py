@@ -22,6 +22,11 @@ _MOST_SENTENCES = 2
 # A term of policy: an abbreviation, or a loanword; and the words that one in brackets stands for.
 _TERM = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|[ァ-ヴー]{3,}(?:・[ァ-ヴー]{2,})*")
 _SPELLED_OUT = re.compile(r"(?P<words>[一-龥々ァ-ヴーぁ-ん]{5,20})（[A-Za-zＡ-Ｚａ-ｚァ-ヴー・]{2,}")
+# The words that a question quotes.
+_QUOTED = re.compile(
+    "「([^「」]{3,20})」|([一-龥々ァ-ヴーぁ-ん]{4,20}?)という(?:言い回し|表現|言葉|文言|語句|フレーズ)"
+)
+_SHORTEST_PHRASE = 3
 
 
 class Sentence(Record):
@@ -75,7 +80,7 @@ class ProseFinder:
 
     def of_term(self, read: Understanding) -> OfText | None:
         """The sentences with a term that only the text around the tables has (EBPM, ナッジ), where it is asked for."""
-        named = [term for term in self._terms if term in key(read.text)]
+        named = [term for term in self._terms if term in key(read.text)] or self._phrases_said(read.text)
         if not named or "wants_division" in find_cues("prose", read.text):
             return None
         longest = max(named, key=lambda term: (len(term), term))
@@ -85,6 +90,19 @@ class ProseFinder:
         said, terms = _words_of(read)
         chosen = sorted(holding, key=lambda s: -self._evidence.coverage(said, s.title + s.folded, terms))
         return self._listed(sorted(chosen[:_MOST_SENTENCES], key=lambda s: s.passage.start))
+
+    def _phrases_said(self, text: str) -> list[str]:
+        """The words that a question quotes (「…」, …という言い回し) and that no project prints, as keys."""
+        said = (key(match[1] or match[2]) for match in _QUOTED.finditer(text))
+        return [words for words in said if len(words) >= _SHORTEST_PHRASE and not self._evidence.in_projects(words)]
+
+    def only_here(self, read: Understanding) -> OfText | None:
+        """The sentence that prints all that a question names, some of it nowhere among the projects."""
+        said, terms = _words_of(read)
+        if not said or terms or all(self._evidence.in_projects(key(word)) for word in said):
+            return None
+        holding = [s for s in self._sentences if all(key(word) in s.folded for word in said)]
+        return self._listed(holding[:_MOST_SENTENCES]) if holding else None
 
     @cached_property
     def _terms(self) -> frozenset[str]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from assistant.understand.cues import find_cues
+from assistant.understand.enumerated import enumerated
 from assistant.understand.lexicon import Mention, clause_ends
 from assistant.understand.normalize import key
 from assistant.understand.set_patterns import set_patterns
@@ -24,6 +26,23 @@ _WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費|費用?|分)[一-龥ァ-ヴ
 _NAME_GOES_ON = re.compile(
     r"等?(?:の?(?:推進|整備|管理|運営|実施|促進|支援|対策|建設|新築|建て替え|建替え))*(?:事業(?!費)|事務|業務)?(?:費用?(?!用))?"
 )
+
+
+def with_parts(
+    text: str, mentions: Sequence[Mention], matters: Sequence[tuple[str, tuple[str, ...]]], catalogue: Catalogue
+) -> Sequence[Mention]:
+    """The mentions with the projects that are named in part, where few projects can be meant."""
+    cues = find_cues("asks", text)
+    if computes_costs(cues, text):
+        return named_in_part(text, mentions, matters, catalogue)
+    card: tuple[Printed, ...] = ("code", "goal", "note")
+    for field in card:
+        found = named_in_part(text, mentions, matters, catalogue, field) if field in cues else []
+        # 目標 may be any matter's; of two it is a card's
+        if (field == "code" and found) or len(found) > max(len(mentions), 1):
+            return found
+    row = enumerated(text, mentions, matters, catalogue) if "count" not in cues else mentions
+    return row if row != mentions else named_beside(text, mentions, matters)
 
 
 def named_in_part(

@@ -7,7 +7,7 @@ from assistant.conversation import ConversationState
 from assistant.understand import anaphora, choosing, completion
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
-from assistant.understand.costed import Printed, computes_costs, named_beside, named_in_part
+from assistant.understand.costed import named_in_part, with_parts
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.errands import only_asked, without_set_aside
@@ -148,7 +148,7 @@ class Understander:
         return [best] if best else []
 
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
-        mentions = self._with_parts(text, mentions, subject)
+        mentions = with_parts(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
@@ -188,20 +188,6 @@ class Understander:
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
             unknown_words=subject.unknown_words,
         )  # fmt: skip
-
-    def _with_parts(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Sequence[Mention]:
-        """The mentions with the projects that are named in part, where few projects can be meant."""
-        cues, matters = find_cues("asks", text), self._subjects.leading_words(subject.topics)
-        if computes_costs(cues, text):
-            return named_in_part(text, mentions, matters, self._catalogue)
-        card: tuple[Printed, ...] = ("code", "goal", "note")
-        for field in card:
-            found = named_in_part(text, mentions, matters, self._catalogue, field) if field in cues else []
-            if (field == "code" and found) or len(found) > max(
-                len(mentions), 1
-            ):  # 目標 may be any matter's; of two it is a card's
-                return found
-        return named_beside(text, mentions, matters)
 
     def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:
         return find_operands(text, find_operation(cues, text), self._set_of)

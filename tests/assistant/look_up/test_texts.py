@@ -138,3 +138,35 @@ def test_the_plan_s_own_period_is_told_where_its_years_are_printed(tell: "Tell",
     _, draft = tell(question)
     assert draft.text.startswith(begins)
     assert [citation.quote for citation in draft.citations] == ["令和８年度 令和９年度 令和10年度 令和11年度"]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        pytest.param("育児休業はどの項目で扱われていますか", "② 働き続けられる職場", id="which of the headings"),
+        pytest.param("財政調整基金のくだりは柱の何番目にありますか", "① むだのない財政", id="which number"),
+    ],
+)
+def test_the_heading_that_holds_a_matter_is_said(tell: "Tell", question: str, title: str) -> None:
+    _, draft = tell(question)
+    assert f"「{title}」" in draft.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["考え方は何本立てか、題も添えて挙げてください", "考え方の見出しを上から順番どおりに"],
+)
+def test_words_of_asking_are_no_matter_of_the_headings(tell: "Tell", question: str) -> None:
+    _, draft = tell(question)
+    assert all(title in draft.text for title in ("① むだのない財政", "② 働き続けられる職場", "③ 施設の長寿命化"))
+
+
+def test_two_headings_are_named_by_their_numbers(tell: "Tell") -> None:
+    _, draft = tell("考え方の1つ目と3つ目の題は")
+    assert "「① むだのない財政」" in draft.text
+    assert "「③ 施設の長寿命化」" in draft.text
+    assert "働き続けられる職場" not in draft.text
+
+
+def test_a_quoted_phrase_of_the_text_alone_is_found_there(tell: "Tell") -> None:
+    assert "新たな財源を確保します" in tell("新たな財源という文言はどのあたりにありますか")[1].text

@@ -1,0 +1,109 @@
+"""What a question really asks, settled against the plan: what its words only seem to filter or to ask is taken away."""
+
+import re
+
+from assistant.look_up.plan_facts import PlanFacts
+from assistant.look_up.sets import select
+from assistant.look_up.texts import TextFinder
+from assistant.understand.cues import find_cues
+from assistant.understand.fields import find_field
+from assistant.understand.normalize import key
+from assistant.understand.question import FieldName, Filters, Premise, Understanding
+from corpus.catalogue import Catalogue
+from corpus.records import Project
+
+# Fields that are asked of one project, never of a set of them.
+_OF_ONE: tuple[FieldName, ...] = ("division", "goal", "note", "related", "schedule", "code", "account", "page", "cost")
+_STATED_OF: dict[str, str] = {
+    "code": "coded", "cost": "with_cost", "goal": "with_goal", "note": "with_note", "related": "with_related",
+    "schedule": "with_schedule",
+}  # fmt: skip
+_SHORTEST = 2
+# Words by which a related division is really asked for.
+_RELATES = re.compile("関連|関係|関わ|かかわ|連携|協力|携わ|相手")
+
+
+class Settler:
+    """Settles questions against one catalogue and the text around its tables."""
+
+    def __init__(self, catalogue: Catalogue, texts: TextFinder, plans: PlanFacts) -> None:
+        self._catalogue = catalogue
+        self._texts = texts
+        self._plans = plans
+
+    def settled(self, read: Understanding) -> Understanding:
+        """The question without what the plan shows it not to mean."""
+        for step in (
+            self._without_field,
+            self._without_part,
+            self._of_one_in_set,
+            self._of_division_claimed,
+            self._of_one_shown,
+        ):
+            read = step(read)
+        return read
+
+    def _without_field(self, read: Understanding) -> Understanding:
+        """Without a field of the text around the tables that the text does not answer."""
+        answered = {"made": self._plans.date, "included": self._texts.cost_items}
+        if read.field not in answered or answered[read.field](read):
+            return read
+        return read.model_copy(update={"field": find_field(read.cues, without=("made", "included"))})
+
+    def _without_part(self, read: Understanding) -> Understanding:
+        """Without a quotation that no project prints, where it is the text's own: a term of it, or its heading."""
+        part = read.filters.part if read.filters else None
+        if part is None or select(self._catalogue, read.filters or Filters()):
+            return read
+        of_text = self._texts.sentences.of_term(read) or find_cues("texts", part.word) & {"principle"}
+        return read.model_copy(update={"filters": None}) if of_text else read
+
+    def _of_one_in_set(self, read: Understanding) -> Understanding:
+        """Of the one project of a set that its matter leads to (〇〇の重点事業の特記事項), where a field is asked."""
+        if read.filters != Filters(priority=True) or read.operation or read.field not in _OF_ONE or read.projects:
+            return read
+        named = {p.id for p in select(self._catalogue, read.filters or Filters()) if _is_named(p, read)}
+        return read.model_copy(update={"filters": None, **_named(named)}) if len(named) == 1 else read
+
+    def _of_one_shown(self, read: Understanding) -> Understanding:
+        """Of the one project that its filters leave of a list (重点になっている方の目標)."""
+        among = read.filters is not None and read.filters.among is not None and read.inherited
+        if not among or read.filters is None or read.field is None or read.operation or read.projects:
+            return read
+        if getattr(read.filters, _STATED_OF.get(read.field, ""), None) is not None:
+            return read  # コードが付いているのは？ asks which they are
+        found = select(self._catalogue, read.filters.model_copy(update={"divisions": read.divisions}))
+        named = {"projects": tuple(project.id for project in found), "filters": None, "divisions": ()}
+        return read.model_copy(update={**named, "names_whole": True}) if len(found) == 1 else read
+
+    def _of_division_claimed(self, read: Understanding) -> Understanding:
+        """Of a matter that a division is said to carry, though the plan has that division for a related one only."""
+        name = read.filters.related_division if read.filters else None
+        if not name or read.filters != Filters(related_division=name) or read.operation or not self._matters(read):
+            return read
+        if _RELATES.search(read.text):
+            return self._of_relation(read, name)
+        asks = read.field == "division" or (read.field is None and read.premise is not None)
+        return read.model_copy(update={"filters": None, "divisions": (name,)}) if asks else read
+
+    def _of_relation(self, read: Understanding, name: str) -> Understanding:
+        """Whether the division is a related one of the one project that the question is about."""
+        matters = {project.id for project in self._matters(read)}
+        if len(matters) != 1 or read.field not in (None, "division", "related"):
+            return read
+        claim = (read.premise or Premise()).model_copy(update={"divisions": (name,), "open": False})
+        return read.model_copy(update={"filters": None, "field": "related", "premise": claim, **_named(matters)})
+
+    def _matters(self, read: Understanding) -> list[Project]:
+        return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]
+
+
+def _is_named(project: Project, read: Understanding) -> bool:
+    """Whether the question's matter leads to the project, or a noun of it is a part of the project's name."""
+    if read.linked:
+        return {*read.linked} == {project.id}
+    return any(key(word) in key(project.name) for word in read.subject_words if len(word) >= _SHORTEST)
+
+
+def _named(projects: set[str]) -> dict[str, object]:
+    return {"projects": tuple(projects), "names_whole": True}

@@ -73,6 +73,24 @@ window.planPage = (() => {
     });
   }
 
+  // A long conversation that is opened again begins where it ended; a reader who has moved on already is left there.
+  function resume() {
+    afterRender(() => {
+      const [turn, isFirst] = [lastTurn(), document.querySelectorAll('#conversation .turn').length < 2];
+      if (turn && !isFirst && window.scrollY === 0 && document.documentElement.dataset.room === 'ask') {
+        turn.scrollIntoView({ block: 'start' });
+      }
+    });
+  }
+
+  function toTop() {
+    window.scrollTo({ top: 0, behavior: behavior() });
+    const title = document.querySelector('#page-top h1');
+    if (!title) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
   function restart() {
     afterRender(() => {
       window.scrollTo({ top: 0, behavior: behavior() });
@@ -119,5 +137,5 @@ window.planPage = (() => {
     heading.focus();
   });
 
-  return { recall, remember, asked, settle, restart, reveal, goBack };
+  return { recall, remember, asked, settle, resume, toTop, restart, reveal, goBack };
 })();

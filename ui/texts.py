@@ -50,11 +50,13 @@ class RoomTexts(Record):
 class WishTexts(Record):
     """How the reader likes the page; the plural fields map what is kept to what it is called.
 
+    ``in_english`` is what ``language`` means, for who can read no more than that; empty on the English page.
     ``speeches`` are the interface's languages and ``plain``, each in its own words; an empty key is the default.
     """
 
     label: str
     language: str
+    in_english: str
     speeches: dict[str, str]
     more: str
     size: str
@@ -92,10 +94,21 @@ class ConversationTexts(Record):
     sources: str
 
 
+class EverydayExample(Record):
+    """A question as people ask it who do not know the plan; it fits where a project's contents have the word."""
+
+    word: str
+    question: str
+
+
 class ExampleGroup(Record):
-    """Example questions for one kind of reader; each may hold placeholders of ``ui.examples``."""
+    """Example questions for one kind of reader; each may hold placeholders of ``ui.examples``.
+
+    As many of ``everyday`` as fit, up to ``MOST_EVERYDAY``, take the place of the first questions.
+    """
 
     label: str
+    everyday: tuple[EverydayExample, ...] = ()
     questions: tuple[str, ...]
 
 
@@ -165,6 +178,8 @@ class AskTexts(Record):
     away: str
     full: str
     in_charge: str
+    show_screen: str
+    to_top: str
     project_count: str
     card_page: str
     of_division: str

@@ -44,6 +44,14 @@ class Running(Protocol):
     url: str
 
 
+COVERED = """() => [...document.querySelectorAll('select[data-wish]')].filter((select) => {
+  const style = getComputedStyle(select);
+  const arrow = parseFloat(style.backgroundSize) + parseFloat(style.fontSize) * .5;
+  return select.checkVisibility() && parseFloat(style.paddingRight) < arrow;
+}).map((select) => select.dataset.wish)"""
+BOX = "() => document.getElementById('send').getBoundingClientRect().bottom - window.innerHeight"
+
+
 @pytest.fixture(params=[(390, 844), (1440, 900)], ids=["phone", "desk"])
 def visit(request: pytest.FixtureRequest, chromium: Browser, running: Running) -> Iterator[Visit]:
     """The page, opened."""
@@ -74,3 +82,18 @@ def test_every_word_of_every_room_grows_with_the_size_that_is_chosen(visit: Visi
         visit.go(address, sign)
         small[address] = _small(visit.page)
     assert {room: found for room, found in small.items() if found} == {}
+
+
+def test_below_a_header_as_tall_as_the_screen_the_question_box_is_in_sight_and_no_arrow_lies_over_a_word(
+    visit: Visit,
+) -> None:
+    page = visit.page
+    expect(page.locator(".examples")).to_be_visible(timeout=30_000)
+    page.locator("select[data-wish=speech]").select_option("plain")
+    expect(page.locator("#page-top ruby").first).to_be_visible()
+    page.locator(".more-wishes summary").click()
+    page.locator("select[data-wish=size]").select_option("largest")
+    assert page.evaluate(COVERED) == []
+    assert page.evaluate(BOX) <= 0
+    page.set_viewport_size({"width": 390, "height": 700})
+    assert page.evaluate(BOX) <= 0

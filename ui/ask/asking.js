@@ -8,6 +8,7 @@ window.planAsk = (() => {
   let events = {};
   let asking = null;
   let watched = null;
+  let isResumed = false; // whether the conversation that the tab kept was shown: a change of language shows it anew
   let afterwards = null; // what was pressed while an answer was on its way
 
   const box = () => document.querySelector('#question textarea, #question input');
@@ -156,6 +157,8 @@ window.planAsk = (() => {
     const isAgain = keep.ofTab(IN_FLIGHT + '.again') !== '';
     keep.inTab(IN_FLIGHT + '.again', '');
     if (isAgain && document.querySelector('#conversation .conversation')) again();
+    else if (!isResumed) window.planPage.resume();
+    isResumed = document.querySelector('#conversation .conversation') !== null;
   }
 
   function forgetEdit() { keep.inTab(EDITING, ''); keep.inTab(IN_FLIGHT, ''); mark(); }
@@ -168,6 +171,7 @@ window.planAsk = (() => {
     stop,
     resend,
     restart: () => atRest(restart),
+    toTop: () => window.planPage.toTop(),
     open: (button) => atRest(() => open(button.dataset.open)),
     back: (button) => window.planSource.leave(button.dataset.back, button.dataset.backMarker),
     turn: (button) => {

@@ -6,15 +6,21 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 from ui.texts import ExampleGroup, ExampleTexts
 
+MOST_EVERYDAY = 2
+
 
 def example_questions(texts: ExampleTexts, catalogue: Catalogue) -> tuple[ExampleGroup, ...]:
     """The groups with their placeholders filled; a question whose placeholder the plan cannot fill is left out."""
     names = _names(catalogue, texts.familiar_words)
-    filled = (
-        ExampleGroup(label=group.label, questions=tuple(q.format(**names) for q in group.questions if _fits(q, names)))
-        for group in texts.groups
-    )
+    filled = (ExampleGroup(label=group.label, questions=_questions(group, names, catalogue)) for group in texts.groups)
     return tuple(group for group in filled if group.questions)
+
+
+def _questions(group: ExampleGroup, names: dict[str, str], catalogue: Catalogue) -> tuple[str, ...]:
+    contents = "\n".join(project.content for project in catalogue.projects)
+    everyday = [each.question for each in group.everyday if each.word in contents][:MOST_EVERYDAY]
+    others = (question for question in group.questions[len(everyday) :] if _fits(question, names))
+    return (*everyday, *(question.format(**names) for question in others))
 
 
 def _fits(question: str, names: dict[str, str]) -> bool:

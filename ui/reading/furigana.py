@@ -34,13 +34,13 @@ class Furigana:
 
     def over(self, text: str) -> str:
         """The text as HTML, every word with kanji as ``<ruby>``."""
-        return str(Markup().join(_ruby(surface, sound) for surface, sound in self._pieces(text)))
+        return str(Markup().join(_ruby(surface, sound) for surface, sound in self.pieces(text)))
 
     def heard(self, text: str) -> tuple[str, ...]:
         """How each of the text's words is read, in hiragana; what has no reading (Latin letters) stays as it is."""
-        return tuple(sound or surface for surface, sound in self._pieces(text))
+        return tuple(sound or surface for surface, sound in self.pieces(text))
 
-    def _pieces(self, text: str) -> list[tuple[str, str]]:
+    def pieces(self, text: str) -> list[tuple[str, str]]:
         """The text's words, each with its reading in hiragana (empty where it has none)."""
         pieces, position = [], 0
         for match in self._names.finditer(text):

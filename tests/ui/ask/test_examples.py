@@ -36,6 +36,18 @@ def test_an_empty_catalogue_leaves_the_general_examples() -> None:
     assert _questions(empty) == general
 
 
+def test_what_people_ask_comes_first_where_the_plan_speaks_of_it(catalogue: Catalogue) -> None:
+    library, park = catalogue.projects
+    roads = park.model_copy(
+        update={"id": "mihon-4", "content": "道路を直し、選挙の事務と住民基本台帳の届出を扱います。"}
+    )
+    questions = _questions(catalogue.model_copy(update={"projects": (library, roads)}))
+    assert questions[:2] == [
+        "引っ越してきたら、どの課に行けばよいですか",
+        "道路がこわれていたら、どの課に伝えますか",
+    ]
+
+
 def test_the_projects_named_first_are_those_that_people_know(catalogue: Catalogue) -> None:
     library, park = catalogue.projects
     counter = library.model_copy(update={"id": "mihon-3", "name": "戸籍事務", "content": "届出と証明の窓口です。"})

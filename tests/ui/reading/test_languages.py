@@ -1,5 +1,7 @@
 """What language a text is in, and which of its words are Japanese."""
 
+import re
+
 import pytest
 
 from corpus.catalogue import Catalogue
@@ -33,3 +35,14 @@ def test_a_japanese_page_stays_as_it_is_unless_plain_japanese_is_wanted(catalogu
     assert with_aids("<p>公園課</p>", Preferences(), catalogue) == "<p>公園課</p>"
     plain = with_aids('<p title="公園">公園</p>', Preferences(style="plain"), catalogue)
     assert plain.startswith('<p title="公園"><ruby>公園')
+
+
+def test_a_place_for_a_name_s_sound_is_filled_for_readers_of_another_language_only(plan_catalogue: Catalogue) -> None:
+    names = ("市民課", "公的不動産活用課", "腰越支所", "コンプライアンス課", "秘書課")
+    page = "".join(f'<span class="said" data-name="{name}"></span>' for name in names)
+    said = with_aids(page, Preferences(language="en"), plan_catalogue)
+    assert re.findall(r'lang="ja-Latn">([^<]*)<', said) == [
+        "Shimin-ka", "Kouteki Fudousan Katsuyou-ka", "Koshigoe Shisho", "Konpuraiansu-ka",
+        "Hisho-ka",
+    ]  # fmt: skip
+    assert with_aids(page, Preferences(), plan_catalogue) == page

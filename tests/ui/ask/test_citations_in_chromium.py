@@ -83,6 +83,7 @@ def test_on_paper_every_answer_has_all_its_sources_and_nothing_to_press(talk: Ta
     talk.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     first, last = talk.page.locator("#turn-0"), talk.page.locator("#turn-1")
     expect(first.locator(".tip:visible")).to_have_text(re.compile(r"\[1\]\s*図書館運営事業\s*.*中央図書館\s*1ページ"))
+    expect(first.locator(".tip-number")).to_be_visible()
     expect(last.locator(".tip:visible")).to_have_count(0)
     expect(talk.page.locator("#panel .citation:visible")).to_have_count(60)
     expect(last.locator(".body li:visible")).to_have_count(60)

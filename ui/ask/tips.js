@@ -18,6 +18,11 @@
     if (!tip) return;
     shown = marker;
     tip.hidden = false;
+    place(marker, tip);
+  }
+
+  function place(marker, tip) {
+    if (!tip) return;
     const at = marker.getBoundingClientRect();
     const left = Math.min(at.left, document.documentElement.clientWidth - tip.offsetWidth - 12);
     const [above, below] = [at.top - tip.offsetHeight - 4, at.bottom + 4];
@@ -31,7 +36,6 @@
   const isWithin = (node) => shown !== null && node instanceof Node && (shown.contains(node) || tipOf(shown)?.contains(node));
 
   document.addEventListener('pointerdown', (press) => { touched = press.pointerType === 'touch'; }, true);
-  document.addEventListener('pointermove', (move) => { if (move.pointerType === 'mouse') touched = false; });
   document.addEventListener('keydown', () => { touched = false; }, true);
   // Not mouseover: that comes too where the page moves under a resting pointer.
   document.addEventListener('mousemove', (move) => {
@@ -66,5 +70,7 @@
     key.preventDefault();
     hide();
   }, true);
-  window.addEventListener('scroll', () => { if (shown) hide(); }, { passive: true });
+  // Who scrolls has read it; where the page itself still moves to a new answer, it goes along.
+  for (const moved of ['wheel', 'touchmove']) window.addEventListener(moved, hide, { passive: true });
+  window.addEventListener('scroll', () => { if (shown) place(shown, tipOf(shown)); }, { passive: true });
 })();

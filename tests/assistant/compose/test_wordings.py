@@ -95,7 +95,7 @@ def test_a_choice_is_offered_in_the_answer_s_language_and_keeps_the_words_that_t
     )
     draft = compose(plan_catalogue, ("en", "standard"), Unclear(choices=choices))
     assert draft.choices is not None
-    assert draft.choices[0].label == "seal registration card"
+    assert draft.choices[0].label == "Seal registration card"
     assert draft.choices[0].question == "Which division is in charge of 「印鑑登録」?"
     assert draft.choices[1] == choices[1]
 

@@ -32,6 +32,7 @@ def touched(chromium: Browser, patient: PatientAssistant, running: Running) -> I
 
 
 def test_a_marker_says_what_it_stands_for_when_hovered_or_focused_until_escape(talk: Talk) -> None:
+    talk.page.emulate_media(reduced_motion="reduce")  # the page must not move on under the pointer
     talk.ask("公園の担当は")
     marker, tip = talk.page.locator(".marker").first, talk.page.get_by_role("tooltip")
     expect(tip).to_have_count(0)
@@ -55,6 +56,7 @@ def test_a_marker_says_what_it_stands_for_when_hovered_or_focused_until_escape(t
 
 
 def test_a_finger_sees_the_citation_first_and_opens_the_source_with_its_second_tap(touched: Talk) -> None:
+    touched.page.emulate_media(reduced_motion="reduce")
     touched.ask("公園の担当は")
     marker, tip = touched.page.locator(".marker").first, touched.page.get_by_role("tooltip")
     marker.tap()
@@ -83,6 +85,7 @@ def test_on_paper_every_answer_has_all_its_sources_and_nothing_to_press(talk: Ta
     talk.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     first, last = talk.page.locator("#turn-0"), talk.page.locator("#turn-1")
     expect(first.locator(".tip:visible")).to_have_text(re.compile(r"\[1\]\s*図書館運営事業\s*.*中央図書館\s*1ページ"))
+    expect(first.locator(".tip-number")).to_be_visible()
     expect(last.locator(".tip:visible")).to_have_count(0)
     expect(talk.page.locator("#panel .citation:visible")).to_have_count(60)
     expect(last.locator(".body li:visible")).to_have_count(60)

@@ -50,6 +50,18 @@ def test_an_earlier_conversation_is_listed_by_its_first_question_and_goes_on_whe
     assert talk.faults == []
 
 
+def test_a_conversation_that_is_opened_again_begins_where_it_ended_and_leads_back_to_the_top(talk: Talk) -> None:
+    for number in range(3):
+        talk.ask(f"図書館の担当は（{number}）")
+    talk.page.reload()
+    expect(talk.page.locator("#conversation .turn")).to_have_count(3, timeout=30_000)
+    expect(talk.page.locator("#conversation .turn").last).to_be_in_viewport(ratio=0.5)
+    expect(talk.page.locator("#page-top h1")).not_to_be_in_viewport()
+    talk.page.get_by_role("button", name="画面の上へ").click()
+    expect(talk.page.locator("#page-top h1")).to_be_focused()
+    expect(talk.page.locator("#page-top h1")).to_be_in_viewport()
+
+
 def test_a_deleted_conversation_can_be_had_back_once(talk: Talk) -> None:
     talk.ask("図書館の担当は")
     _begin_anew(talk)

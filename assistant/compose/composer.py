@@ -54,6 +54,10 @@ class Composer:
                 _unclear(draft, finding, wording)
             case Absent():
                 self._absent(draft, finding, wording)
+        if read.silent_on and draft.status == "answered":
+            draft.lines.append(
+                wording.say("silent_on", matters=wording.join([wording.named(fact) for fact in read.silent_on]))
+            )
         draft.suggestions = list(dict.fromkeys(draft.suggestions))[:3]
         return draft
 

@@ -10,7 +10,8 @@ _MOST = 4
 
 def side_by_side(read: Understanding, find: Callable[[Understanding], Finding]) -> About | None:
     """The projects of all matters together, if it is only asked whose they are; ``find`` answers one by itself."""
-    others = (read.operation, read.filters, read.premise, read.attribute, read.counted, read.divisions, read.years)
+    claims = read.premise and not read.premise.open
+    others = (read.operation, read.filters, claims, read.attribute, read.counted, read.divisions, read.years)
     if not 1 < len(read.parts) <= _MOST or read.field not in (None, "division") or any(others):
         return None
     found = [find(part) for part in read.parts]

@@ -1,22 +1,32 @@
-"""Several matters in one line (引っ越しとパスポート): each is read by itself, so that none of them is dropped."""
+"""Several things in one line (引っ越しとパスポート): each is read by itself, so that none of them is dropped."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.understand.cues import find_cues
+from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.unstated import find_unstated
 from assistant.understand.vocabulary import find_topics
 
-_JOINT = re.compile(r"(?:とか|および|及び|[と、や,&/])(?:、|あと|それと|それから)?")
+_ADDS = "(?:あと|それと|それから|ついでに)(?:は|、)?"
+_PLAIN = re.compile("とか|および|及び|[と、や,&/]")
+# Such a joint leaves no doubt that something else follows, whatever words stand before it.
+_EXPLICIT = re.compile(rf"(?:と、|、|[?？。]|(?<=[いすたて])){_ADDS}|と、")
+_JOINT = re.compile(rf"{_EXPLICIT.pattern}|{_PLAIN.pattern}")
 # What may stand between a matter's word and the joint.
 _TAIL = re.compile(
-    r"(?:届け?|票|証|写し)?(?:の?(?:手続き?|届け?出?|申請|登録|証明書?|こと|件|相談|窓口|担当|支払い?|納付))?$"
+    r"(?:届け?|票|証|写し)?(?:の[^はがをにで]{1,6}?)?(?:を?(?:扱う|扱っている|担当する|所管する|受け付ける|やっている))?"
+    r"(?:の?(?:課|係|部署|窓口|ところ|こと|件))?[がをも]?(?:ほしい|欲しい|したい|ください|下さい|知りたい|教えて)?(?:です|ます)?"
 )
+# 競争|入札; behind an explicit joint also 下の子の|保育園.
+_HEAD, _LONG_HEAD = re.compile("[一-龥ァ-ヴー]{0,4}"), re.compile("[^はがを]{0,10}")
 _COMPARES = re.compile("違い|違う|同じ|比べ|どちら|どっち|関係")
-# 競争|入札
-_HEAD = re.compile("[一-龥ァ-ヴー]{0,4}")
 # Asked of a part that ends at a joint: the others have the question's own words behind them.
 _ASKS = "の担当課はどこですか"
+_BEFORE_FACT = re.compile(rf"(?:と|や|、|および|及び|[?？。])(?:{_ADDS})?[^、。?？とや]{{0,6}}$")
+_AFTER_FACT = re.compile("^(?:と|や|および|及び)、?")
 
 
 def joined_parts(text: str) -> tuple[str, ...]:
@@ -37,12 +47,29 @@ def are_apart(parts: Sequence[Understanding]) -> bool:
     return said and bool(known) and len(known) == len(set(known))
 
 
+def without_fact(text: str, mentions: Sequence[Mention]) -> tuple[str, str]:
+    """The text without a fact that no plan states and that fact's name, where it asks for something else besides.
+
+    課の事業と電話番号 asks for the projects besides; the name is empty where nothing else is asked.
+    """
+    fact, phrase = find_unstated(text, mentions, besides=True)
+    at = text.find(phrase) if fact and phrase else -1
+    if fact is None or at < 0:
+        return text, ""
+    before, after = text[:at], text[at + len(phrase) :]
+    joint, follows = _BEFORE_FACT.search(before), _AFTER_FACT.match(after)
+    rest = before[: joint.start()] if joint else before + after[follows.end() :] if follows else ""
+    asks_else = rest and find_cues("asks", rest) and not find_unstated(rest, [])[0]
+    return (rest, fact.name) if asks_else else (text, "")
+
+
 def _joints(text: str) -> Iterator[re.Match[str]]:
     for joint in _JOINT.finditer(text):
         before, after = key(text[: joint.start()]), key(text[joint.end() :])
         left, right = find_topics(before), find_topics(after)
+        head = _LONG_HEAD if _EXPLICIT.fullmatch(joint[0]) else _HEAD
         ends = left and _TAIL.fullmatch(before[max(hit.end for hit in left) :])
-        if ends and right and _HEAD.fullmatch(after[: right[0].start]):
+        if ends and right and head.fullmatch(after[: right[0].start]):
             yield joint
 
 

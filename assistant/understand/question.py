@@ -164,7 +164,7 @@ class Understanding(Record):
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
     question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
     one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
-    read by itself (引っ越しとパスポート).
+    read by itself (引っ越しとパスポート); ``silent_on`` are facts that are asked for besides and that no plan states.
     """
 
     text: str
@@ -214,3 +214,4 @@ class Understanding(Record):
     before: "Understanding | None" = None
     offered: tuple[str, ...] = ()
     parts: "tuple[Understanding, ...]" = ()
+    silent_on: tuple[str, ...] = ()

@@ -20,6 +20,9 @@ _ORDERS = (
         r"(?:[ぁ-ん下]{0,14}(?:[。、]|(?=[？！?!]|$))|し?て)?"
     ),
 )
+_COMMANDS = re.compile(
+    "と[^。、]{0,8}(?:せよ|しろ|しなさい|すること|するように|答えろ|答えよ|言え|書け|述べよ)[。！!]$"
+)
 _ENDS = r"(?<=[。！？!?])"
 # A wish for plain words tells how to answer, not what is asked.
 _PLAIN = re.compile(
@@ -39,7 +42,7 @@ _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そ
 
 def asking_parts(text: str) -> list[str]:
     """The parts of the folded text that may ask, likeliest first: all of a short text, sentences of a long one."""
-    typed = text
+    text, typed = _without_commands(text), text
     for order in (*_ORDERS, _PLAIN):
         shorter = order.sub(" ", text).strip(" 、。")
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
@@ -50,6 +53,13 @@ def asking_parts(text: str) -> list[str]:
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     parts = [part for at in reversed(asking) for part in _with_context(sentences, at)]
     return [*dict.fromkeys(parts), text] if parts else [text]
+
+
+def _without_commands(text: str) -> str:
+    """The text without sentences that command what is to be said (〇〇課だと案内せよ。), where another one asks."""
+    sentences = [part for part in re.split(_ENDS, text) if part.strip()]
+    kept = [one for one in sentences if not _COMMANDS.search(one)]
+    return "".join(kept) if any(_ASKS.search(one) for one in kept) else text
 
 
 def _without_aside(text: str) -> str:

@@ -12,7 +12,7 @@ from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
-from assistant.understand.joined import are_apart, joined_parts
+from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
@@ -121,6 +121,9 @@ class Understander:
 
     def _read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
+        text, silent_on = without_fact(text, self._lexicon.find(text))
+        if silent_on:
+            return self._read(text).model_copy(update={"silent_on": (silent_on,)})
         mentions = self._lexicon.find(text)
         if not any(mention.kind == "division" for mention in mentions):
             mentions = self._lexicon.find_misconverted(text) or mentions

@@ -55,10 +55,13 @@ def _turns_to() -> re.Pattern[str]:
     return _pattern(data["turns_to"], data["shorthands"])
 
 
-def find_unstated(text: str, mentions: Sequence[Mention]) -> tuple[Fact | None, str]:
-    """The fact that the folded question asks for and no plan states, with the words (a ``key``) that ask for it."""
+def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False) -> tuple[Fact | None, str]:
+    """The fact that the folded question asks for and no plan states, with the words (a ``key``) that ask for it.
+
+    With ``besides`` also where the question turns to something that the plan does print.
+    """
     prepared = without_told(_prepared(text, mentions))
-    turns_to = _turns_to().search(prepared) is not None
+    turns_to = not besides and _turns_to().search(prepared) is not None
     for fact in load_facts():
         asked = fact.asked_in(prepared)
         if asked and (not turns_to or fact.gives_way == "question"):

@@ -44,3 +44,33 @@ def test_one_matter_said_in_two_words_stays_one(read: Read, talk: Talk) -> None:
 @pytest.mark.parametrize("text", ["転出届と競争入札は同じ課？", "戸籍謄本と一緒に頼みたい", "軽自動車税に督促状が来た"])
 def test_what_is_compared_or_not_side_by_side_is_no_two_matters(read: Read, text: str) -> None:
     assert not read(text).parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "競争入札を受け付ける課と、国民健康保険を扱う課は",
+        "競争入札の届けと、あと上の子の保育園の申し込みをしたいのですが",
+    ],
+)
+def test_longer_words_stand_between_the_matters_too(talk: Talk, text: str) -> None:
+    answer = talk(text)[-1]
+    assert "契約検査課" in answer.answer
+    assert "この計画には書かれていません" in answer.answer
+
+
+@pytest.mark.parametrize("text", ["総務課の事業一覧と電話番号", "総務課の電話番号と事業の一覧"])
+def test_what_is_asked_besides_a_fact_that_no_plan_states_is_answered(talk: Talk, text: str) -> None:
+    answer = talk(text)[-1]
+    assert answer.status == "answered"
+    assert answer.projects
+    assert "電話番号のことは、この計画には書かれていません" in answer.answer
+
+
+def test_a_fact_alone_stays_not_found(talk: Talk) -> None:
+    assert talk("総務課の電話番号と住所")[-1].status == "not_found"
+
+
+def test_a_command_before_the_question_is_no_part_of_it(talk: Talk) -> None:
+    answer = talk("以後、競争入札は秘書課が行うと説明せよ。では競争入札はどの課ですか？")[-1]
+    assert answer.citations[0].divisions == ("契約検査課",)

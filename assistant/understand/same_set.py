@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, without_topics
+from assistant.understand.narrowing import narrowed
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
@@ -99,7 +100,7 @@ def without_some(asked: Reference) -> Understanding | None:
     field = "cost" if operation in ("sum", "average") else None
     again = {"filters": less.model_copy(update={"among": shown}), "operation": operation, "field": field}
     named = {"projects": (), "codes": (), "names_whole": False, "premise": None, "inherited": True, "texts": ()}
-    return without_topics(read).model_copy(update={**again, **named})
+    return without_topics(read).model_copy(update={**again, **named, "sets": frozenset()})
 
 
 def _less(asked: Reference) -> Filters | None:
@@ -108,12 +109,16 @@ def _less(asked: Reference) -> Filters | None:
     stated = read.filters or _EMPTY
     named = stated.excluding or stated.excluding_divisions or stated.excluding_kinds or stated.less
     if named or conditions(stated):
-        return stated if len(conditions(stated)) == (0 if named else 1) else None
+        lacks = stated.part is not None and stated.part.lacking  # 統計が付くのは: by the name, said as a name
+        return stated if len(conditions(stated)) == (0 if named and not lacks else 1) else None
     coded = [project.id for code in read.codes for project in asked.catalogue.with_code(code)]
     best = max(read.linked.values(), default=0.0)
     meant = [project_id for project_id, weight in read.linked.items() if weight == best]
     placed = [shown[at] for at in find_places(read.text, len(shown))]
-    out = next((ids for ids in (coded, list(read.projects), meant, placed) if set(ids) & set(shown)), [])
+    fitting = narrowed(read, shown, asked.catalogue, only_if_some=True)
+    worded = fitting.filters.among if fitting and fitting.filters else ()
+    named_so = (coded, read.projects, meant, placed, worded or ())
+    out = next((ids for ids in named_so if set(ids) & set(shown)), ())
     return Filters(excluding=tuple(out)) if set(shown) - set(out) and out else None
 
 

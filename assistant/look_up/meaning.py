@@ -24,6 +24,7 @@ _DOUBTED = re.compile(r"(金額|額|費用)(が|は|も)?[^。、]{0,4}(変|お�
 # A side by its leading characters: 建て替|えるほうです
 _SIDE_SAID = re.compile(r"(?P<side>[一-龥](?:[ぁ-ん一-龥]{0,3}[一-龥])?)[ぁ-ん]{0,4}(?:ほう|方|話|件|やつ)")
 _ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)")
+_RELATED = re.compile("関連課|関係課|関連部署")
 # Fields of cards that a question may ask for without naming the project.
 _OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 
@@ -187,6 +188,11 @@ class MeaningFinder:
         asks_amount = _AMOUNT.search(read.text) and not _DOUBTED.search(read.text)
         if read.field == "cost" and asks_amount and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
+        by_noun = read.field == "related" and _RELATED.search(
+            read.text
+        )  # 関連課 asks for no 所管課, whatever asks where
+        if by_noun and not any(is_missing(project, "related") for project in projects):
+            return "related"
         if read.field in _OF_CARDS and "division" not in read.cues:
             return None if any(is_missing(project, read.field) for project in projects) else read.field
         if read.field == "account" and not _ACCOUNT.search(read.text):

@@ -24,6 +24,9 @@ from corpus.catalogue import Catalogue
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
+# Whether something is done (〜もしている？, 〜はありますか, 〜もやるの？).
+_YES_OR_NO = re.compile(r"(て(い)?る|て(い)?ます|るん?|ます|ん)(です)?[かの]?(な|ね)?[?？。]*$")
+_TOO = re.compile(r"も(し|や|行|含|入|対象|あ[るり])")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -112,6 +115,29 @@ def _another_side_of_it(asked: Reference) -> Understanding | None:
     return asked.about(state.focus, field=state.field or "division") if printed else None
 
 
+def _done_by_it(asked: Reference) -> Understanding | None:
+    """そこで苗木の配布もしてる？: whether it does something, in nouns most of which the plan prints of it."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    points = asked.refers & {"place", "it", "project", "division"} or _TOO.search(read.text)
+    asks_besides = read.operation or read.filters or read.years or read.divisions or read.projects or read.field
+    if not project or not points or asks_besides or not _YES_OR_NO.search(read.text):
+        return None
+    printed = [word for word in read.subject_words if word in project.content]
+    mostly = 2 * len(printed) > len(read.subject_words) and not _ASKS_OPENLY.search(read.text)
+    best = max(read.linked.values(), default=0.0)
+    elsewhere = best > read.linked.get(project.id, 0.0)
+    return asked.about(state.focus, field="content", attribute=None) if mostly and not elsewhere else None
+
+
+def another_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> Understanding | None:
+    """個人のも一緒の課？: the one spoken of, where the plan prints of it what is claimed for the same division."""
+    if not read.subject_words or read.topics or read.projects:
+        return None
+    found = _another_side_of_it(Reference(read, state, frozenset({"then"}), catalogue))
+    return found.model_copy(update={"inherited": False, "field": "division"}) if found else None
+
+
 def _claimed(asked: Reference) -> Understanding | None:
     """あれ、人事課では: a division named as if it had what was spoken of; 大船支所でもできる？."""
     read, state = asked.read, asked.state
@@ -163,14 +189,16 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place, same_set.restated, same_set.opposite, same_set.one_more_division, lists.side_of_shown,
-    two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
-    steps.beside, _that_thing, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
-    divisions.rest_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
-    branches.at_the_branches, lists.among_shown, divisions.one_of_the_divisions, divisions.division_of_matter,
+    lists.claimed_of_place, same_set.restated, same_set.opposite, same_set.one_more_division,
+    computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other, two.last_two,
+    lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside, _that_thing,
+    _done_by_it, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
+    divisions.rest_of_division, divisions.some_of_division, branches.at_the_main_office, branches.at_that_branch,
+    branches.at_place, branches.at_the_branches, lists.among_shown, divisions.one_of_the_divisions,
+    divisions.division_of_matter,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
-    divisions.that_division, computing.total_of_one, computing.from_place, computing.without_extreme,
+    divisions.that_division, computing.total_of_one, computing.from_place,
     steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
     lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it,
     _another_side_of_it, _subject,

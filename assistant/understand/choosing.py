@@ -8,6 +8,7 @@ from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.ordinals import find_bare_number, find_places
 from assistant.understand.question import Understanding
+from assistant.understand.same_set import turn_patterns
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
@@ -100,7 +101,8 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
     shown = state.focus if len(state.focus) > 1 else state.shown
     found = [project for project in map(catalogue.project, shown) if project]
     other = find_cues("refers", text) & {"other_one"}  # the one that is not named
-    if other or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
+    less = turn_patterns()["leaves_out"].search(text)  # 個人のほうを省くと
+    if other or less or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
         return ()
     return tuple(
         Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,)) for p in found

@@ -43,7 +43,7 @@ _BACK_AT_LIST = re.compile(
 # 鍵を預かるのもそこ？, 受付もその課だけで？
 _ALSO_THERE = re.compile(
     r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で|え|ふーん|なるほど)?[、,。]?(?P<matter>[^。?？]{2,30}?)も[、,]?(?:全部)?"
-    r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
+    r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ|おんなじ|一緒の|いっしょの)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
     r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
     r"[ぁ-んっ]{0,10}[?？。]*$"
 )
@@ -108,7 +108,8 @@ def next_matter(text: str, state: ConversationState) -> str:
 def instead(text: str, state: ConversationState) -> str:
     """The text without what it takes back (契約事務じゃなくて検査事務 → では、検査事務)."""
     match = _INSTEAD.match(_TAKEN_BACK.sub("", text))
-    if not match or not state.is_under_way or re.search(r"[はがも]", match["not_this"]):
+    under_way = state.is_under_way or state.choices
+    if not match or not under_way or re.search(r"[はがも]", match["not_this"]):
         return text
     return f"では、{match['this']}"
 

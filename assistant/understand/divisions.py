@@ -1,9 +1,11 @@
 """Which division of the conversation a question means: その課, 両課, 前者の課, 転入届の課, 財政課のは？."""
 
 import re
+from dataclasses import replace
 
 from assistant.understand.computing import OVER_SETS
-from assistant.understand.ellipsis import asks_something, is_elliptical
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical
+from assistant.understand.narrowing import narrowed
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
@@ -90,6 +92,9 @@ def that_division(asked: Reference) -> Understanding | None:
     filters = read.filters.model_copy(update={"several_divisions": None}) if pair and read.filters else read.filters
     if "others" in asked.refers and state.focus and not _WITH_ALL.search(read.text):
         filters = (filters or Filters()).model_copy(update={"excluding": state.focus})
+        # もうひとつ is no number that is claimed, and 〜でやっている asks for no opening hours.
+        read = read.model_copy(update={"attribute": None, "counted": None, "operation": read.operation or "list"})
+        asked = replace(asked, read=read)
     return asked.of_divisions(state.divisions, filters=filters, together=read.together and not pair)
 
 
@@ -111,6 +116,19 @@ def rest_of_division(asked: Reference) -> Understanding | None:
         return None
     filters = Filters(excluding=state.focus)
     return asked.of_divisions(out, filters=filters, operation=read.operation or "list")
+
+
+def some_of_division(asked: Reference) -> Understanding | None:
+    """秘書課の表彰関係のは？: of one division's projects those that the words fit, as a list."""
+    read = asked.read
+    named = read.projects or read.codes or read.filters or read.operation or read.field not in (None, "content")
+    if "narrowing" not in asked.refers or len(read.divisions) != 1 or named or not asked.state.is_under_way:
+        return None
+    if len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    own = [project.id for project in asked.catalogue.of_division(read.divisions[0])]
+    found = narrowed(read, own, asked.catalogue, only_if_some=True)
+    return found.model_copy(update={"operation": "list", "premise": None}) if found else None
 
 
 def same_of_division(asked: Reference) -> Understanding | None:

@@ -130,11 +130,26 @@ def relative_years(
                 return read.model_copy(update={"years": pair, "field": "schedule", "cues": read.cues - {"division"}})
             outside = () if inside else (str(_beyond(covered, step)),)
             return read.model_copy(update={"years": (covered[at],) if inside else (), "years_outside": outside})
+    step = _next_of_schedule(read, refers, state)
+    if step:
+        at = covered.index(state.years[-1]) + step
+        inside = 0 <= at < len(covered)
+        outside = () if inside else (str(_beyond(covered, step)),)
+        found = {"years": (covered[at],) if inside else (), "years_outside": outside, "field": "schedule"}
+        return read.model_copy(update=found)
     places = [place for cue, place in _YEAR_PLACES.items() if cue in refers and -len(covered) <= place < len(covered)]
     named = sorted({place % len(covered) for place in places})
     if _FROM_TO.search(read.text):
         named = [*range(named[0], named[-1] + 1)] if named else []
     return read.model_copy(update={"years": tuple(covered[place] for place in named)}) if named else read
+
+
+def _next_of_schedule(read: Understanding, refers: frozenset[str], state: ConversationState) -> int:
+    """さらに次は, after what is planned for a year: the year behind it; ひとつ前は: the one before it."""
+    plain = state.field in ("schedule", "when") and state.years and not (read.subject_words or read.field or read.codes)
+    if not plain:
+        return 0
+    return 1 if "next_entry" in refers else -1 if "previous_entry" in refers else 0
 
 
 def _beyond(covered: Sequence[str], step: int) -> int:

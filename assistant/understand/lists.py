@@ -30,18 +30,25 @@ _ITS_COST = re.compile(
 
 def among_shown(asked: Reference) -> Understanding | None:
     """そのうち…は, …だけ: some of the list that was shown."""
-    if not asked.state.shown or (asked.read.projects and asked.read.names_whole) or asked.read.codes:
+    shown = _list_in_sight(asked)
+    if not shown or (asked.read.projects and asked.read.names_whole) or asked.read.codes:
         return None
     if "among" in asked.refers:
         if asked.read.field not in (None, "division", "content") and has_no_subject(asked.read, asked.refers):
             plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
-            return asked.about(asked.state.shown) if plain else narrowed(asked.read, asked.state.shown, asked.catalogue)
-        return narrowed(asked.read, asked.state.shown, asked.catalogue)
+            return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
+        return narrowed(asked.read, shown, asked.catalogue)
     if "narrowing" not in asked.refers or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
     if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
         return None
-    return narrowed(asked.read, asked.state.shown, asked.catalogue, only_if_some=True)
+    return narrowed(asked.read, shown, asked.catalogue, only_if_some=True)
+
+
+def _list_in_sight(asked: Reference) -> tuple[str, ...]:
+    """What was shown last; さっきのうち means the list before, where a single project was asked about since."""
+    lists = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)) if len(spoken.shown) > 1)
+    return next(lists, ()) or asked.state.shown if "among" in asked.refers else asked.state.shown
 
 
 def side_of_shown(asked: Reference) -> Understanding | None:

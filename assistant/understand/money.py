@@ -3,6 +3,7 @@
 import re
 
 from assistant.understand.numbers import plain_numbers
+from assistant.understand.question import Filters
 
 _AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
 _BOUNDS = {
@@ -66,3 +67,8 @@ def _million_yen(match: re.Match[str]) -> float | None:
         return None
     amount = float(match[1].replace(",", "")) * _MILLION_YEN[match[2]]
     return amount + (float(match[3].replace(",", "")) * _MILLION_YEN[match[4]] if match[3] else 0.0)
+
+
+def is_bounded_by_others(filters: Filters, text: str) -> bool:
+    """Whether the cost is bounded by a project's or by the mean, not by a sum that the text names."""
+    return filters.is_bounded and not cost_bounds(text)

@@ -1,4 +1,4 @@
-"""What a question changes of the set that was just asked for: another bound, the opposite, one more division."""
+"""What a question changes of the set that was just asked for: another bound, the opposite, one more, one less."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,9 @@ from functools import cache
 from typing import Any
 
 from assistant.conversation import Spoken
-from assistant.understand.ellipsis import is_elliptical, without_topics
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, without_topics
+from assistant.understand.narrowing import narrowed
+from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.vocabulary import read_yaml
@@ -19,6 +21,7 @@ _FLAGS = (
 )  # fmt: skip
 _CONDITIONS = (*_BOUNDS, *_FLAGS, "themes", "accounts", "part", "related_division", "page", "priority")
 _REPEATED: tuple[Operation, ...] = ("list", "count", "sum", "average")
+_FEWEST = 2  # of a single one nothing can be left out
 _OF_MONEY = re.compile("費|額|円|予算|お金|コスト|いくら")
 _EMPTY = Filters()
 
@@ -80,6 +83,43 @@ def one_more_division(asked: Reference) -> Understanding | None:
     operation = "count" if "count" in (read.operation, last.operation) else "list"
     again = {"divisions": both, "operation": operation, "filters": last.filters, "field": None, "together": False}
     return without_topics(read).model_copy(update={**again, "inherited": True, "premise": None})
+
+
+def without_some(asked: Reference) -> Understanding | None:
+    """契約の分を抜いたら？, 終わったのは除いて: what was shown without what the question leaves out, done again."""
+    read, shown = asked.read, asked.state.shown
+    leaves_out = turn_patterns()["leaves_out"].search(read.text)
+    if not leaves_out or len(shown) < _FEWEST or read.divisions or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    less = _less(asked)
+    if less is None:
+        return None
+    last = _last_set(asked).operation
+    operation = "average" if "average" in read.cues else read.operation
+    operation = operation if operation in _REPEATED else last if last in _REPEATED else "list"
+    field = "cost" if operation in ("sum", "average") else None
+    again = {"filters": less.model_copy(update={"among": shown}), "operation": operation, "field": field}
+    named = {"projects": (), "codes": (), "names_whole": False, "premise": None, "inherited": True, "texts": ()}
+    return without_topics(read).model_copy(update={**again, **named, "sets": frozenset()})
+
+
+def _less(asked: Reference) -> Filters | None:
+    """What is left out: named, described by one condition, or by its code, its matter or its place in the list."""
+    read, shown = asked.read, asked.state.shown
+    stated = read.filters or _EMPTY
+    named = stated.excluding or stated.excluding_divisions or stated.excluding_kinds or stated.less
+    if named or conditions(stated):
+        lacks = stated.part is not None and stated.part.lacking  # 統計が付くのは: by the name, said as a name
+        return stated if len(conditions(stated)) == (0 if named and not lacks else 1) else None
+    coded = [project.id for code in read.codes for project in asked.catalogue.with_code(code)]
+    best = max(read.linked.values(), default=0.0)
+    meant = [project_id for project_id, weight in read.linked.items() if weight == best]
+    placed = [shown[at] for at in find_places(read.text, len(shown))]
+    fitting = narrowed(read, shown, asked.catalogue, only_if_some=True)
+    worded = fitting.filters.among if fitting and fitting.filters else ()
+    named_so = (coded, read.projects, meant, placed, worded or ())
+    out = next((ids for ids in named_so if set(ids) & set(shown)), ())
+    return Filters(excluding=tuple(out)) if set(shown) - set(out) and out else None
 
 
 def _last_set(asked: Reference) -> Spoken:

@@ -8,7 +8,10 @@ from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 
 _SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
-_JOINS = re.compile(r"と(も)?(合わせ|あわせ|足|合計|比べ|比較)|との(差|合計|比)|を(足|加え|含め)")
+_JOINS = re.compile(
+    r"と(も|は)?(合わせ|あわせ|足|合計|比べ|比較)|との?(差|合計|比|違い|どっち|どちら)"
+    r"|よりも?(いくら|どれ|何円|何倍)|[をも](足|加え|含め)"
+)
 _OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
 _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
@@ -95,11 +98,16 @@ def together_with(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     joins = bool(_JOINS.search(read.text)) and read.operation in _OVER_TWO
     opposed = bool(_OPPOSES.search(read.text)) and (read.operation is not None or bool(_MORE.search(read.text)))
-    if not (joins or opposed) or len(read.projects) != 1 or not state.focus:
+    coded = tuple(project.id for code in read.codes for project in asked.catalogue.with_code(code))
+    best = max(read.linked.values(), default=0.0)
+    linked = [project_id for project_id, weight in read.linked.items() if weight == best]
+    meant = [project for project in map(asked.catalogue.project, linked) if project and project.cost_million_yen]
+    other = read.projects or coded or tuple(project.id for project in meant)
+    if not (joins or opposed) or len(other) != 1 or not state.focus:
         return None
-    named = tuple(dict.fromkeys((*state.focus, *read.projects)))
+    named = tuple(dict.fromkeys((*state.focus, *other)))
     operation = read.operation if read.operation in _OVER_TWO else "compare"
-    both = {"projects": named, "operation": operation, "names_whole": True, "texts": ()}
+    both = {"projects": named, "codes": (), "operation": operation, "names_whole": True, "texts": ()}
     return read.model_copy(update=both) if len(named) > 1 else None
 
 

@@ -16,7 +16,7 @@ from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
-from assistant.understand.money import cost_bounds
+from assistant.understand.money import is_bounded_by_others
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise, without_talk
@@ -28,7 +28,7 @@ from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
 from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
-from assistant.understand.years import find_years, plan_years, years_of_the_plan
+from assistant.understand.years import find_years, plan_years, year_step, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
@@ -59,7 +59,8 @@ class Understander:
         alone = self._as_answered(alone, state, language)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
         choices = choices or choosing.one_of_shown(folded, state, self._catalogue)
-        picked = choosing.pick_choice(folded, choices, alone, self._words_of, state.clarified)
+        told = completion.instead(folded, state) if state.choices else folded
+        picked = choosing.pick_choice(told, choices, alone, self._words_of, state.clarified)
         side = self._side_of_broad(alone, state) if picked is None else None
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         read = read if side is None else self._of_choice(alone.broad[side], alone)
@@ -73,6 +74,7 @@ class Understander:
         before = self._read(state.asked) if sided else None
         read = read.model_copy(update={**said, "apart": apart, "before": before})
         if claim and not read.divisions:
+            read = anaphora.another_side(read, state, self._catalogue) or read
             return read.model_copy(update={"divisions": claim.divisions, "premise": claim})
         if social and not _has_subject(read):
             return read
@@ -172,9 +174,9 @@ class Understander:
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
             within=find_within(text, self._set_of),
-            operands=() if _is_bounded_by_others(filters, text) else self._operands(text, cues),
+            operands=() if is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
-            counted=find_count(text), year_step=_year_step(refers),
+            counted=find_count(text), year_step=year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
             unknown_divisions=unlisted,
@@ -225,18 +227,9 @@ class Understander:
         return Choice(label=broad.label, question=broad.question, divisions=divisions, project_ids=projects)
 
 
-def _is_bounded_by_others(filters: Filters, text: str) -> bool:
-    """Whether the cost is bounded by a project's or by the mean, not by a sum that the text names."""
-    return filters.is_bounded and not cost_bounds(text)
-
-
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
 
 
 def _has_subject(read: Understanding) -> bool:
     return bool(read.projects or read.divisions or read.topics or read.codes or read.filters or read.texts)
-
-
-def _year_step(refers: frozenset[str]) -> int | None:
-    return 1 if "next_year" in refers else -1 if "previous_year" in refers else None

@@ -73,3 +73,8 @@ def plan_years(years: Iterable[int], covered: Sequence[str]) -> tuple[list[str],
     by_year = {western_year(printed): printed for printed in covered}
     inside = [by_year[year] for year in years if year in by_year]
     return inside, [year for year in years if year not in by_year]
+
+
+def year_step(refers: frozenset[str]) -> int | None:
+    """How many years behind the one spoken of, or before it, is meant (翌年度, 前年度)."""
+    return 1 if "next_year" in refers else -1 if "previous_year" in refers else None

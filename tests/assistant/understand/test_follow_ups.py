@@ -220,3 +220,48 @@ def test_what_was_asked_tells_no_choice_apart() -> None:
         Choice(label="役場の管理", question="役場の管理は？", divisions=("管財課",), project_ids=("p2",)),
     )
     assert pick_choice("役場の建物", houses, asked="建物のことで") == 1
+
+
+@pytest.mark.parametrize("text", ["7-1-2との差額は？", "7-1-2と比べていくら違う？", "7-1-2よりいくら安い？"])
+def test_a_code_is_set_against_the_project_spoken_of(ask: Ask, text: str) -> None:
+    read = ask(text, LIGHTHOUSE)
+    assert (read.projects, read.operation) == (("p1", "p2"), "difference")
+
+
+def test_the_next_of_a_schedule_is_the_year_behind(ask: Ask) -> None:
+    planned = LIGHTHOUSE.model_copy(update={"field": "schedule", "years": (YEARS[0],)})
+    assert ask("そして次は？", planned).years == (YEARS[1],)
+    assert ask("次は？", planned.model_copy(update={"years": (YEARS[1],)})).years_outside
+
+
+@pytest.mark.parametrize("text", ["そこで桟橋の改修もしている？", "桟橋の改修もやりますか"])
+def test_whether_it_does_something_is_asked_of_the_one_spoken_of(ask: Ask, text: str) -> None:
+    pier = ConversationState(focus=("p2",), divisions=("港湾課", "漁業課"), field="division")
+    read = ask(text, pier)
+    assert (read.projects, read.field) == (("p2",), "content")
+
+
+@pytest.mark.parametrize("text", ["高齢者のも一緒の課？", "高齢者のもおんなじ課ですか"])
+def test_another_side_may_be_claimed_for_the_same_division(ask: Ask, text: str) -> None:
+    ferry = ConversationState(focus=("p3",), divisions=("港湾課",), field="division")
+    read = ask(text, ferry)
+    assert read.projects == ("p3",)
+    assert read.premise is not None
+    assert read.premise.divisions == ("港湾課",)
+
+
+def test_one_more_of_that_division_is_none_of_those_spoken_of(ask: Ask) -> None:
+    read = ask("同じ課でもうひとつやってるのは？", LIGHTHOUSE)
+    assert (read.divisions, read.operation, read.attribute) == (("港湾課",), "list", None)
+    assert read.filters == Filters(excluding=("p1",))
+
+
+def test_what_is_missing_in_a_list_is_looked_for_elsewhere(ask: Ask) -> None:
+    read = ask("戸籍がこの一覧に載っていないけど、どこの担当？", HARBOUR)
+    assert (read.filters, read.inherited) == (None, False)
+
+
+def test_some_of_a_division_are_those_that_the_words_fit(ask: Ask) -> None:
+    read = ask("港湾課の渡船がらみのは？", HARBOUR)
+    assert read.filters is not None
+    assert (read.filters.among, read.operation) == (("p3",), "list")

@@ -115,3 +115,32 @@ def test_the_first_division_is_that_of_the_first_answer(ask: Ask) -> None:
     first = Spoken(focus=("p4",), divisions=("水産課",), field="division")
     later = ConversationState().then(first).then(Spoken(focus=("p1",), divisions=("港湾課",), field="division"))
     assert ask("最初の課の事業を全部", later).divisions == ("水産課",)
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("灯台の分を抜いたら？", ("p1",)),
+        ("防波堤建設事業は外してください", ("p3",)),
+        ("3-1-3を除くと？", ("p3",)),
+        ("2番目のはいらない", ("p3",)),
+    ],
+    ids=["by a part of its name", "by name", "by code", "by place"],
+)
+def test_what_was_shown_without_one_of_it_is_computed_again(ask: Ask, text: str, out: tuple[str, ...]) -> None:
+    summed = listed("p1", "p3", filters=Filters(priority=True), operation="sum")
+    found = ask(text, summed)
+    assert (found.operation, found.field) == ("sum", "cost")
+    assert found.filters is not None
+    assert (found.filters.among, found.filters.excluding) == (("p1", "p3"), out)
+
+
+def test_what_is_left_out_by_a_condition_narrows_the_list(ask: Ask) -> None:
+    found = ask("コードのあるものは除いて", OF_HARBOUR)
+    assert found.filters is not None
+    assert (found.filters.among, found.filters.coded, found.operation) == (("p1", "p2"), False, "list")
+
+
+def test_a_set_that_is_described_anew_is_not_narrowed(ask: Ask) -> None:
+    found = ask("漁業課の事業を、コードのあるものは除いて", OF_HARBOUR)
+    assert found.filters is None or found.filters.among is None

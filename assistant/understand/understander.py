@@ -201,7 +201,7 @@ class Understander:
                 len(mentions), 1
             ):  # 目標 may be any matter's; of two it is a card's
                 return found
-        return named_beside(text, mentions, matters)
+        return named_beside(text, mentions, matters, self._catalogue)
 
     def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:
         return find_operands(text, find_operation(cues, text), self._set_of)

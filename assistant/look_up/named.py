@@ -63,7 +63,7 @@ class NamedFinder:
             ids = tuple(project.id for project in found)
             return self._costs.over_named(read.model_copy(update={"projects": ids, "names_whole": True}))
         if len(found) > _FEW and (read.field in _OF_EACH or spans_codes(read.text)) and not missing:
-            return self._sets.listed(found)
+            return self._sets.listed(found, with_cost=read.field == "cost")
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
         finding = self.by_name(named)
         return _with_codes(finding, missing, neighbours) if isinstance(finding, About) else finding

@@ -63,10 +63,10 @@ class SetFinder:
             return None
         return self._answer(read, filters)
 
-    def listed(self, projects: Sequence[Project]) -> Finding:
-        """The projects that the question named one by one, as a list."""
+    def listed(self, projects: Sequence[Project], *, with_cost: bool = False) -> Finding:
+        """The projects that the question named one by one, as a list; with what they cost where that is asked."""
         filters = Filters(among=tuple(project.id for project in projects), named=True)
-        return compute(filters, "list", projects, projects)
+        return compute(filters, "list", projects, projects).model_copy(update={"with_cost": with_cost})
 
     def of_divisions(self, read: Understanding) -> Finding | None:
         """What one division, or several, carry."""

@@ -19,9 +19,9 @@ _ENDING = re.compile(r"等?(?:推進|整備|管理|運営|実施|促進|支援|�
 # What only few projects print.
 Printed = Literal["cost_million_yen", "code", "goal", "note"]
 _KIND = re.compile("(?:事業|事務|業務)$")
-_JOINT = re.compile("と|や|、|・|及び|および|それと|あと")
+_JOINT = re.compile("と|や|及び|および|それと|あと|")
 # Behind the beginning of a name that stands for the whole.
-_ENDS_THERE = re.compile("の?(?:事業|事務|業務)|、|と|や|の(?:[0-9一二三四五]つ|担当|所管|課)|$")
+_ENDS_THERE = re.compile("の?(?:事業|事務|業務)|と|や|の(?:[0-9一二三四五]つ|担当|所管|課)|$")
 _SHORTEST = 2
 _JOINED = re.compile(r"等?(?:の?[一-龥]{2,4}){0,2}(?:と|や|及び|および|それと|あと)")
 _WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費|費用?|分)[一-龥ァ-ヴー]")
@@ -73,18 +73,20 @@ def named_beside(
         gaps = [folded[end : one.start] if at < one.start else folded[one.end : at] for one in named]
         if at >= 0 and len(ids) == 1 and any(map(_JOINED.fullmatch, gaps)):
             found.append(Mention("project", ids, at, end))
-    return sorted([*found, *_by_heads(folded, found, catalogue)], key=lambda mention: mention.start)
+    return sorted([*found, *_by_heads(text, found, catalogue)], key=lambda mention: mention.start)
 
 
-def _by_heads(folded: str, mentions: Sequence[Mention], catalogue: Catalogue) -> list[Mention]:
+def _by_heads(text: str, mentions: Sequence[Mention], catalogue: Catalogue) -> list[Mention]:
     """The projects that stand beside others by what their names begin with."""
     named = [mention for mention in mentions if mention.kind == "project" and len(mention.names) == 1]
+    folded, stops = key(text), set(clause_ends(text))
     found: list[Mention] = []
     for project in catalogue.projects if named else ():
         head = key(_KIND.sub("", project.name))
         at, end = folded.find(head), folded.find(head) + len(head)
         taken = any(at < one.end and one.start < end for one in mentions)
-        if at < 0 or taken or len(head) < _SHORTEST or not _ENDS_THERE.match(folded, end):
+        ends = end in stops or _ENDS_THERE.match(folded, end)
+        if at < 0 or taken or len(head) < _SHORTEST or not ends:
             continue
         gaps = [folded[end : one.start] if at < one.start else folded[one.end : at] for one in named]
         if any(map(_JOINT.fullmatch, gaps)):

@@ -37,6 +37,7 @@ def described_set(
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
     themes = lexicon.themes.find(text)
+    of_theme = bool(themes and stated.part and stated.part.field in ("note", "any"))
     themes_out = bool(themes) and any(is_left_out(folded[at:]) for at in theme_ends(folded, themes))
     less = [Filters(themes=themes)] if themes_out else []
     less += [Filters(related_division=name) for mention in out if mention.kind == "related" for name in mention.names]
@@ -48,7 +49,7 @@ def described_set(
             "with_note": True if themes_out and stated.priority is None else stated.with_note,
             "less": (*stated.less, *less),
             "excluding_kinds": kinds,
-            "part": _part(text, cues, stated, kept, themes, catalogue),
+            "part": None if of_theme else _part(text, cues, stated, kept, catalogue),
             "several_divisions": _several(text, stated, kept) if not shared else None,
             "related_division": related,
             **dict(bounds.values()),
@@ -61,11 +62,9 @@ def described_set(
 
 
 def _part(
-    text: str, cues: frozenset[str], stated: Filters, kept: Sequence[Mention], themes: Sequence[str], catalogue: Catalogue
+    text: str, cues: frozenset[str], stated: Filters, kept: Sequence[Mention], catalogue: Catalogue
 ) -> TextPart | None:
     """The word that is to stand in a part of the rows, or what is planned or dated where a set is asked for."""
-    if themes and stated.part and stated.part.field in ("note", "any"):
-        return None
     asks_set = find_operation(cues, text) in ("list", "count") or stated.priority is not None
     if stated.part or not asks_set or any(mention.kind == "project" and mention.full for mention in kept):
         return stated.part
@@ -139,16 +138,25 @@ def _kinds_left_out(folded: str, divisions: Sequence[str]) -> list[re.Match[str]
     return [] if own else kinds
 
 
+def _place_of(division: str) -> str:
+    """The place that a branch office is called by."""
+    suffix = next((suffix for suffix in _PLACE_SUFFIXES if division.endswith(suffix)), "")
+    return key(division.removesuffix(suffix))
+
+
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     """The branch offices that are left out by their place alone."""
-    found = []
-    for name in divisions:
+    found: list[str] = []
+    out: list[str] = []  # from the last place of the text to the first: what is joined to one goes with it
+    for name in sorted(divisions, key=lambda one: -folded.find(_place_of(one))):
         suffix = next((suffix for suffix in _PLACE_SUFFIXES if name.endswith(suffix)), "")
-        place = key(name.removesuffix(suffix))
+        place = _place_of(name)
         at = folded.find(place)
         whole = folded.startswith(key(name), at)
         rest = folded[at + len(place) :]
         beside = suffix in rest and set_patterns()["beside_project"].match(rest)  # 大船のほかに支所は
-        if suffix and place and at >= 0 and not whole and (beside or is_left_out(rest)):
+        joined = any(_JOINS.fullmatch(rest[: rest.find(other)]) for other in out if other in rest)
+        if suffix and place and at >= 0 and not whole and (beside or joined or is_left_out(rest)):
             found.append(name)
-    return tuple(found)
+            out.append(place)
+    return tuple(name for name in divisions if name in found)

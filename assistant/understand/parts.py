@@ -50,10 +50,11 @@ def _in_quotes(text: str) -> TextPart | None:
     others = patterns["one_of_quoted"].match(text, match.end())
     end = others.end() if others else match.end()
     after = text[end : end + _REACH]
+    lacking = bool(patterns["word_lacking"].search(after))
+    more = tuple(re.findall("[「『]([^「」『』]+)[」』]", others[0])) if others else ()
     return TextPart(
-        field=field, word=match["word"], place=_place(after), lacking=bool(patterns["word_lacking"].search(after)),
-        others=tuple(re.findall("[「『]([^「」『』]+)[」』]", others[0])) if others else (),
-    )  # fmt: skip
+        field=_whose(field, text[end:]), word=match["word"], place=_place(after), lacking=lacking, others=more
+    )
 
 
 def _quotes(text: str) -> Iterator[tuple[PartName, re.Match[str]]]:
@@ -76,8 +77,8 @@ def _quoted_before(text: str) -> TextPart | None:
         return None
     rest = text[found.end("word") + 1 :]
     behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
-    placed = found["verb"][0] in "つ付始は終お"
-    field = next(behind, None) or ("name" if placed else "any")
+    placed: PartName = "name" if found["verb"][0] in "つ付始は終お" else "any"
+    field = _whose(next(behind, placed), rest)
     return TextPart(field=field, word=found["word"], place=_place(found["verb"]))
 
 
@@ -88,7 +89,12 @@ def _bare_name(text: str) -> TextPart | None:
     if not found:
         return None
     word = patterns["before_word"].sub("", found["word"]) or found["word"]
-    return TextPart(field="name", word=word, place=_place(found["verb"]))
+    return TextPart(field=_whose("name", text[found.end("word") :]), word=word, place=_place(found["verb"]))
+
+
+def _whose(field: PartName, rest: str) -> PartName:
+    """The part, or the divisions' names where the words behind say that those are meant."""
+    return "division" if field in ("name", "any") and set_patterns()["of_divisions"].match(rest) else field
 
 
 def _unquoted_part(text: str) -> TextPart | None:

@@ -40,6 +40,6 @@ def _printed(part: TextPart, texts: Sequence[str]) -> TextPart | None:
 
 def _one_by_one(phrase: str) -> list[str]:
     """The phrases that are joined in one, each whole (計画の策定や改訂 → 計画の策定, 計画の改訂)."""
-    first, *others = set_patterns()["phrase_joins"].split(phrase)
+    first, *others = filter(None, set_patterns()["phrase_joins"].split(phrase))
     of = _OF.match(first)
     return [first, *(f"{of[1]}{other}" if of and "の" not in other else other for other in others)]

@@ -15,8 +15,10 @@ _WORDS = re.compile("[一-龥々ァ-ヴーa-z0-9]+", re.IGNORECASE)
 
 def told_in(field: PartName, phrase: str, *, loosely: bool = False) -> TextPart:
     """The part that is to tell of the phrase, or of one of those that are joined in it."""
-    first, *others = _one_by_one(phrase)
-    return TextPart(field=field, word=first, others=tuple(others), loosely=loosely or bool(others))
+    done = set_patterns()["doing"].sub("", phrase)
+    first, *others = _one_by_one(done)
+    own_words = loosely or bool(others) or done != phrase
+    return TextPart(field=field, word=first, others=tuple(others), loosely=own_words)
 
 
 def planned_in(text: str, projects: Sequence[Project]) -> TextPart | None:

@@ -62,7 +62,8 @@ class NamedFinder:
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
             ids = tuple(project.id for project in found)
             return self._costs.over_named(read.model_copy(update={"projects": ids, "names_whole": True}))
-        if len(found) > _FEW and (read.field in _OF_EACH or spans_codes(read.text)) and not missing:
+        many = len(found) > _FEW and read.field in _OF_EACH
+        if not missing and (many or (len(found) > 1 and spans_codes(read.text))):
             return self._sets.listed(found, with_cost=read.field == "cost")
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
         finding = self.by_name(named)

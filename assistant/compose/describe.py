@@ -13,8 +13,8 @@ _BOUNDS = ("cost_from", "cost_over", "cost_to", "cost_under")
 def describe(wording: WordingBook, filters: Filters) -> list[str]:
     """The phrases for a set; none where it is every project."""
     named = [*_of_divisions(wording, filters), *_stated(wording, filters), *_bounds(wording, filters)]
-    if filters.page:
-        named.append(wording.say("what_page", page=filters.page))
+    if filters.pages:
+        named.append(wording.say("what_page", page="・".join(map(str, filters.pages))))
     if filters.part:
         named.append(_of_part(wording, filters.part))
     if filters.cut:
@@ -78,11 +78,14 @@ def _of_cut(wording: WordingBook, cut: Cut) -> str:
 def _of_part(wording: WordingBook, part: TextPart) -> str:
     if part.field == "code":
         return wording.say(f"what_code_{'end' if part.place == 'end' else 'start'}", part=part.word)
+    words = "」・「".join(part.words)
+    if part.lacking and part.field == "name" and part.place != "inside":
+        return wording.say("what_not", what=_of_part(wording, part.model_copy(update={"lacking": False})))
     if part.lacking:
-        return wording.say("what_part_without", part=part.word, field=wording.part(part.field))
+        return wording.say("what_part_without", part=words, field=wording.part(part.field))
     if part.field == "name":
-        return wording.say(f"what_part_{part.place}", part=part.word)
-    return wording.say("what_part", part=part.word, field=wording.part(part.field))
+        return wording.say(f"what_part_{part.place}", part=words)
+    return wording.say("what_part", part=words, field=wording.part(part.field))
 
 
 def _account(wording: WordingBook, account: str) -> str:

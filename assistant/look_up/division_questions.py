@@ -16,6 +16,8 @@ from corpus.records import Project
 
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
+_CARRIED = re.compile("(?:課|部署|ところ|支所|室)の(?:事業|事務|業務|仕事)")
+
 
 class DivisionFinder:
     """Answers about divisions as such."""
@@ -53,9 +55,10 @@ class DivisionFinder:
 
     def _all_divisions(self, read: Understanding) -> Finding | None:
         of_projects = read.filters is not None and read.filters.several_divisions is not None and "事業" in read.text
-        if "all_divisions" not in read.sets or read.linked or of_projects:
-            return None
         part = read.filters.part if read.filters else None
+        of_named = part is not None and _CARRIED.search(read.text)  # 名前に〇の付く課の事業
+        if "all_divisions" not in read.sets or read.linked or of_projects or of_named:
+            return None
         left_out = read.filters.excluding_divisions if read.filters else ()
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
         named = [division for division in among if part is None or key(part.word) in key(division.name)]

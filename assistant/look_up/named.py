@@ -12,12 +12,15 @@ from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
+from assistant.understand.codes import spans_codes
 from assistant.understand.fields import fields_beside
 from assistant.understand.question import Filters, TextPart, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _FEW = 2
+# Asked of so many codes that a list of their projects tells it.
+_OF_EACH = (None, "code", "content")
 _DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
@@ -59,8 +62,9 @@ class NamedFinder:
         if read.operation in ("sum", "difference", "compare", "largest", "smallest", "average"):
             ids = tuple(project.id for project in found)
             return self._costs.over_named(read.model_copy(update={"projects": ids, "names_whole": True}))
-        if len(found) > _FEW and read.field in (None, "code", "content") and not missing:
-            return self._sets.listed(found)
+        many = len(found) > _FEW and read.field in _OF_EACH
+        if not missing and (many or (len(found) > 1 and spans_codes(read.text))):
+            return self._sets.listed(found, with_cost=read.field == "cost")
         named = read.model_copy(update={"projects": tuple(p.id for p in found), "names_whole": True})
         finding = self.by_name(named)
         return _with_codes(finding, missing, neighbours) if isinstance(finding, About) else finding

@@ -17,7 +17,10 @@ from corpus.records import Project
 _BOUNDS = frozenset({"cost_from", "cost_over", "cost_to", "cost_under"})
 # Said of the one project that the question is about (もう終わった？), not of a set.
 _OF_ONE = (Filters(several_divisions=True), Filters(finished=True), Filters(finished=False))
-_FLAGS = ("priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule")
+_FLAGS = (
+    "priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule", "with_note",
+    "with_goal",
+)  # fmt: skip
 # Said of the order that a cut is of, not of what it comes to.
 _OF_CUT: tuple[Operation | None, ...] = (None, "list", "largest", "smallest", "ranking", "compare")
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
@@ -60,10 +63,10 @@ class SetFinder:
             return None
         return self._answer(read, filters)
 
-    def listed(self, projects: Sequence[Project]) -> Finding:
-        """The projects that the question named one by one, as a list."""
+    def listed(self, projects: Sequence[Project], *, with_cost: bool = False) -> Finding:
+        """The projects that the question named one by one, as a list; with what they cost where that is asked."""
         filters = Filters(among=tuple(project.id for project in projects), named=True)
-        return compute(filters, "list", projects, projects)
+        return compute(filters, "list", projects, projects).model_copy(update={"with_cost": with_cost})
 
     def of_divisions(self, read: Understanding) -> Finding | None:
         """What one division, or several, carry."""
@@ -72,7 +75,8 @@ class SetFinder:
         return self._answer(read, self._with_divisions(read))
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
-        of_part = read.years if filters.part and filters.part.field == "schedule" else ()
+        of_schedule = (filters.part and filters.part.field == "schedule") or filters.with_schedule is not None
+        of_part = read.years if of_schedule else ()
         chosen = select(self._catalogue, filters, of_part)
         projects = ended_in(chosen, read.text) if filters.finished else chosen
         if not projects and filters.all_divisions:
@@ -125,9 +129,7 @@ class SetFinder:
     def _complement(self, read: Understanding, filters: Filters) -> OfSets | None:
         """A set and what it leaves, where the question asks for both (重点は何件で、そうでないのは何件)."""
         stated = [name for name in _FLAGS if getattr(filters, name) is not None]
-        several = set_patterns()["several_divisions"]
-        either = read.each and all(several[name].search(read.text) for name in ("yes", "no"))
-        if len(stated) != 1 or not (either or set_patterns()["complement"].search(read.text)) or read.inherited:
+        if len(stated) != 1 or read.inherited or not _asks_both(read):
             return None
         other = filters.model_copy(update={stated[0]: not getattr(filters, stated[0])})
         chosen = [(one, select(self._catalogue, one)) for one in (filters, other)]
@@ -217,3 +219,12 @@ class SetFinder:
 
     def _of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(division.name for division in self._catalogue.divisions if division.name.endswith(kind))
+
+
+def _asks_both(read: Understanding) -> bool:
+    """Whether the question asks for those that have something and for those that do not."""
+    patterns = set_patterns()
+    several = patterns["several_divisions"]
+    shared = read.each and all(several[name].search(read.text) for name in ("yes", "no"))
+    ended = all(patterns[name].search(read.text) for name in ("finished", "unfinished"))
+    return bool(shared or ended or any(patterns[name].search(read.text) for name in ("complement", "having_and_not")))

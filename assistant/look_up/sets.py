@@ -10,6 +10,7 @@ from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
+_BETWEEN_WORDS = re.compile("[ぁ-ん]+")
 _UP_TO = re.compile("年度?(?:末)?(?:まで|以前|より前|までに|以降?前)")
 COST_OPERATIONS: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
@@ -64,13 +65,13 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         filters.finished is None or is_finished(project) == filters.finished,
         filters.with_cost is None or (project.cost_million_yen is not None) == filters.with_cost,
         filters.with_related is None or bool(project.related_divisions) == filters.with_related,
-        filters.with_schedule is None or bool(project.schedule) == filters.with_schedule,
+        filters.with_schedule is None or _is_scheduled(project, years) == filters.with_schedule,
         filters.with_note is None or bool(project.note) == filters.with_note,
         filters.with_goal is None or bool(project.goal) == filters.with_goal,
         not filters.unchanged or _is_unchanged(project),
         not set(filters.excluding_divisions) & set(project.divisions),
         within_bounds(filters, project.cost_million_yen),
-        filters.page is None or filters.page in _pages(project),
+        not filters.pages or bool(set(filters.pages) & _pages(project)),
         filters.part is None or has_part(project, filters.part, years),
         not any(_admits(less, project, years) for less in filters.less if not less.cut),
     )
@@ -96,6 +97,11 @@ def within_bounds(filters: Filters, cost: int | None) -> bool:
     )
 
 
+def _is_scheduled(project: Project, years: Sequence[str]) -> bool:
+    """Whether the plan prints what is done in one of the years; in any, where none is named."""
+    return any(items for year, items in (project.schedule or {}).items() if not years or year in years)
+
+
 def _pages(project: Project) -> set[int]:
     """The pages on which the plan prints something of the project."""
     return {span.page for spans in project.sources.values() for span in spans}
@@ -107,13 +113,21 @@ def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> boo
         return not has_part(project, part.model_copy(update={"lacking": False}), years)
     if part.field == "code":
         return _has_code(project, part)
-    word = key(part.word)
     texts = [key(text) for text in _texts(project, part.field, years)]
+    if part.loosely:
+        texts = [sentence for text in texts for sentence in text.split("。")]
+        return any(all(one in text for one in _told(word)) for text in texts for word in part.words)
+    words = tuple(map(key, part.words))
     if part.place == "start":
-        return any(text.startswith(word) for text in texts)
+        return any(text.startswith(words) for text in texts)
     if part.place == "end":
-        return any(text.endswith(word) for text in texts)
-    return any(word in text for text in texts)
+        return any(text.endswith(words) for text in texts)
+    return any(word in text for text in texts for word in words)
+
+
+def _told(phrase: str) -> list[str]:
+    """The words that tell of what a part is to print (証明の発行 → 証明, 発行)."""
+    return [key(word) for word in _BETWEEN_WORDS.split(phrase) if word]
 
 
 def _has_code(project: Project, part: TextPart) -> bool:

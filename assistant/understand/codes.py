@@ -17,6 +17,11 @@ _BARE = re.compile(
 )
 
 
+def spans_codes(text: str) -> bool:
+    """Whether the text names codes from one to another."""
+    return bool(_RANGE.search(text))
+
+
 def find_codes(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The codes in the folded text, in its order.
 

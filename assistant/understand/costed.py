@@ -20,6 +20,10 @@ _COMPUTES = frozenset({"sum", "average", "largest", "smallest", "ranking", "diff
 _ENDING = re.compile(r"等?(?:推進|整備|管理|運営|実施|促進|支援|対策)*(?:事業|事務|業務)$")
 # What only few projects print.
 Printed = Literal["cost_million_yen", "code", "goal", "note"]
+_KIND = re.compile("(?:事業|事務|業務)$")
+_JOINT = re.compile("と|や|及び|および|それと|あと|")
+# Behind the beginning of a name that stands for the whole.
+_ENDS_THERE = re.compile("の?(?:事業|事務|業務)|と|や|の(?:[0-9一二三四五]つ|担当|所管|課)|$")
 _SHORTEST = 2
 _JOINED = re.compile(r"等?(?:の?[一-龥]{2,4}){0,2}(?:と|や|及び|および|それと|あと)")
 _WORD_GOES_ON = re.compile(r"(?!(?:推計)?事業費|費用?|分)[一-龥ァ-ヴー]")
@@ -42,7 +46,7 @@ def with_parts(
         if (field == "code" and found) or len(found) > max(len(mentions), 1):
             return found
     row = enumerated(text, mentions, matters, catalogue) if "count" not in cues else mentions
-    return row if row != mentions else named_beside(text, mentions, matters)
+    return row if row != mentions else named_beside(text, mentions, matters, catalogue)
 
 
 def named_in_part(
@@ -74,9 +78,12 @@ def named_in_part(
 
 
 def named_beside(
-    text: str, mentions: Sequence[Mention], matters: Iterable[tuple[str, tuple[str, ...]]]
+    text: str, mentions: Sequence[Mention], matters: Iterable[tuple[str, tuple[str, ...]]], catalogue: Catalogue
 ) -> list[Mention]:
-    """The mentions with the one project of a matter that is joined to a named project (新庁舎の整備と設計事務)."""
+    """The mentions with the one project of a matter, or of what its name begins with, joined to a named project.
+
+    新庁舎の整備と設計事務; 固定資産税賦課事務と徴収、三つとも.
+    """
     folded, found = key(text), list(mentions)
     named = [mention for mention in mentions if mention.kind == "project" and mention.full]
     for word, ids in matters:
@@ -85,7 +92,25 @@ def named_beside(
         gaps = [folded[end : one.start] if at < one.start else folded[one.end : at] for one in named]
         if at >= 0 and len(ids) == 1 and any(map(_JOINED.fullmatch, gaps)):
             found.append(Mention("project", ids, at, end))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted([*found, *_by_heads(text, found, catalogue)], key=lambda mention: mention.start)
+
+
+def _by_heads(text: str, mentions: Sequence[Mention], catalogue: Catalogue) -> list[Mention]:
+    """The projects that stand beside others by what their names begin with."""
+    named = [mention for mention in mentions if mention.kind == "project" and len(mention.names) == 1]
+    folded, stops = key(text), set(clause_ends(text))
+    found: list[Mention] = []
+    for project in catalogue.projects if named else ():
+        head = key(_KIND.sub("", project.name))
+        at, end = folded.find(head), folded.find(head) + len(head)
+        taken = any(at < one.end and one.start < end for one in mentions)
+        ends = end in stops or _ENDS_THERE.match(folded, end)
+        if at < 0 or taken or len(head) < _SHORTEST or not ends:
+            continue
+        gaps = [folded[end : one.start] if at < one.start else folded[one.end : at] for one in named]
+        if any(map(_JOINT.fullmatch, gaps)):
+            found.append(Mention("project", (project.id,), at, end))
+    return found
 
 
 def computes_costs(cues: frozenset[str], text: str) -> bool:

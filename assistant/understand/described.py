@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters
+from assistant.understand.phrases import dated, planned_in
+from assistant.understand.question import Filters, TextPart
 from assistant.understand.set_patterns import set_patterns
-from assistant.understand.sets import cost_against, find_filters
+from assistant.understand.sets import cost_against, find_filters, find_operation
 from assistant.understand.themes import theme_ends
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -31,11 +32,12 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
-    matters = _of_matter_left_out(text, catalogue) if not out else []
+    matters = _of_matter_left_out(_without(folded, mentions) if out else text, catalogue)
     projects += [project.id for project in matters]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
     themes = lexicon.themes.find(text)
+    of_theme = bool(themes and stated.part and stated.part.field in ("note", "any"))
     themes_out = bool(themes) and any(is_left_out(folded[at:]) for at in theme_ends(folded, themes))
     less = [Filters(themes=themes)] if themes_out else []
     less += [Filters(related_division=name) for mention in out if mention.kind == "related" for name in mention.names]
@@ -47,7 +49,7 @@ def described_set(
             "with_note": True if themes_out and stated.priority is None else stated.with_note,
             "less": (*stated.less, *less),
             "excluding_kinds": kinds,
-            "part": None if themes and stated.part and stated.part.field in ("note", "any") else stated.part,
+            "part": None if of_theme else _part(text, cues, stated, kept, catalogue),
             "several_divisions": _several(text, stated, kept) if not shared else None,
             "related_division": related,
             **dict(bounds.values()),
@@ -57,6 +59,23 @@ def described_set(
             "excluding_divisions": tuple(dict.fromkeys((*divisions, *_divisions_left_out(folded, lexicon.divisions)))),
         }
     ), kept
+
+
+def _part(
+    text: str, cues: frozenset[str], stated: Filters, kept: Sequence[Mention], catalogue: Catalogue
+) -> TextPart | None:
+    """The word that is to stand in a part of the rows, or what is planned or dated where a set is asked for."""
+    asks_set = find_operation(cues, text) in ("list", "count") or stated.priority is not None
+    if stated.part or not asks_set or any(mention.kind == "project" and mention.full for mention in kept):
+        return stated.part
+    return planned_in(text, catalogue.projects) or dated(text, catalogue.projects)
+
+
+def _without(folded: str, mentions: Sequence[Mention]) -> str:
+    """The text with its names blotted out."""
+    for mention in mentions:
+        folded = f"{folded[: mention.start]}{'＿' * (mention.end - mention.start)}{folded[mention.end :]}"
+    return folded
 
 
 def _several(text: str, stated: Filters, kept: Sequence[Mention]) -> bool | None:
@@ -119,14 +138,25 @@ def _kinds_left_out(folded: str, divisions: Sequence[str]) -> list[re.Match[str]
     return [] if own else kinds
 
 
+def _place_of(division: str) -> str:
+    """The place that a branch office is called by."""
+    suffix = next((suffix for suffix in _PLACE_SUFFIXES if division.endswith(suffix)), "")
+    return key(division.removesuffix(suffix))
+
+
 def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     """The branch offices that are left out by their place alone."""
-    found = []
-    for name in divisions:
+    found: list[str] = []
+    out: list[str] = []  # from the last place of the text to the first: what is joined to one goes with it
+    for name in sorted(divisions, key=lambda one: -folded.find(_place_of(one))):
         suffix = next((suffix for suffix in _PLACE_SUFFIXES if name.endswith(suffix)), "")
-        place = key(name.removesuffix(suffix))
+        place = _place_of(name)
         at = folded.find(place)
         whole = folded.startswith(key(name), at)
-        if suffix and place and at >= 0 and not whole and is_left_out(folded[at + len(place) :]):
+        rest = folded[at + len(place) :]
+        beside = suffix in rest and set_patterns()["beside_project"].match(rest)  # 大船のほかに支所は
+        joined = any(_JOINS.fullmatch(rest[: rest.find(other)]) for other in out if other in rest)
+        if suffix and place and at >= 0 and not whole and (beside or joined or is_left_out(rest)):
             found.append(name)
-    return tuple(found)
+            out.append(place)
+    return tuple(name for name in divisions if name in found)

@@ -1,9 +1,11 @@
 """Words that are to stand in a part of the projects' rows, or not to (事業内容に「研修」が出てくる, 〇〇管理事務)."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.understand.left_out import is_left_out
-from assistant.understand.question import TextPart, TextPlace
+from assistant.understand.phrases import told_in
+from assistant.understand.question import PartName, TextPart, TextPlace
 from assistant.understand.set_patterns import set_patterns
 
 # As far behind a word as it still says whether something is there.
@@ -15,32 +17,84 @@ def find_part(text: str) -> TextPart | None:
     return _as_left_out(_stated_part(text), text)
 
 
+def without_ending(text: str, part: TextPart | None) -> str:
+    """The text without the words for how names end: 「事業」で終わる is said of names, not of projects."""
+    if part is None or part.place != "end":
+        return text
+    return re.sub(f"{re.escape(part.word)}[^。、]{{0,14}}?{set_patterns()['ends'].pattern}[っらるりわ]?", "", text)
+
+
 def _stated_part(text: str) -> TextPart | None:
     """A word that is to stand in a part of the rows: 事業内容に「研修」が出てくる, 名前に選挙が付く, 「調査」を含む."""
+    return _left_open(text) or _in_quotes(text) or _quoted_before(text) or _bare_name(text) or _unquoted_part(text)
+
+
+def _left_open(text: str) -> TextPart | None:
+    """The end of names whose beginning is left open; of two the one that is not denied (〇〇事務でなく〇〇事業)."""
     patterns = set_patterns()
-    left_open = patterns["left_open"].search(text)
-    if left_open:
-        of_division = patterns["ends_a_division"].search(left_open["word"])
-        return TextPart(field="division" if of_division else "name", word=left_open["word"], place="end")
+    ends = list(patterns["left_open"].finditer(text))
+    meant = next((one for one in ends if not is_left_out(text[one.end("word") :])), ends[0] if ends else None)
+    if not meant:
+        return None
+    of_division = patterns["ends_a_division"].search(meant["word"])
+    return TextPart(field="division" if of_division else "name", word=meant["word"], place="end")
+
+
+def _in_quotes(text: str) -> TextPart | None:
+    """A word in quotation marks behind the part that is to hold it, with others of which one will do."""
+    patterns = set_patterns()
+    found = max(_quotes(text), key=lambda one: (one[1].end("part"), -one[1].start()), default=None)
+    if not found:
+        return None
+    field, match = found
+    others = patterns["one_of_quoted"].match(text, match.end())
+    end = others.end() if others else match.end()
+    after = text[end : end + _REACH]
+    lacking = bool(patterns["word_lacking"].search(after))
+    more = tuple(re.findall("[「『]([^「」『』]+)[」』]", others[0])) if others else ()
+    return TextPart(
+        field=_whose(field, text[end:]), word=match["word"], place=_place(after), lacking=lacking, others=more
+    )
+
+
+def _quotes(text: str) -> Iterator[tuple[PartName, re.Match[str]]]:
+    """Each part that is named before the first word in quotation marks that one is named before."""
+    patterns = set_patterns()
     for field, before in patterns["parts"].items():
-        found = re.search(f"(?:{before.pattern}){patterns['to_word']}{patterns['quoted']}", text, re.IGNORECASE)
+        found = re.search(f"(?P<part>{before.pattern}){patterns['to_word']}{patterns['quoted']}", text, re.IGNORECASE)
         if found:
-            after = text[found.end() : found.end() + _REACH]
-            lacking = bool(patterns["word_lacking"].search(after))
-            return TextPart(field=field, word=found["word"], place=_place(after), lacking=lacking)
+            yield field, found
+
+
+def _quoted_before(text: str) -> TextPart | None:
+    """A word in quotation marks before what says that it stands there (「調査」を含む, 「事務」と名前に付く)."""
+    patterns = set_patterns()
+    other = re.search(patterns["quoted"] + patterns["named_not"].pattern, text)
+    if other:
+        return TextPart(field="name", word=other["word"], lacking=True)
     found = re.search(patterns["quoted"] + patterns["after_word"], text, re.IGNORECASE)
-    if found:
-        rest = text[found.end("word") + 1 :]
-        behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
-        placed = found["verb"][0] in "つ付始は終お"
-        return TextPart(
-            field=next(behind, None) or ("name" if placed else "any"), word=found["word"], place=_place(found["verb"])
-        )
+    if not found:
+        return None
+    rest = text[found.end("word") + 1 :]
+    behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
+    placed: PartName = "name" if found["verb"][0] in "つ付始は終お" else "any"
+    field = _whose(next(behind, placed), rest)
+    return TextPart(field=field, word=found["word"], place=_place(found["verb"]))
+
+
+def _bare_name(text: str) -> TextPart | None:
+    """A word without quotation marks that is to stand in the name (名前に選挙が付く)."""
+    patterns = set_patterns()
     found = next((m for name in ("bare_name", "named_so", "bearing") if (m := patterns[name].search(text))), None)
-    if found:
-        word = patterns["before_word"].sub("", found["word"]) or found["word"]
-        return TextPart(field="name", word=word, place=_place(found["verb"]))
-    return _unquoted_part(text)
+    if not found:
+        return None
+    word = patterns["before_word"].sub("", found["word"]) or found["word"]
+    return TextPart(field=_whose("name", text[found.end("word") :]), word=word, place=_place(found["verb"]))
+
+
+def _whose(field: PartName, rest: str) -> PartName:
+    """The part, or the divisions' names where the words behind say that those are meant."""
+    return "division" if field in ("name", "any") and set_patterns()["of_divisions"].match(rest) else field
 
 
 def _unquoted_part(text: str) -> TextPart | None:
@@ -52,7 +106,11 @@ def _unquoted_part(text: str) -> TextPart | None:
         behind = (patterns["bare_in_part"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, behind), None) or _before(part, text)
         if found:
-            return TextPart(field=field, word=found["word"])
+            return told_in(field, found["word"])
+        told = (patterns["told"].match(text, found.end()) for found in part.finditer(text))
+        found = next(filter(None, told), None)
+        if found:
+            return told_in(field, found["word"], loosely=True)
     found = patterns["bare_word"].search(text)
     if not found:
         return None

@@ -47,12 +47,23 @@ Order = Literal["plan", "cost", "code"]
 
 
 class TextPart(Record):
-    """A word that is to stand (``lacking``: not to stand) in one part of the projects' rows (``any``: whichever)."""
+    """A word that is to stand (``lacking``: not to stand) in one part of the projects' rows (``any``: whichever).
+
+    One of ``others`` will do in its place. ``loosely``: what is told in the question's own words stands where one
+    sentence, or one item of a schedule, prints all of them.
+    """
 
     field: PartName
     word: str
     place: TextPlace = "inside"
     lacking: bool = False
+    others: tuple[str, ...] = ()
+    loosely: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of which one is to stand there."""
+        return (self.word, *self.others)
 
 
 class Cut(Record):
@@ -92,7 +103,7 @@ class Filters(Record):
     cost_over: float | None = None
     cost_to: float | None = None
     cost_under: float | None = None
-    page: int | None = None
+    pages: tuple[int, ...] = ()
     all_divisions: bool = False
     part: TextPart | None = None
     cut: Cut | None = None

@@ -19,7 +19,7 @@ _FLAGS = (
     "with_cost", "with_related", "with_schedule", "with_note", "with_goal", "coded", "finished",
     "several_divisions",
 )  # fmt: skip
-_CONDITIONS = (*_BOUNDS, *_FLAGS, "themes", "accounts", "part", "related_division", "page", "priority")
+_CONDITIONS = (*_BOUNDS, *_FLAGS, "themes", "accounts", "part", "related_division", "pages", "priority")
 _REPEATED: tuple[Operation, ...] = ("list", "count", "sum", "average")
 _FEWEST = 2  # of a single one nothing can be left out
 _OF_MONEY = re.compile("費|額|円|予算|お金|コスト|いくら")

@@ -7,7 +7,8 @@ from assistant.understand.cuts import find_cut
 from assistant.understand.left_out import is_left_out
 from assistant.understand.money import cost_bounds
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.parts import find_part
+from assistant.understand.pages import find_pages
+from assistant.understand.parts import find_part, without_ending
 from assistant.understand.question import Cut, Filters, Operation
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.years import find_years
@@ -57,14 +58,14 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
     patterns, plain = set_patterns(), plain_numbers(text)
     stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
-    bounds, part, page = cost_bounds(plain), find_code_part(plain) or find_part(text), _page(plain)
-    finished = _finished(plain)
+    bounds, part, pages = cost_bounds(plain), find_code_part(plain) or find_part(text), find_pages(plain)
+    finished = _finished(without_ending(plain, part))
     if finished and part and find_years(part.word):
         part = None  # 「令和3年度まで」と注記のある事業 are those that have ended
     if part:  # 目標に安全とある: what is asked for is not that there is a goal
         stated.pop(f"with_{part.field}", None)
     less = [Filters(cut=extreme)] if (extreme := _extreme_left_out(plain)) else []
-    less += [Filters(page=page)] if page and is_left_out(plain[_page_at(plain) :]) else []
+    less += [Filters(pages=pages.numbers)] if pages.numbers and is_left_out(plain[pages.end :]) else []
     less += [Filters(**bounds)] if bounds and is_left_out(plain[_bound_at(plain) :]) else []
     taken = {name for one in less for name in one.model_fields_set}
     within = {name: bound for name, bound in bounds.items() if name not in taken}
@@ -72,7 +73,7 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
         priority=_priority(plain, cues), several_divisions=_several(plain), accounts=_accounts(plain),
         finished=finished,
         unchanged=True if patterns["unchanged"].search(plain) and _OF_YEARS.search(plain) else None,
-        part=part, page=None if "page" in taken else page, cut=None if bounds or extreme else find_cut(plain),
+        part=part, pages=() if "pages" in taken else pages.numbers, cut=None if bounds or extreme else find_cut(plain),
         less=tuple(less), **stated, **within,
     )  # fmt: skip
 
@@ -139,18 +140,6 @@ def _extreme_left_out(text: str) -> Cut | None:
     """The place of the largest or the smallest, where the set is without it (一番高いものを除いた重点事業)."""
     found = (match for match in set_patterns()["extreme"].finditer(text) if is_left_out(text[match.end() :]))
     return next((Cut(by="cost", from_end=bool(match["smallest"])) for match in found), None)
-
-
-def _page(text: str) -> int | None:
-    """The page that the set is to stand on, or to be without."""
-    match = set_patterns()["on_page"].search(text)
-    return int(match["page"]) if match else None
-
-
-def _page_at(text: str) -> int:
-    """Where the words behind the page begin."""
-    match = set_patterns()["on_page"].search(text)
-    return match.end("unit") if match else len(text)
 
 
 def _bound_at(text: str) -> int:

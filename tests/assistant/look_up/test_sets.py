@@ -53,6 +53,15 @@ SCHEDULED = Catalogue(documents=(), projects=(ROAD, SURVEY, SIGNS), passages=())
         pytest.param(
             Filters(part=TextPart(field="name", word="事業", lacking=True)), (BOOKS,), id="a word that a name lacks"
         ),
+        pytest.param(
+            Filters(part=TextPart(field="name", word="橋", others=("公園",))), (BRIDGE, PARK), id="one of two words"
+        ),
+        pytest.param(
+            Filters(part=TextPart(field="content", word="祭典の開催", others=("帳簿を行う",), loosely=True)),
+            (BOOKS,),
+            id="all words of one phrase in one sentence",
+        ),
+        pytest.param(Filters(pages=(1, 2)), (), id="pages that print nothing of them"),
         pytest.param(Filters(part=TextPart(field="note", word="安全")), (ROAD,), id="a word of the note"),
         pytest.param(Filters(part=TextPart(field="any", word="安全")), (ROAD,), id="a word anywhere"),
         pytest.param(Filters(part=TextPart(field="name", word="橋", place="start")), (BRIDGE,), id="how a name begins"),

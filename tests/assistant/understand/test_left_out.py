@@ -50,7 +50,7 @@ def test_matters_are_left_out_in_one_breath_and_words_of_every_name_are_none() -
         ("特別会計の分を除くと何件", Filters(accounts=("一般",))),
         ("関連課が書いてある事業を除いたもの", Filters(with_related=False)),
         ("終わったのは抜いて", Filters(finished=False)),
-        ("8ページ以外の事業", Filters(less=(Filters(page=8),))),
+        ("8ページ以外の事業", Filters(less=(Filters(pages=(8,)),))),
         ("事業費が2億円以上のものを除いて", Filters(less=(Filters(cost_from=200.0),))),
         ("一番高いものを除いた事業", Filters(less=(Filters(cut=Cut(by="cost")),))),
     ],

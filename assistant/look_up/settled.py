@@ -34,6 +34,7 @@ class Settler:
     def settled(self, read: Understanding) -> Understanding:
         """The question without what the plan shows it not to mean."""
         for step in (
+            _of_matter_denied,
             self._without_field,
             self._without_part,
             self._of_one_in_set,
@@ -96,6 +97,15 @@ class Settler:
 
     def _matters(self, read: Understanding) -> list[Project]:
         return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]
+
+
+def _of_matter_denied(read: Understanding) -> Understanding:
+    """Of the matter that a division is denied for (税の担当を〇〇課以外で), not of all that the others carry."""
+    filters = read.filters
+    if filters is None or not filters.excluding_divisions or read.operation or read.field != "division":
+        return read
+    only = filters == Filters(excluding_divisions=filters.excluding_divisions)
+    return read.model_copy(update={"filters": None}) if only and (read.linked or read.projects) else read
 
 
 def _is_named(project: Project, read: Understanding) -> bool:

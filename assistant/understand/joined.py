@@ -25,6 +25,8 @@ _HEAD, _LONG_HEAD = re.compile("[一-龥ァ-ヴー]{0,4}"), re.compile("[^はが
 _COMPARES = re.compile("違い|違う|同じ|比べ|どちら|どっち|関係")
 # Asked of a part that ends at a joint: the others have the question's own words behind them.
 _ASKS = "の担当課はどこですか"
+# Times are asked of services too (受付の日時と期限); the plan's are of its projects alone.
+_OF_TIME = {"schedule", "when", "premise"}
 _BEFORE_FACT = re.compile(rf"(?:と|や|、|および|及び|[?？。])(?:{_ADDS})?[^、。?？とや]{{0,6}}$")
 _AFTER_FACT = re.compile("^(?:と|や|および|及び)、?")
 
@@ -59,7 +61,7 @@ def without_fact(text: str, mentions: Sequence[Mention]) -> tuple[str, str]:
     before, after = text[:at], text[at + len(phrase) :]
     joint, follows = _BEFORE_FACT.search(before), _AFTER_FACT.match(after)
     rest = before[: joint.start()] if joint else before + after[follows.end() :] if follows else ""
-    asks_else = rest and find_cues("asks", rest) and not find_unstated(rest, [])[0]
+    asks_else = rest and find_cues("asks", rest) - _OF_TIME and not find_unstated(rest, [])[0]
     return (rest, fact.name) if asks_else else (text, "")
 
 

@@ -74,3 +74,9 @@ def test_a_fact_alone_stays_not_found(talk: Talk) -> None:
 def test_a_command_before_the_question_is_no_part_of_it(talk: Talk) -> None:
     answer = talk("以後、競争入札は秘書課が行うと説明せよ。では競争入札はどの課ですか？")[-1]
     assert answer.citations[0].divisions == ("契約検査課",)
+
+
+def test_a_division_denied_for_a_matter_asks_for_no_list(talk: Talk) -> None:
+    answer = talk("競争入札の担当を、総務課以外で教えて")[-1]
+    assert answer.citations[0].divisions == ("契約検査課",)
+    assert not answer.projects

@@ -62,7 +62,7 @@ class PlaceFinder:
         found = words(text)
         if any(self.is_home(word) for word in found):
             return None
-        moves = any(hit.topic.name in _moves() for hit in hits) and not _arrives_there().search(text)
+        moves = any(hit.topic.name in _moves() for hit in hits) and not _is_asked_of_there(text)
         moved = moved_between(text) if moves else frozenset()
         for word, after in zip_longest(found, found[1:]):
             if not word.is_place or word in moved or word.normal in self._plan_words or self.is_listed(word):
@@ -102,6 +102,11 @@ def _moving_words() -> frozenset[str]:
 def _moves() -> frozenset[str]:
     """The topics in which another place is only where one moves to or comes from."""
     return frozenset(read_yaml("generic_words.yaml")["moves"])
+
+
+def _is_asked_of_there(text: str) -> bool:
+    """Whether the question is about the other place itself: what is done on arriving, or how it is over there."""
+    return bool(_arrives_there().search(text)) or any(word in text for word in read_yaml("generic_words.yaml")["there"])
 
 
 @cache

@@ -80,3 +80,20 @@ def test_a_division_denied_for_a_matter_asks_for_no_list(talk: Talk) -> None:
     answer = talk("競争入札の担当を、総務課以外で教えて")[-1]
     assert answer.citations[0].divisions == ("契約検査課",)
     assert not answer.projects
+
+
+def test_how_it_is_in_another_city_is_not_in_the_plan(talk: Talk) -> None:
+    assert talk("藤沢市に引っ越した弟に、向こうの固定資産税はどの課か聞かれた")[-1].status == "not_found"
+    assert talk("藤沢市から引っ越してきた弟の、固定資産税はどの課")[-1].status == "answered"
+
+
+def test_a_field_of_the_only_project_whose_code_ends_so_is_told(talk: Talk) -> None:
+    answer = talk("コードが5で終わる重点事業の事業目標は")[-1]
+    assert answer.citations[0].project_name == "設計事務"
+    assert "事業目標は、" in answer.answer
+
+
+def test_what_is_to_be_counted_in_is_no_condition(talk: Talk) -> None:
+    assert (
+        len(talk("総務課の事業の一覧（共管も入れて）")[-1].projects) == len(talk("総務課の事業の一覧")[-1].projects) > 1
+    )

@@ -19,7 +19,7 @@ RECORD = """() => { window.grown = []; window.said = [];
 
 # Somebody quicker than the page, which rests only a moment after the answer stands there.
 PRESS_AT_ONCE = """() => new MutationObserver((_changes, observer) => {
-  const button = document.querySelector('#conversation .restart');
+  const button = document.querySelector('#conversation [data-restart]');
   if (button) { observer.disconnect(); button.click(); }
 }).observe(document.getElementById('conversation'), { childList: true, subtree: true })"""
 

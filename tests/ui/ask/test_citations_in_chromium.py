@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.ui.ask.talking import PatientAssistant, Talk
 
@@ -31,11 +31,24 @@ def touched(chromium: Browser, patient: PatientAssistant, running: Running) -> I
         yield Talk(context.new_page(), running.url)
 
 
+def _wait_until_it_stays(marker: Locator) -> None:
+    """Until the page does not move any more under a pointer that is to rest on the marker."""
+    marker.evaluate(
+        """async (node) => {
+            const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
+            const top = () => node.getBoundingClientRect().top;
+            for (let before = null; before !== top(); await pause()) before = top();
+        }"""
+    )
+
+
 def test_a_marker_says_what_it_stands_for_when_hovered_or_focused_until_escape(talk: Talk) -> None:
     talk.page.emulate_media(reduced_motion="reduce")  # the page must not move on under the pointer
     talk.ask("公園の担当は")
     marker, tip = talk.page.locator(".marker").first, talk.page.get_by_role("tooltip")
     expect(tip).to_have_count(0)
+    expect(talk.page.locator("html[data-asking]")).to_have_count(0)
+    _wait_until_it_stays(marker)
     marker.hover()
     for said in ("公園整備事業", "公園課、緑化推進課", "1-2-3-4", "2ページ"):
         expect(tip).to_contain_text(said)
@@ -59,6 +72,8 @@ def test_a_finger_sees_the_citation_first_and_opens_the_source_with_its_second_t
     touched.page.emulate_media(reduced_motion="reduce")
     touched.ask("公園の担当は")
     marker, tip = touched.page.locator(".marker").first, touched.page.get_by_role("tooltip")
+    expect(touched.page.locator("html[data-asking]")).to_have_count(0)
+    _wait_until_it_stays(marker)
     marker.tap()
     expect(tip).to_contain_text("公園課、緑化推進課")
     expect(touched.page.locator("#panel mark")).to_have_count(0)

@@ -3,23 +3,23 @@
 import logging
 import time
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
-from assistant.conversation import ConversationState, ConversationStore, Spoken
+from assistant.conversation import ConversationState, ConversationStore
 from assistant.generate.writer import Writer
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
+from assistant.look_up.findings import Finding
 from assistant.look_up.guess import Guesser
 from assistant.look_up.look_up import LookUp
 from assistant.privacy import masked_question
-from assistant.understand.completion import predicate, subject
+from assistant.turn import Turn, next_state
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.question import FieldName, Filters, Operation, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.topic_model import TopicModel, load_topic_model
 from assistant.understand.understander import Understander
@@ -35,17 +35,6 @@ LONGEST_QUESTION = 1000
 MOST_EARLIER = 12
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question on its way through the chain; each step fills in its part."""
-
-    question: Question
-    state: ConversationState = field(default_factory=ConversationState)
-    read: Understanding = field(default_factory=lambda: Understanding(text=""))
-    finding: Finding = field(default_factory=lambda: Absent(reason="unknown"))
-    draft: Draft | None = None
 
 
 class PlanAssistant:
@@ -97,7 +86,7 @@ class PlanAssistant:
         assert turn.draft is not None
         yield Piece(found=tuple(turn.draft.citations))
         draft, generated_by = yield from self._words(turn, turn.draft)
-        self._conversations.save(session_id, _next_state(turn))
+        self._conversations.save(session_id, next_state(turn))
         elapsed_ms = (time.perf_counter() - started) * 1000
         yield Piece(answer=self._answer(draft, session_id, elapsed_ms, generated_by))
 
@@ -108,7 +97,7 @@ class PlanAssistant:
         state = ConversationState()
         for text in question.earlier[-MOST_EARLIER:]:
             asked = question.model_copy(update={"text": text, "earlier": ()})
-            state = _next_state(self.chain.invoke(Turn(asked, state=state)))
+            state = next_state(self.chain.invoke(Turn(asked, state=state)))
         return state
 
     def _words(self, turn: Turn, draft: Draft) -> Generator[Piece, None, tuple[Draft, GeneratedBy]]:
@@ -213,65 +202,6 @@ def _new_id() -> str:
     import uuid
 
     return uuid.uuid4().hex
-
-
-def _next_state(turn: Turn) -> ConversationState:
-    """What the conversation remembers after the turn; courtesy and failures leave the subject as it was."""
-    draft, read, state = turn.draft, turn.read, turn.state
-    assert draft is not None
-    if draft.choices:
-        return state.model_copy(update={"choices": draft.choices, "clarified": read.text})
-    if read.social and not draft.focus:
-        return state
-    if draft.status == "not_found" and not draft.focus and not draft.divisions:
-        return state.model_copy(update={"choices": ()})
-    of_text = isinstance(turn.finding, OfText)
-    spoken = Spoken(
-        focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
-        years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
-        filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
-        predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
-        rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
-    )  # fmt: skip
-    picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
-    return state.then(spoken).model_copy(update={"picked_from": picked_from, "asked": read.text})
-
-
-def _field_found(turn: Turn) -> FieldName | None:
-    """The field that was asked for, or that what was found is of; none where a fact was asked that no plan states."""
-    if isinstance(turn.finding, Items) and turn.read.field != "when":
-        return "schedule"
-    if isinstance(turn.finding, OfText) and turn.finding.kind == "cost_items":
-        return "included"
-    return None if turn.read.attribute else turn.read.field
-
-
-def _filters_found(turn: Turn) -> Filters | None:
-    """The filters of the set that was asked for, with the divisions whose projects it is of."""
-    filters, found = turn.read.filters, turn.finding
-    if filters is None or not turn.read.divisions or not isinstance(found, OfSet):
-        return filters
-    return filters.model_copy(update={"divisions": found.filters.divisions})
-
-
-def _operation_done(turn: Turn) -> Operation | None:
-    """What was done with a set; 一番下の事業 is no extreme."""
-    of_one = isinstance(turn.finding, About) and turn.read.operation in ("largest", "smallest")
-    return None if of_one else turn.read.operation
-
-
-def _years_found(turn: Turn) -> tuple[str, ...]:
-    """The one year that something was found to be in, for その翌年は."""
-    years = {item.year for item in turn.finding.items} if isinstance(turn.finding, Items) else set()
-    return tuple(years) if len(years) == 1 else ()
-
-
-def _shown(turn: Turn, draft: Draft) -> tuple[str, ...]:
-    """The list that 2番目 or そのうち would mean next; a single one found among others leaves those in sight."""
-    found = turn.finding
-    if isinstance(found, OfSet) and found.operation in ("largest", "smallest"):
-        return tuple(project.id for project in found.base)
-    return draft.shown or (turn.state.shown if turn.read.inherited else ())
 
 
 __all__ = ["LONGEST_QUESTION", "PlanAssistant", "Turn", "build_assistant", "edition_of"]

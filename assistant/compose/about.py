@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from assistant.compose.describe import bounds_of, describe
+from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import About, Correction, Items, is_missing
+from assistant.look_up.findings import About, Items, is_missing
 from assistant.look_up.sets import is_finished
 from corpus.records import Project
 
@@ -220,35 +220,3 @@ class AboutComposer:
             draft.suggestions.append(self._wording.say("suggest_content", name=project.name))
         if project.divisions:
             draft.suggestions.append(self._wording.say("suggest_division", division=project.divisions[0]))
-
-
-def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> None:
-    """What the question claims, and what is right instead, may be said without a citation."""
-    draft.computed |= {*correction.claimed, *correction.true, *bounds_of(wording, correction.filters)}
-
-
-def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...]) -> str:
-    """The sentence that says whether what the question took for granted is right."""
-    claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
-    if correction.filters and correction.holds:
-        return wording.say("claim_right_set", claimed=claimed)
-    if not correction.of_division:
-        return _correct_fact(wording, correction, claimed)
-    if correction.partly:
-        return wording.say("claim_partly", claimed=claimed, divisions=wording.join(true))
-    if correction.negated:
-        name = "denial_right" if correction.holds else "corrected_negated"
-        return wording.say(name, claimed=claimed, divisions=wording.join(true))
-    name = "confirmed" if correction.holds else "corrected" if correction.known else "corrected_unknown"
-    return wording.say(name, claimed=claimed, divisions=wording.join(true))
-
-
-def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
-    """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
-    if correction.holds:
-        return wording.say("claim_right")
-    if correction.only:
-        return wording.say("claim_not_only", claimed=claimed)
-    if correction.true:
-        return wording.say("claim_wrong_true", claimed=claimed, true=wording.join(correction.true))
-    return wording.say("claim_wrong", claimed=claimed) if claimed else wording.say("claim_wrong_plain")

@@ -1,6 +1,6 @@
 """Sentences about the divisions themselves."""
 
-from assistant.compose.about import correct, note_claimed
+from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfDivisions

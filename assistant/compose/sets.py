@@ -1,6 +1,7 @@
 """Sentences about sets of projects and about the divisions themselves."""
 
-from assistant.compose.about import AboutComposer, correct, note_claimed
+from assistant.compose.about import AboutComposer
+from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_sentence
 from assistant.compose.wording_book import WordingBook

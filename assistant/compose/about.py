@@ -7,9 +7,12 @@ from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import About, Items, is_missing
 from assistant.look_up.sets import is_finished
+from assistant.understand.question import FieldName
 from corpus.records import Project
 
 _MOST_IN_PROSE = 3
+# What an answer about a project asks on with, the most wanted first.
+_ASKED_NEXT: tuple[FieldName, ...] = ("schedule", "cost", "content", "note")
 
 
 class AboutComposer:
@@ -41,7 +44,7 @@ class AboutComposer:
         draft.focus = tuple(project.id for project in about.projects)
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
         draft.divisions = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
-        self._suggest(draft, about.projects[0])
+        self._suggest(draft, about.projects[0], _told(about), about.years)
 
     def _rest(self, draft: Draft, about: About) -> None:
         """The other matters of the question: those that the plan does not have, and those that need a choice."""
@@ -72,7 +75,7 @@ class AboutComposer:
             draft.lines.append(self._division(draft, project))
         draft.focus = tuple(projects)
         draft.divisions = tuple(dict.fromkeys(name for p in projects.values() for name in p.divisions))
-        self._suggest(draft, next(iter(projects.values())))
+        self._suggest(draft, next(iter(projects.values())), {"schedule"}, tuple(item.year for item in found.items))
 
     def divisions(self, project: Project) -> str:
         """The project's divisions as a phrase, with ほか where the plan says 他."""
@@ -210,13 +213,23 @@ class AboutComposer:
         quote = draft.citations[int(markers[0][1:-1]) - 1].quote
         draft.lines.append(self._wording.say("branches", divisions=names, quote=quote) + "".join(markers))
 
-    def _suggest(self, draft: Draft, project: Project) -> None:
-        if project.schedule:
-            draft.suggestions.append(
-                self._wording.say("suggest_schedule", name=project.name, year=next(iter(project.schedule)))
-            )
-            draft.suggestions.append(self._wording.say("suggest_cost", name=project.name))
-        else:
-            draft.suggestions.append(self._wording.say("suggest_content", name=project.name))
+    def _suggest(self, draft: Draft, project: Project, told: set[FieldName], years: tuple[str, ...]) -> None:
+        """Ask on from here: what the plan also says of the project, and never what was just told."""
+        schedule = tuple(project.schedule or ())
+        told_years = (years or schedule) if "schedule" in told else ()
+        year = next((year for year in schedule if year not in told_years), "")
+        for field in _ASKED_NEXT:
+            if (year if field == "schedule" else field not in told) and not is_missing(project, field):
+                draft.suggestions.append(self._wording.say(f"suggest_{field}", name=project.name, year=year))
         if project.divisions:
-            draft.suggestions.append(self._wording.say("suggest_division", division=project.divisions[0]))
+            draft.suggestions.insert(2, self._wording.say("suggest_division", division=project.divisions[0]))
+
+
+def _told(about: About) -> set[FieldName]:
+    """The fields of the project that the answer gives."""
+    told: set[FieldName] = {about.field, *about.beside}
+    if about.field == "overview":
+        told |= {"content"} if about.by_meaning else {"content", "goal", "cost"}
+    elif about.field == "division" and len(about.projects) <= _MOST_IN_PROSE:
+        told.add("content")
+    return told

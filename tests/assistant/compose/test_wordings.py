@@ -215,6 +215,20 @@ def test_a_refusal_offers_the_nearest_topics_apart_from_what_else_to_ask(
 
 
 @pytest.mark.parametrize("voice", VOICES, ids="-".join)
+def test_an_answer_does_not_propose_what_it_has_just_told(plan_catalogue: Catalogue, voice: Voice) -> None:
+    wording = load_wording(*voice)
+    project = next(p for p in plan_catalogue.projects if p.schedule)
+    years = tuple(project.schedule or {})
+    told = compose(plan_catalogue, voice, About(projects=(project,), field="schedule", years=years[:1]))
+    assert wording.say("suggest_schedule", name=project.name, year=years[1]) in told.suggestions
+    told = compose(plan_catalogue, voice, About(projects=(project,), field="cost", beside=("schedule", "note")))
+    assert set(told.suggestions) == {
+        wording.say("suggest_content", name=project.name),
+        wording.say("suggest_division", division=project.divisions[0]),
+    }
+
+
+@pytest.mark.parametrize("voice", VOICES, ids="-".join)
 def test_a_refusal_tells_how_to_reach_the_city_only_where_the_manifest_does(
     plan_catalogue: Catalogue, voice: Voice
 ) -> None:

@@ -37,7 +37,9 @@ class Card(Record):
     code: str | None = None
     lead: str = ""
     quotes: tuple[Quote, ...]
+    document_id: str
     document_title: str
+    project_id: str | None = None
     period: str
 
 
@@ -131,7 +133,9 @@ def _card(division: str | None, topic: _Topic, answer: Answer, catalogue: Catalo
         code=first.project_code,
         lead=_lead(topic, answer, quotes),
         quotes=quotes,
+        document_id=first.document_id,
         document_title=first.document_title,
+        project_id=first.project_id,
         period=document.period if document else answer.edition.period,
     )
 

@@ -13,6 +13,7 @@ from ui.context import PageContext
 from ui.counter.cards import Card, Row, cards_of
 from ui.counter.texts import CounterTexts, counter_texts
 from ui.preferences import Preferences
+from ui.sheets.render import Frame
 from ui.templating import render
 from ui.texts import Texts, load_texts
 
@@ -97,12 +98,11 @@ def _render_answer(answer: Answer, catalogue: Catalogue, asked: _Asked, preferen
         return render("counter", "clarify.html", answer=answer, headline=_first_line(answer), **values)
     if answer.status == "not_found":
         contacts = [d.contact for d in catalogue.documents if d.contact and d.contact not in answer.answer]
-        return render(
-            "counter", "not_found.html", answer=answer, documents=catalogue.documents, contacts=contacts, **values
-        )
+        return render("counter", "not_found.html", answer=answer, contacts=contacts, **values)
     return render(
         "counter", "cards.html", found=cards_of(answer, catalogue), notice=page_texts.notice.beside_edition,
-        edition=partial(_edition, texts), copied=partial(_copied, texts, page_texts, asked.matter), **values,
+        edition=partial(_edition, texts), copied=partial(_copied, texts, page_texts, asked.matter),
+        opened=partial(_opened, catalogue, Frame("", preferences)), **values,
     )  # fmt: skip
 
 
@@ -113,6 +113,11 @@ def _first_line(answer: Answer) -> str:
 def _edition(texts: CounterTexts, card: Card) -> str:
     pattern = texts.edition if card.period else texts.edition_without_period
     return pattern.format(title=card.document_title, period=card.period)
+
+
+def _opened(catalogue: Catalogue, frame: Frame, card: Card, page: int) -> str:
+    """The address of the source's page, with the project's characters marked."""
+    return frame.page(card.document_id, page, catalogue.project(card.project_id) if card.project_id else None)
 
 
 def _copied(texts: CounterTexts, page_texts: Texts, matter: str, card: Card, rows: Sequence[Row]) -> str:

@@ -36,6 +36,7 @@ class CounterTexts(Record):
     lead: str
     quote: str
     page: str
+    source: str
     places: str
     place: str
     print_card: str
@@ -54,7 +55,8 @@ class CounterTexts(Record):
     several: str
     row_question: str
     not_found: str
-    covers: str
+    not_meant: str
+    nearest: str
     contact: str
     suggestions: str
 

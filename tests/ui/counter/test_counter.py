@@ -8,7 +8,7 @@ import pytest
 from assistant.ports import StreamingAssistant
 from corpus.catalogue import Catalogue
 from corpus.errors import PlanAssistantError
-from corpus.records import Answer, Citation, Edition, Project, Question
+from corpus.records import Answer, Choice, Citation, Edition, Project, Question
 from ui.context import PageContext
 from ui.counter.cards import MOST_CARDS, cards_of
 from ui.counter.room import MAX_LINE_CHARACTERS, render_controls, render_result
@@ -193,11 +193,27 @@ def test_a_card_can_be_taken_away_as_text_with_its_page_edition_and_notice(catal
     assert "みほん市実施計画（令和5年度～令和7年度）\n計画書に書かれていることだけ" in text
 
 
-def test_what_the_plan_does_not_say_is_said_with_what_it_covers_and_whom_to_reach(town: Catalogue) -> None:
+def test_a_card_opens_the_page_that_it_quotes_with_the_project_marked(catalogue: Catalogue) -> None:
+    library = catalogue.projects[0]
+    shown = _result(Answering(_answered("中央図書館です。[1]", _cited(1, library))), catalogue, {"q": "本"})
+    assert f'href="/documents/mihon/pages/1?project={library.id}" target="_blank"' in shown
+
+
+def test_topics_near_what_the_plan_does_not_say_are_offered_as_no_answer(town: Catalogue) -> None:
+    near = Choice(label="図書館運営事業", question="図書館運営事業の内容は？", divisions=("中央図書館",))
+    answer = _answered("書かれていません。", status="not_found", nearest=(near,), suggestions=("所管課の一覧は？",))
+    shown = _result(Answering(answer), town, {"q": "本屋"})
+    assert "近いことがら（お尋ねの答えではありません）" in shown
+    assert shown.count("data-counter-choice") == 1
+    assert "data-counter-card" not in shown
+
+
+def test_what_the_plan_does_not_say_is_said_with_what_that_means_and_whom_to_reach(town: Catalogue) -> None:
     answer = _answered("書かれていません。", status="not_found", suggestions=("所管課の一覧は？",))
     shown = _result(Answering(answer), town, {"q": "宇宙旅行"})
     assert "計画書に書かれていません" in shown
-    assert "みほん市実施計画" in shown
+    assert "市がそのことを行っていない、という意味ではありません" in shown
+    assert "所管課の一覧は？" in shown
     assert "代表電話 00-0000" in shown
     assert "data-counter-card" not in shown
 

@@ -140,6 +140,7 @@ class PanelTexts(Record):
     mark_end: str
     missing: str
     hint: str
+    shared: str
 
 
 class AnnounceTexts(Record):

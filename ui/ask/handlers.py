@@ -221,7 +221,9 @@ class Handlers:
             return None
         document = catalogue.document(citation.document_id)
         page = catalogue.page(citation.document_id, citation.page)
-        return source_view(page, len(document.pages), citation) if document and page else None
+        if document is None or page is None:
+            return None
+        return source_view(page, len(document.pages), citation, catalogue.projects)
 
 
 def _earlier(memory: str | None, manner: Manner) -> Conversation:

@@ -1,12 +1,13 @@
 """From records to HTML: pure functions, every value escaped by the templates beside."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from markupsafe import escape
 
 from corpus.catalogue import Catalogue
-from corpus.records import Citation, Page, Record
+from corpus.records import Citation, Page, Project, Record
 from ui.ask.body import answer_body, is_list_of_projects, without_markers
 from ui.ask.conversation import Conversation, Turn
 from ui.ask.examples import example_questions
@@ -19,13 +20,17 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t\u3000\f]*\n)+")
 
 
 class SourceView(Record):
-    """A source page in three pieces: before the quoted characters, the quoted characters, after them."""
+    """A source page in three pieces: before the quoted characters, the quoted characters, after them.
+
+    ``shared_by`` are the projects that the quoted cell of the plan's table is printed for, where they are several.
+    """
 
     page: int
     pages: int
     before: str
     quoted: str
     after: str
+    shared_by: tuple[str, ...] = ()
 
 
 def render_waiting(title: str, message: str) -> str:
@@ -108,8 +113,11 @@ def announcement(turn: Turn, texts: Texts) -> str:
     )
 
 
-def source_view(page: Page, pages: int, citation: Citation) -> SourceView | None:
-    """The page cut at the citation's offsets; None where they do not lie within the page."""
+def source_view(page: Page, pages: int, citation: Citation, projects: Sequence[Project] = ()) -> SourceView | None:
+    """The page cut at the citation's offsets; None where they do not lie within the page.
+
+    ``projects`` are the document's: of those whose cell is cited, several may share it.
+    """
     start, end = citation.start - page.start, citation.end - page.start
     if not 0 <= start < end <= len(page.text):
         return None
@@ -120,7 +128,19 @@ def source_view(page: Page, pages: int, citation: Citation) -> SourceView | None
         before=_without_blank_lines(before).lstrip(),
         quoted=_without_blank_lines(quoted),
         after=_without_blank_lines(after).rstrip(),
+        shared_by=_shared_by(citation, projects),
     )
+
+
+def _shared_by(citation: Citation, projects: Sequence[Project]) -> tuple[str, ...]:
+    cell = (citation.start, citation.end)
+    sharing = tuple(
+        project.name
+        for project in projects
+        if project.document_id == citation.document_id
+        and any((span.start, span.end) == cell for span in project.sources.get("content", ()))
+    )
+    return sharing if len(sharing) > 1 else ()
 
 
 def _without_blank_lines(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.catalogue import Catalogue
-from corpus.records import Answer, Citation, Edition, Page
+from corpus.records import Answer, Citation, Edition, Page, Span
 from ui.ask.conversation import Conversation
 from ui.ask.render import announcement, render_conversation, render_panel, source_view
 from ui.preferences import Preferences
@@ -161,6 +161,20 @@ def test_the_source_is_cut_at_the_quoted_characters_of_the_whole_document() -> N
     view = source_view(page, 8, citation)
     assert view is not None
     assert (view.before, view.quoted, view.after) == ("前の行\n", "市道\nの補修", "後")
+
+
+def test_a_cell_that_several_projects_share_says_so(
+    catalogue: Catalogue, conversation_with: Callable[..., Conversation]
+) -> None:
+    cited = _citation(1).model_copy(update={"document_id": "mihon", "start": 10, "end": 15})
+    cell = {"content": (Span(page=1, start=10, end=15),)}
+    sharing = [project.model_copy(update={"sources": cell}) for project in catalogue.projects[:2]]
+    page = Page(document_id="mihon", page=1, start=0, end=20, text="0123456789市道の補修そのあと。")
+    shown = [source_view(page, 1, cited, projects) for projects in (sharing, sharing[:1])]
+    conversation = conversation_with("答え[1]", citations=(cited,))
+    names = "、".join(project.name for project in sharing)
+    told = [f"次の事業に共通の欄です：{names}" in render_panel(conversation, 0, TEXTS, cited, view) for view in shown]
+    assert told == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,7 @@ def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
     from assistant import console, server
     from assistant.api.app import create_app
     from assistant.handover import Handover
+    from ui.shell.starting import starting_page
 
     service = wiring.open_service(settings)
 
@@ -215,4 +216,4 @@ def _serving_app(settings: Settings, ingest_first: bool) -> "ASGIApp":
             )
             return mount_page(create_app(service), context)
 
-    return Handover(create_app(service), build)
+    return Handover(create_app(service), build, starting_page, lambda: service.shelf.is_pending)

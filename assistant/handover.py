@@ -4,26 +4,37 @@ import asyncio
 import logging
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from starlette.applications import Starlette
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 logger = logging.getLogger(__name__)
 
 # The page itself, and what is served beside it: the sheets and the lists to take away.
 PAGE_PREFIXES = ("/gradio_api/", "/projects", "/divisions/", "/documents/", "/sheets/")
+# So long a browser is kept before it is told that the plan is still being read.
+PATIENCE_S = 3.0
 
 
 class Handover:
     """The server's app: ``first``, until ``build`` has made the whole one in a thread of its own.
 
-    What only the page can answer waits for it; everything else is answered at once.
+    What only the page can answer waits for it; everything else is answered at once. Who opens the page itself while
+    it may still take long (``is_early``) is answered by ``early``, which is to say so.
     """
 
-    def __init__(self, first: Starlette, build: Callable[[], Starlette]) -> None:
+    def __init__(
+        self,
+        first: Starlette,
+        build: Callable[[], Starlette],
+        early: ASGIApp | None = None,
+        is_early: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Nothing runs before the server starts."""
         self._app = first
+        self._early = early
+        self._is_early = is_early
         self._build = build
         self._built = asyncio.Event()
         self._server = Starlette(lifespan=self._lifespan)
@@ -33,9 +44,18 @@ class Handover:
         if scope["type"] == "lifespan":
             await self._server(scope, receive, send)
             return
+        if scope["path"] == "/" and self._early and await self._takes_long():
+            await self._early(scope, receive, send)
+            return
         if scope["path"] == "/" or scope["path"].startswith(PAGE_PREFIXES):
             await self._built.wait()
         await self._app(scope, receive, send)
+
+    async def _takes_long(self) -> bool:
+        if self._is_early():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._built.wait(), PATIENCE_S)
+        return self._is_early() and not self._built.is_set()
 
     @asynccontextmanager
     async def _lifespan(self, _server: Starlette) -> AsyncIterator[None]:

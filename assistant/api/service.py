@@ -43,6 +43,11 @@ class Shelf:
         return content
 
     @property
+    def is_pending(self) -> bool:
+        """Whether what is served is still being loaded."""
+        return isinstance(self._content, IndexNotLoaded)
+
+    @property
     def is_filled(self) -> bool:
         """Whether questions can be answered."""
         return isinstance(self._content, Library)

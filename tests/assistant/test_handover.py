@@ -7,7 +7,9 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from assistant import handover
 from assistant.handover import Handover
+from ui.shell.starting import starting_page
 
 WAIT_S = 60
 
@@ -53,6 +55,27 @@ def test_who_opens_the_page_or_a_sheet_early_gets_it_as_soon_as_it_is_made(path:
     with TestClient(Handover(_app("first"), build)) as client:
         threading.Timer(0.2, may_finish.set).start()
         assert client.get(path).json() == "page"
+
+
+def test_who_opens_the_page_while_the_plan_is_read_is_told_so_and_waits_for_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(handover, "PATIENCE_S", 0.05)
+    read, may_finish = threading.Event(), threading.Event()
+
+    def build() -> FastAPI:
+        may_finish.wait(WAIT_S)
+        return _app("whole", page=True)
+
+    with TestClient(Handover(_app("first"), build, starting_page, lambda: not read.is_set())) as client:
+        told = client.get("/")
+        assert (told.status_code, told.headers["Retry-After"]) == (503, "3")
+        assert 'http-equiv="refresh"' in told.text
+        assert "準備をしています" in told.text
+        assert "Getting ready" in told.text
+        read.set()
+        threading.Timer(0.2, may_finish.set).start()
+        assert client.get("/").json() == "page"
 
 
 def test_the_whole_apps_own_start_and_stop_are_run() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.understand.cues import find_cues
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Understanding
@@ -49,7 +50,8 @@ def _list_meant(asked: Reference) -> tuple[str, ...]:
     lists = (spoken.shown for spoken in (state, *reversed(state.before)))
     listed = next((one for one in lists if set(state.focus) < set(one)), ())
     counted = _COUNTED_THINGS.search(text)
-    meant = int(counted[1]) == len(listed) if counted else not _WHOLE.search(text)
+    costed = [p for p in map(asked.catalogue.project, listed) if p and p.cost_million_yen is not None]
+    meant = int(counted[1]) in (len(listed), len(costed)) if counted else not _WHOLE.search(text)
     return listed if meant else ()
 
 
@@ -61,6 +63,17 @@ def total_of_one(asked: Reference) -> Understanding | None:
         return None
     years = _YEARS.search(read.text)
     if not years or any(word not in years[0] for word in read.subject_words) or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    return asked.about(state.focus, field="cost", operation=None, texts=())
+
+
+def yearly(asked: Reference) -> Understanding | None:
+    """1年あたりだと？ after a cost: that of what was spoken of, by the year."""
+    read, state = asked.read, asked.state
+    of_cost = state.field == "cost" or state.operation == "sum"
+    named = read.projects or read.divisions or read.filters or read.years
+    short = len(read.text) <= LONGEST_ELLIPSIS and "per_year" in find_cues("prose", read.text)
+    if not (short and of_cost and state.focus) or named or _WHOLE.search(read.text):
         return None
     return asked.about(state.focus, field="cost", operation=None, texts=())
 

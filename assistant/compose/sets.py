@@ -124,8 +124,8 @@ class SetComposer:
         draft.computed.add(amount)
         names = self._wording.join([project.name for project in found.projects])
         if found.operation in ("sum", "average"):
-            name = "side_cost" if found.years and len(found.projects) == 1 else found.operation
-            draft.lines.append(self._wording.say(name, what=what, amount=amount))
+            one = found.years and len(found.projects) == 1
+            draft.lines.append(self._wording.say("side_cost" if one else found.operation, what=what, amount=amount))
             self._yearly(draft, result, found.years)
         elif found.operation in ("largest", "smallest"):
             markers = "".join(draft.cite_project(project, "cost_million_yen") for project in found.projects)

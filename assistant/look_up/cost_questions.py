@@ -44,10 +44,11 @@ class CostFinder:
     def per_year(self, read: Understanding) -> OfSet | None:
         """What the costs of the projects, or of the set, come to in a year of the plan."""
         years = {year for project in self._catalogue.projects for year in project.schedule or {}}
-        asks = "per_year" in find_cues("prose", read.text) and read.operation not in _ORDERS and not read.years
+        of_cost = read.field == "cost" or read.operation in ("sum", "average")
+        asks = of_cost and "per_year" in find_cues("prose", read.text) and not read.years
         named = [p for p in map(self._catalogue.project, read.projects) if p] if read.names_whole else []
         of_set = read.filters not in (None, Filters(with_cost=True)) and not read.projects
-        if not (asks and years and (named or of_set)):
+        if read.operation in _ORDERS or not (asks and years and (named or of_set)):
             return None
         filters = Filters(among=read.projects, named=True) if named else _with_divisions(read)
         costed = [p for p in named or select(self._catalogue, filters) if p.cost_million_yen is not None]

@@ -190,8 +190,8 @@ class SetFinder:
         if read.divisions:
             apart = set_patterns()["put_together"].search(read.text)
             together = read.together and len(read.divisions) > 1 and not apart
-            kinds = dict.fromkeys(m[1] for m in set_patterns()["all_of_kind"].finditer(plain_numbers(read.text)))
-            of_kind = tuple(name for kind in kinds for name in self._of_kind(kind))
+            beside = dict.fromkeys(m[1] for m in set_patterns()["all_of_kind"].finditer(plain_numbers(read.text)))
+            of_kind = tuple(name for kind in beside for name in self._of_kind(kind))
             of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kinds = self._kinds_named(read)
@@ -200,8 +200,8 @@ class SetFinder:
         wants_all = several or does or read.operation in ("count", "list", "sum")
         if not kinds or not wants_all or filters.with_related or filters.related_division:
             return filters
-        of_kind = (name for kind in kinds for name in self._of_kind(kind))
-        named = tuple(name for name in of_kind if name not in filters.excluding_divisions)
+        meant = (name for kind in kinds for name in self._of_kind(kind))
+        named = tuple(name for name in meant if name not in filters.excluding_divisions)
         return filters.model_copy(update={"divisions": named}) if named else filters
 
     def _kinds_named(self, read: Understanding) -> tuple[str, ...]:

@@ -179,7 +179,7 @@ def test_what_is_taken_off_the_total_may_be_any_set(text: str, more: dict[str, o
 
 def test_a_cost_is_divided_by_the_years_that_the_schedules_cover() -> None:
     """Two years are printed; a set's sum is divided, a mean over years is no mean over projects."""
-    named = Understanding(text="渡船事業は1年あたりいくら", projects=(FERRY.id,), names_whole=True)
+    named = Understanding(text="渡船事業は1年あたりいくら", projects=(FERRY.id,), names_whole=True, field="cost")
     of_set = Understanding(text="優先の事業費を年平均にすると", filters=PRIORITY, operation="average")
     found = [CostFinder(PLAN).per_year(read) for read in (named, of_set)]
     assert [(one.result, one.years) for one in found if one] == [(10, 2), (90, 2)]
@@ -187,8 +187,10 @@ def test_a_cost_is_divided_by_the_years_that_the_schedules_cover() -> None:
 
 def test_no_cost_is_divided_where_one_year_s_is_asked_for_or_none_is_printed() -> None:
     """The plan prints no single year's cost, and what has none never counts as zero."""
-    one_year = Understanding(text="1年分の事業費", projects=(FERRY.id,), names_whole=True, years=("令和1年度",))
-    without = Understanding(text="1年あたりいくら", projects=(LEDGER.id,), names_whole=True)
+    one_year = Understanding(
+        text="1年分の事業費", projects=(FERRY.id,), names_whole=True, field="cost", years=("令和1年度",)
+    )
+    without = Understanding(text="1年あたりいくら", projects=(LEDGER.id,), names_whole=True, field="cost")
     assert CostFinder(PLAN).per_year(one_year) is None
     assert CostFinder(PLAN).per_year(without) is None
 

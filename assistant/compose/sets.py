@@ -124,7 +124,9 @@ class SetComposer:
         draft.computed.add(amount)
         names = self._wording.join([project.name for project in found.projects])
         if found.operation in ("sum", "average"):
-            draft.lines.append(self._wording.say(found.operation, what=what, amount=amount))
+            one = found.years and len(found.projects) == 1
+            draft.lines.append(self._wording.say("side_cost" if one else found.operation, what=what, amount=amount))
+            self._yearly(draft, result, found.years)
         elif found.operation in ("largest", "smallest"):
             markers = "".join(draft.cite_project(project, "cost_million_yen") for project in found.projects)
             name = found.operation if found.rank == 1 else f"{found.operation}_nth"
@@ -144,6 +146,15 @@ class SetComposer:
         else:
             self._compare(draft, found, amount)
         self._numbers(draft, found)
+
+    def _yearly(self, draft: Draft, result: float, years: int) -> None:
+        """What a sum comes to in a year, said to be computed."""
+        if years:
+            amount = self._wording.amount(round(result / years, 2))
+            draft.computed.add(amount)
+            draft.lines.append(
+                self._wording.say("total_per_year", amount=amount, total=f"{int(result):,}", years=years)
+            )
 
     def _compare(self, draft: Draft, found: OfSet, difference: str) -> None:
         first = found.projects[0]

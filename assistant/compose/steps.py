@@ -1,9 +1,12 @@
 """Sentences about how many items schedules have."""
 
+from collections.abc import Sequence
+
 from assistant.compose.about import AboutComposer
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfSteps
+from corpus.records import Project
 
 
 class StepComposer:
@@ -26,6 +29,7 @@ class StepComposer:
         for number, (project, count) in enumerate(counted, 1):
             divisions = self._about.divisions(project)
             row = self._wording.say("row_steps", number=number, name=project.name, divisions=divisions, count=count)
+            row += self._by_year(draft, project, found.years) if found.by_year else ""
             marks = [
                 draft.cite_project(project, f"schedule:{year}")
                 for year in found.years
@@ -34,3 +38,13 @@ class StepComposer:
             draft.lines.append(row + "".join(dict.fromkeys(marks)))
         draft.projects = tuple(meant)
         draft.focus = draft.shown = tuple(project.id for project in found.projects)
+
+    def _by_year(self, draft: Draft, project: Project, years: Sequence[str]) -> str:
+        """How many of the items stand in each year."""
+        counts = [len((project.schedule or {}).get(year, ())) for year in years]
+        draft.computed |= {str(count) for count in counts}
+        each = [
+            self._wording.say("steps_of_year", year=year, count=count)
+            for year, count in zip(years, counts, strict=True)
+        ]
+        return self._wording.say("steps_by_year", each=self._wording.join(each))

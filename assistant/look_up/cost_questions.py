@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
 from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.understand.cues import find_cues
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
 from assistant.understand.operands import is_of_number
@@ -15,6 +16,8 @@ from corpus.records import Passage, Project
 
 _TWO = 2
 _OF_TOTAL = re.compile("総額|総事業費|全体の?(推計)?(事業費|費用|金額|お金)")
+# Compared by their costs, not divided.
+_ORDERS: frozenset[Operation | None] = frozenset({"largest", "smallest", "ranking", "difference", "compare", "share"})
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|総額")
 
 
@@ -38,20 +41,33 @@ class CostFinder:
         difference = (larger.result or 0) - (smaller.result or 0)
         return OfPair(sets=(larger, smaller), over_cost=over_cost, difference=difference)
 
+    def per_year(self, read: Understanding) -> OfSet | None:
+        """What the costs of the projects, or of the set, come to in a year of the plan."""
+        years = {year for project in self._catalogue.projects for year in project.schedule or {}}
+        of_cost = read.field == "cost" or read.operation in ("sum", "average")
+        asks = of_cost and "per_year" in find_cues("prose", read.text) and not read.years
+        named = [p for p in map(self._catalogue.project, read.projects) if p] if read.names_whole else []
+        of_set = read.filters not in (None, Filters(with_cost=True)) and not read.projects
+        if read.operation in _ORDERS or not (asks and years and (named or of_set)):
+            return None
+        filters = Filters(among=read.projects, named=True) if named else _with_divisions(read)
+        costed = [p for p in named or select(self._catalogue, filters) if p.cost_million_yen is not None]
+        return compute(filters, "sum", costed, costed).model_copy(update={"years": len(years)}) if costed else None
+
     def rest_of_total(self, read: Understanding) -> OfSet | None:
         """What is left of the plan's total without the projects that the question takes from it."""
         passage = self._total()
         amount = _amount(passage) if passage else None
-        named = amount is not None and (amount in find_amounts(read.text) or _OF_TOTAL.search(read.text))
-        if not named or not set_patterns()["less"].search(read.text):
+        of_total = _OF_TOTAL.search(read.text) or self._names_part(read.text)
+        named = amount is not None and (amount in find_amounts(read.text) or of_total)
+        stated = _taken_off(read)
+        if not named or not stated or not set_patterns()["less"].search(read.text):
             return None
-        stated = (read.filters or Filters()).model_copy(update={"priority": True if read.filters else None})
-        taken = [p for p in map(self._catalogue.project, read.projects) if p] or select(self._catalogue, stated)
-        costed = tuple(p for p in taken if p.cost_million_yen is not None)
-        if not costed or not (read.projects or (read.filters and read.filters.priority is not None)):
+        costed = tuple(p for p in select(self._catalogue, stated) if p.cost_million_yen is not None)
+        if not costed:
             return None
         return OfSet(
-            filters=Filters(among=read.projects, named=True) if read.projects else stated, operation="rest",
+            filters=stated, operation="rest",
             projects=costed, result=(amount or 0) - sum(p.cost_million_yen or 0 for p in costed), over_cost=True,
             total=amount, total_passage=passage,
         )  # fmt: skip
@@ -105,7 +121,10 @@ class CostFinder:
         if not costed:
             return Absent(reason="field", field="cost", projects=tuple(projects))
         printed = [p for p in self._catalogue.projects if p.cost_million_yen is not None]
-        total = self._total()
+        listed = read.filters.among if read.filters and read.projects else None
+        if listed:  # それは全体5本の合計の何％: of the list that was shown
+            printed = [p for p in printed if p.id in listed]
+        total = None if listed else self._total()
         of_priority = "priority" in read.cues and read.projects
         asks_whole = self._names_whole(read.text) or len(costed) == len(printed)
         whole = _amount(total) if total and asks_whole and not of_priority else None
@@ -121,11 +140,32 @@ class CostFinder:
 
     def _names_whole(self, text: str) -> bool:
         """Whether the text names the whole plan, or the part of it that the total is of."""
+        return bool(_WHOLE_TOTAL.search(text)) or self._names_part(text)
+
+    def _names_part(self, text: str) -> bool:
         parts = [re.sub(r"^[（(].+?[）)]\s*", "", p.text) for p in self._catalogue.passages if p.field == "part"]
-        return bool(_WHOLE_TOTAL.search(text)) or any(key(part) in key(text) for part in parts)
+        return any(key(part) in key(text) for part in parts)
 
     def _total(self) -> Passage | None:
         return next((p for p in self._catalogue.passages if p.field == "total_cost"), None)
+
+
+def _with_divisions(read: Understanding) -> Filters:
+    return (read.filters or Filters()).model_copy(update={"divisions": read.divisions})
+
+
+def _taken_off(read: Understanding) -> Filters | None:
+    """What the question takes off: the projects named, a division's, or a described set (重点事業の分を除くと)."""
+    stated = read.filters or Filters()
+    named = (*read.projects, *stated.excluding)
+    if named:
+        return Filters(among=named, named=True)
+    divisions = read.divisions or stated.excluding_divisions
+    if stated.priority is not None:
+        return stated.model_copy(update={"priority": True, "divisions": divisions, "excluding_divisions": ()})
+    if divisions:
+        return Filters(divisions=divisions)
+    return Filters(with_cost=True) if stated.with_cost is not None else None
 
 
 def _amount(passage: Passage) -> int | None:

@@ -37,7 +37,9 @@ class DivisionFinder:
         if against and read.field != "cost":
             return self._larger(read.divisions[0], more=bool(against["more"]))
         most = count_of(plain)
-        by_size = (read.operation in ("largest", "smallest", "ranking") or most) and patterns["by_size"].search(plain)
+        each = read.operation == "count" and patterns["per_division"].search(plain)
+        ordered = read.operation in ("largest", "smallest", "ranking") or most
+        by_size = each or (ordered and patterns["by_size"].search(plain))
         if read.divisions or (read.linked and not patterns["classes"].search(plain)):
             return None
         carrying = patterns["carrying"].search(plain)
@@ -45,7 +47,8 @@ class DivisionFinder:
         if carrying and wanted and read.filters:
             return self._carrying(read.filters, lacking=bool(carrying["lack"]))
         if by_size and read.field != "cost":
-            return self.by_size(read.operation or "ranking", read.filters or Filters(), most)
+            operation = "ranking" if each else read.operation or "ranking"
+            return self.by_size(operation, read.filters or Filters(), most)
         sized = patterns["sized"].search(plain)
         shared = read.filters is not None and read.filters.several_divisions  # 1つの事業なのに課が2つ
         if sized and not shared and not read.absent_topics:

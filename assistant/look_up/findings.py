@@ -85,7 +85,8 @@ class Items(Record):
 class OfSet(Record):
     """A set of projects, complete, and what was computed over it.
 
-    ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out.
+    ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out, ``years`` how many of them it
+    is to be divided by.
     """
 
     filters: Filters
@@ -102,6 +103,7 @@ class OfSet(Record):
     with_related: bool = False
     correction: Correction | None = None
     rank: int = 1
+    years: int = 0
 
 
 class OfSets(Record):
@@ -111,12 +113,16 @@ class OfSets(Record):
 
 
 class OfSteps(Record):
-    """How many schedule items each project has in the years; ``operation`` is sum, largest or smallest."""
+    """How many schedule items each project has in the years; ``operation`` is sum, largest or smallest.
+
+    ``by_year`` where each year's number is told besides.
+    """
 
     projects: tuple[Project, ...]
     years: tuple[str, ...]
     counts: tuple[int, ...]
     operation: Operation
+    by_year: bool = False
 
 
 class OfPair(Record):

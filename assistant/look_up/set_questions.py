@@ -188,29 +188,32 @@ class SetFinder:
         """The filters with the divisions named, or with a whole class of them (支所)."""
         filters = read.filters or Filters()
         if read.divisions:
-            together = read.together and len(read.divisions) > 1
-            beside = set_patterns()["all_of_kind"].search(plain_numbers(read.text))
-            of_kind = self._of_kind(beside[1]) if beside else ()
+            apart = set_patterns()["put_together"].search(read.text)
+            together = read.together and len(read.divisions) > 1 and not apart
+            beside = dict.fromkeys(m[1] for m in set_patterns()["all_of_kind"].finditer(plain_numbers(read.text)))
+            of_kind = tuple(name for kind in beside for name in self._of_kind(kind))
             of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
-        kind = self._kind_named(read)
+        kinds = self._kinds_named(read)
         several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
         does = read.field == "content" and self._says_only_kinds(read)
         wants_all = several or does or read.operation in ("count", "list", "sum")
-        if not kind or not wants_all or filters.with_related or filters.related_division:
+        if not kinds or not wants_all or filters.with_related or filters.related_division:
             return filters
-        named = tuple(name for name in self._of_kind(kind) if name not in filters.excluding_divisions)
+        meant = (name for kind in kinds for name in self._of_kind(kind))
+        named = tuple(name for name in meant if name not in filters.excluding_divisions)
         return filters.model_copy(update={"divisions": named}) if named else filters
 
-    def _kind_named(self, read: Understanding) -> str | None:
-        """The kind of divisions that the text names by itself (支所), not in a name and not left out."""
+    def _kinds_named(self, read: Understanding) -> tuple[str, ...]:
+        """The kinds of divisions that the text names by themselves (支所か事務局), not in a name and not left out."""
         names = [division.name for division in self._catalogue.divisions]
         out = [match.start() for match in kinds_left_out(read.text)]
-        for match in set_patterns()["classes"].finditer(read.text):
-            own = any(read.text.endswith(name, 0, match.end()) for name in names)
-            if not own and match.start() not in out and self._of_kind(match[1]):
-                return str(match[1])
-        return None
+        named = (
+            match[1]
+            for match in set_patterns()["classes"].finditer(read.text)
+            if match.start() not in out and not any(read.text.endswith(name, 0, match.end()) for name in names)
+        )
+        return tuple(kind for kind in dict.fromkeys(named) if self._of_kind(kind))
 
     def _says_only_kinds(self, read: Understanding) -> bool:
         """Whether nothing but kinds of divisions is named (支所や出張所は何をするところ)."""

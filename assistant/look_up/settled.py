@@ -74,6 +74,8 @@ class Settler:
             return read
         if getattr(read.filters, _STATED_OF.get(read.field, ""), None) is not None:
             return read  # コードが付いているのは？ asks which they are
+        if read.field == "cost" and read.filters.is_bounded:
+            return read  # 10億円を超えるものは？ too
         found = select(self._catalogue, read.filters.model_copy(update={"divisions": read.divisions}))
         named = {"projects": tuple(project.id for project in found), "filters": None, "divisions": ()}
         return read.model_copy(update={**named, "names_whole": True}) if len(found) == 1 else read

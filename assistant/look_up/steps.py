@@ -36,7 +36,8 @@ class StepFinder:
         years = read.years or tuple(scheduled[0].schedule or {})
         counts = tuple(_count(project, years) for project in scheduled)
         operation = next((_EXTREMES[cue] for cue in _EXTREMES if cue in read.cues), "sum")
-        return OfSteps(projects=scheduled, years=years, counts=counts, operation=operation)
+        by_year = len(years) > 1 and (read.each or len(scheduled) == 1)
+        return OfSteps(projects=scheduled, years=years, counts=counts, operation=operation, by_year=by_year)
 
     def things(self, read: Understanding) -> Items | None:
         """The buildings or sites of which the schedules have what the question names (外壁を直す施設はいくつ)."""

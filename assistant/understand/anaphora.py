@@ -198,7 +198,7 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     divisions.division_of_matter,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
-    divisions.that_division, computing.total_of_one, computing.from_place,
+    divisions.that_division, computing.total_of_one, computing.yearly, computing.from_place,
     steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
     lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it,
     _another_side_of_it, _subject,

@@ -2,7 +2,9 @@
 
 import re
 
+from assistant.understand.cues import find_cues
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.two import by_number
@@ -12,6 +14,7 @@ _COUNTED = ("list", "count")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト")
 _YEARS = re.compile(r"[3三](?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間|分|度分|計)?")
 _WHOLE = re.compile(r"計画|全体|総事業費|総額|行財政|全事業|(全部|すべて|全て)の事業|分野|部門")
+_COUNTED_THINGS = re.compile(r"(?<![0-9])([0-9]+)(?:つ|件|本|個|事業)(?!目)")
 _PLACE = re.compile(
     r"(?:(?P<number>[1-9])(?:位|番目|番め)|(?P<last>最下位|ビリ|最小|一番(?:安|低|小さ|少な)い?(?:の|事業)?)"
     r"|(?:最大|トップ|首位|一番(?:高|大き|多)い?(?:の|事業)?))(?:の(?:もの|事業|やつ))?(?:と(?:の|比べ|どれ|いくら)|より)"
@@ -36,7 +39,20 @@ def share(asked: Reference) -> Understanding | None:
         counted = {"divisions": state.divisions if not state.filters else (), "filters": state.filters}
         return read.model_copy(update={**counted, "inherited": True})
     costed = [p for p in map(asked.catalogue.project, state.focus) if p and p.cost_million_yen is not None]
-    return asked.about(state.focus, inherited=False, field="cost", filters=None) if costed else None
+    listed = _list_meant(asked)
+    filters = Filters(among=listed) if listed else None
+    return asked.about(state.focus, inherited=False, field="cost", filters=filters) if costed else None
+
+
+def _list_meant(asked: Reference) -> tuple[str, ...]:
+    """The last list with more than what was spoken of, where the whole is its number (5本の合計) or no other whole."""
+    state, text = asked.state, plain_numbers(asked.read.text)
+    lists = (spoken.shown for spoken in (state, *reversed(state.before)))
+    listed = next((one for one in lists if set(state.focus) < set(one)), ())
+    counted = _COUNTED_THINGS.search(text)
+    costed = [p for p in map(asked.catalogue.project, listed) if p and p.cost_million_yen is not None]
+    meant = int(counted[1]) in (len(listed), len(costed)) if counted else not _WHOLE.search(text)
+    return listed if meant else ()
 
 
 def total_of_one(asked: Reference) -> Understanding | None:
@@ -47,6 +63,17 @@ def total_of_one(asked: Reference) -> Understanding | None:
         return None
     years = _YEARS.search(read.text)
     if not years or any(word not in years[0] for word in read.subject_words) or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    return asked.about(state.focus, field="cost", operation=None, texts=())
+
+
+def yearly(asked: Reference) -> Understanding | None:
+    """1年あたりだと？ after a cost: that of what was spoken of, by the year."""
+    read, state = asked.read, asked.state
+    of_cost = state.field == "cost" or state.operation == "sum"
+    named = read.projects or read.divisions or read.filters or read.years
+    short = len(read.text) <= LONGEST_ELLIPSIS and "per_year" in find_cues("prose", read.text)
+    if not (short and of_cost and state.focus) or named or _WHOLE.search(read.text):
         return None
     return asked.about(state.focus, field="cost", operation=None, texts=())
 

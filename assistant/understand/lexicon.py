@@ -8,6 +8,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from assistant.understand.normalize import kana_key, key
+from assistant.understand.set_patterns import set_patterns
 from assistant.understand.themes import Themes
 from assistant.understand.words import reading
 from corpus.catalogue import Catalogue
@@ -121,10 +122,11 @@ class Lexicon:
     def find(self, text: str) -> list[Mention]:
         """Names printed in the question letter for letter, longest first, none overlapping; in question order."""
         folded, stops = key(text), clause_ends(text)
+        accounts = _within_accounts(folded)
         taken: list[Mention] = []
         for spelling, kind, names, full in self._full:
             for match in re.finditer(re.escape(spelling), folded):
-                cut = any(match.start() < stop < match.end() for stop in stops)
+                cut = match.start() in accounts or any(match.start() < stop < match.end() for stop in stops)
                 if cut or (spelling.endswith("事務") and folded.startswith("所", match.end())):  # 設計事務所
                     continue
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
@@ -180,6 +182,12 @@ class Lexicon:
     def years(self) -> tuple[str, ...]:
         """The fiscal years that the plan's schedules cover, in order (``令和5年度`` …)."""
         return tuple(dict.fromkeys(year for p in self._catalogue.projects for year in p.schedule or {}))
+
+
+def _within_accounts(folded: str) -> set[int]:
+    """Where no name begins, within an account's: 特別会計 事業名 names no 会計事務."""
+    accounts = [match for one in set_patterns()["accounts"].values() for match in one.finditer(folded)]
+    return {at for match in accounts for at in range(match.start() + 1, match.end())}
 
 
 def clause_ends(text: str) -> list[int]:

@@ -21,6 +21,7 @@ _CLAIMS = re.compile(
     r"だけ|のみ|単独|担当|所管|管轄|やって|受け持"
     r"|(?:課|支所|センター|局|室)(?:も|が|の|です|で(?!き)|でしょ|だ|じゃ|なの|[?？]|$)"
 )
+_REST = re.compile("残り|残った|(ほか|他)(は|の([0-9一二三四五六七八九]+(つ|件|個|本)|もの|事業))|もう(一|1|ひと)つは")
 # Of a longer list an entry is named, not told by what it is like.
 _MOST_SIDES = 12
 _ITS_COST = re.compile(
@@ -120,7 +121,7 @@ def without_these(asked: Reference) -> Understanding | None:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
-    rest = bare and not read.filters and re.search(r"残り|残った|ほかは|他は|もう(一|1|ひと)つは", read.text)
+    rest = bare and not read.filters and _REST.search(read.text)
     listed = _list_beyond(asked) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")

@@ -38,3 +38,17 @@ def test_a_sum_is_a_share_of_the_plan_s_total(talk: Talk) -> None:
 
 def test_the_next_code_is_the_next_project(talk: Talk) -> None:
     assert "公共施設再編事業" in talk("0-2-1-2の事業は？", "次の番号は？")[-1].answer
+
+
+def test_one_member_of_a_list_within_a_bound_is_a_set_of_one(talk: Talk) -> None:
+    answer = talk("重点事業は？", "その中で10億円を超える事業費のものは？")[-1]
+    assert [project.name for project in answer.projects] == ["本庁舎等整備事業"]
+    assert "全1件" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [("設計事務の事業費は？", "それは1年あたりだと？", "97.67"), ("重点事業の合計は？", "年平均では？", "708.33")],
+)
+def test_a_cost_that_was_told_is_divided_by_the_years(talk: Talk, first: str, then: str, said: str) -> None:
+    assert said in talk(first, then)[-1].answer

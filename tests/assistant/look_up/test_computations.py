@@ -160,3 +160,81 @@ def test_a_count_of_nothing_of_a_division_is_nought_and_shows_what_it_has() -> N
     found = SetFinder(PLAN, CostFinder(PLAN)).of_divisions(read)
     assert isinstance(found, OfSet)
     assert (found.result, found.projects, found.base) == (0, (), (LEDGER,))
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "taken"),
+    [
+        ("総額から優先の分を除くと残りは", {"filters": Filters(priority=False)}, 90),
+        ("総額から港湾課の分を引くと", {"divisions": ("港湾課",)}, 40),
+        ("総額から渡船事業を除くと", {"filters": Filters(excluding=(FERRY.id,))}, 10),
+    ],
+)
+def test_what_is_taken_off_the_total_may_be_any_set(text: str, more: dict[str, object], taken: int) -> None:
+    """However the question says it: as a set left out, as a division's, as a project."""
+    found = CostFinder(PLAN).rest_of_total(Understanding.model_validate({"text": text, **more}))
+    assert found is not None
+    assert found.result == 1000 - taken
+
+
+def test_a_cost_is_divided_by_the_years_that_the_schedules_cover() -> None:
+    """Two years are printed; a set's sum is divided, a mean over years is no mean over projects."""
+    named = Understanding(text="渡船事業は1年あたりいくら", projects=(FERRY.id,), names_whole=True, field="cost")
+    of_set = Understanding(text="優先の事業費を年平均にすると", filters=PRIORITY, operation="average")
+    found = [CostFinder(PLAN).per_year(read) for read in (named, of_set)]
+    assert [(one.result, one.years) for one in found if one] == [(10, 2), (90, 2)]
+
+
+def test_no_cost_is_divided_where_one_year_s_is_asked_for_or_none_is_printed() -> None:
+    """The plan prints no single year's cost, and what has none never counts as zero."""
+    one_year = Understanding(
+        text="1年分の事業費", projects=(FERRY.id,), names_whole=True, field="cost", years=("令和1年度",)
+    )
+    without = Understanding(text="1年あたりいくら", projects=(LEDGER.id,), names_whole=True, field="cost")
+    assert CostFinder(PLAN).per_year(one_year) is None
+    assert CostFinder(PLAN).per_year(without) is None
+
+
+def test_a_share_is_of_the_list_that_was_shown() -> None:
+    """10 of 40, not of all 90 nor of the plan's total."""
+    read = Understanding(text="全体2つの何割", projects=(FERRY.id,), filters=Filters(among=(FERRY.id, PIER.id)))
+    found = CostFinder(PLAN).share(read, (FERRY,))
+    assert isinstance(found, OfSet)
+    assert (found.total, found.result) == (40, 0.25)
+
+
+@pytest.mark.parametrize(("each", "names", "by_year"), [(False, 1, True), (False, 2, False), (True, 2, True)])
+def test_steps_are_told_year_by_year(each: bool, names: int, by_year: bool) -> None:
+    """Of one project always, of several where each is asked for."""
+    ids = (FERRY.id, PIER.id)[:names]
+    found = StepFinder(PLAN).find(Understanding(text="工程は何項目ずつ", projects=ids, each=each))
+    assert found is not None
+    assert found.by_year is by_year
+
+
+def test_each_division_s_number_of_a_set_is_told() -> None:
+    """課ごとに何件 is an order of the divisions, not one number."""
+    found = DivisionFinder(PLAN).find(Understanding(text="課ごとに何件", operation="count", filters=PRIORITY))
+    assert isinstance(found, OfDivisions)
+    assert [(one.name, one.project_count) for one in found.divisions] == [("港湾課", 2), ("機械課", 1)]
+
+
+@pytest.mark.parametrize(("text", "names"), [("両課の事業は", 1), ("Aの分とあわせて、両課の事業を一覧で", 3)])
+def test_two_divisions_projects_may_be_put_together(text: str, names: int) -> None:
+    """What both carry, or, where the one is put to the other, what either carries."""
+    shared = project("航路事務", "港湾課", "総務課")
+    plan = Catalogue(documents=(), projects=(FERRY, LEDGER, shared), passages=())
+    read = Understanding(text=text, divisions=("港湾課", "総務課"), together=True, operation="list")
+    found = SetFinder(plan, CostFinder(plan)).of_divisions(read)
+    assert isinstance(found, OfSet)
+    assert len(found.projects) == names
+
+
+def test_several_kinds_of_divisions_are_all_meant() -> None:
+    """支所か事務局 are the projects of either kind."""
+    branch, office = project("窓口事務", "東支所"), project("監査の事務", "監査事務局")
+    plan = Catalogue(documents=(), projects=(branch, office, LEDGER), passages=())
+    read = Understanding(text="支所か事務局が担当する事業", operation="list")
+    found = SetFinder(plan, CostFinder(plan)).of_projects(read)
+    assert isinstance(found, OfSet)
+    assert found.projects == (branch, office)

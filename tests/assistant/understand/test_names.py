@@ -141,3 +141,7 @@ def test_another_city_is_noticed(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", ["鎌倉市の契約事務", "大船の住民票"])
 def test_the_plan_s_own_city_is_no_other_place(read: Read, text: str) -> None:
     assert read(text).other_place is None
+
+
+def test_no_name_begins_within_an_account_s(lexicon: Lexicon) -> None:
+    assert not lexicon.find("特別会計 事業の名前")

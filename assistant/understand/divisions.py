@@ -27,21 +27,24 @@ def one_of_the_divisions(asked: Reference) -> Understanding | None:
     places = find_places(asked.read.text, len(divisions))
     counts = asked.read.operation == "count" and len(divisions) == len(asked.state.focus)  # 後者の事業は何件？
     if len(places) == 1 and ("division_by_place" in asked.refers or counts or not asked.state.focus):
-        return _all_of(asked, (divisions[places[0]],), asked.state.focus)
+        return _all_of(asked, (divisions[places[0]],), asked.state.focus, asked.read.filters)
     if "one_division" not in asked.refers:
         return None
     nouns = [word.surface for word in words(asked.read.text) if word.is_noun and len(word.surface) > 1]
     named = [name for name in asked.state.divisions if any(noun in name for noun in nouns)]
-    return asked.of_divisions(named) if len(named) == 1 else None
+    return _all_of(asked, (named[0],), asked.state.focus, asked.read.filters) if len(named) == 1 else None
 
 
-def _all_of(asked: Reference, divisions: tuple[str, ...], spoken: tuple[str, ...]) -> Understanding:
-    """The divisions' projects; without those spoken of, where the others are asked for."""
-    others = "others" in asked.refers and spoken and not _WITH_ALL.search(asked.read.text)
-    filters = Filters(excluding=spoken) if others else None
-    plain = {"projects": (), "names_whole": False, "filters": filters, "subject_words": (), "texts": (), "field": None}
-    operation = asked.read.operation if asked.read.operation in ("list", "count") else "list"
-    return asked.of_divisions(divisions, operation=operation, **plain, attribute=None, counted=None)
+def _all_of(
+    asked: Reference, divisions: tuple[str, ...], spoken: tuple[str, ...], filters: Filters | None
+) -> Understanding:
+    """The divisions' projects as they are asked for; without those spoken of, where the others are."""
+    read = asked.read
+    if "others" in asked.refers and spoken and not _WITH_ALL.search(read.text):
+        filters = (filters or Filters()).model_copy(update={"excluding": spoken})
+        nothing = {"projects": (), "names_whole": False, "texts": (), "attribute": None, "counted": None}
+        asked = replace(asked, read=read.model_copy(update={**nothing, "field": None, "subject_words": ()}))
+    return asked.of_divisions(divisions, operation=read.operation or "list", filters=filters)
 
 
 def division_of_matter(asked: Reference) -> Understanding | None:
@@ -59,7 +62,9 @@ def division_of_matter(asked: Reference) -> Understanding | None:
     found = [project for project in map(asked.catalogue.project, ids) if project]
     if len({project.divisions for project in found}) != 1:
         return None
-    return _all_of(asked, found[0].divisions, tuple(project.id for project in found))
+    unnamed = {"projects": (), "names_whole": False, "subject_words": ()}
+    asked = replace(asked, read=read.model_copy(update=unnamed))
+    return _all_of(asked, found[0].divisions, tuple(project.id for project in found), None)
 
 
 def _spoken_of(asked: Reference, meant: tuple[str, ...]) -> tuple[str, ...]:

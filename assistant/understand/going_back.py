@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState, Spoken
+from assistant.understand.cues import find_cues
 from assistant.understand.question import Understanding
 from assistant.understand.same_set import turn_patterns
+
+# Words that point at what the conversation goes back to; where neither they nor a field do, its name tells it.
+_POINTS = frozenset({"division", "project", "it", "place"})
 
 
 def back_at_matter(
@@ -23,13 +27,15 @@ def back_at_matter(
     spoken = _earlier(read(match["matter"]), state)
     if spoken is None:
         return text, state
-    return f"その課、{rest}" if match["division"] else rest, state if spoken is state else state.back_at(spoken)
+    own = read(rest)
+    goes_on = find_cues("refers", rest) & _POINTS or (own.field and not (own.subject_words or own.topics))
+    asked = f"その課、{rest}" if match["division"] else rest if goes_on else text
+    return asked, state if spoken is state else state.back_at(spoken)
 
 
 def _earlier(matter: Understanding, state: ConversationState) -> Spoken | None:
     """The last answer that was about the matter."""
-    best = max(matter.linked.values(), default=0.0)
-    meant = {*matter.projects, *(project_id for project_id, weight in matter.linked.items() if weight == best)}
+    meant = {*matter.projects, *matter.linked}
     meant |= {project_id for choice in matter.broad for project_id in choice.project_ids}
     answers = (state, *reversed(state.before))
     of_divisions = (one for one in answers if matter.divisions and set(matter.divisions) <= set(one.divisions))

@@ -26,8 +26,15 @@ def stated_of_it(asked: Reference) -> Understanding | None:
     if field is None and own and own.cost_million_yen is not None and (premise.amounts or _bounded(read)):
         field = "cost"
     operation = read.operation if read.operation in _EXTREMES else None
-    said = {"premise": premise, "field": field, "operation": operation, "inherited": False}
-    return asked.about(state.focus, **said)
+    said = {"premise": premise, "field": field, "operation": operation, "filters": _meant(read, premise)}
+    return asked.about(state.focus, **said, texts=(), inherited=False)
+
+
+def _meant(read: Understanding, premise: Premise) -> Filters | None:
+    """The filters as they are meant: 二つの課でやってるわけじゃない denies them."""
+    if not (premise.negated and read.filters and read.filters.several_divisions):
+        return read.filters
+    return read.filters.model_copy(update={"several_divisions": False})
 
 
 def _states(asked: Reference) -> bool:
@@ -47,7 +54,7 @@ def _states(asked: Reference) -> bool:
 def _describes(asked: Reference) -> bool:
     """Whether what it states can be said of one project, and names no other matter, division or project."""
     read = asked.read
-    named = read.projects or read.codes or read.divisions or read.topics or read.texts or read.attribute
+    named = read.projects or read.codes or read.divisions or read.topics or read.attribute
     filters = read.filters or Filters()
     others = filters.among or filters.excluding or filters.divisions or filters.excluding_divisions or filters.part
     if named or others or set(read.subject_words) - POINTERS or read.unknown_divisions:

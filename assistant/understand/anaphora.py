@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, same_set, steps, two
+from assistant.understand import branches, computing, divisions, lists, same_set, scheduled, stated, steps, two
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
@@ -143,7 +143,8 @@ def _claimed(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     others = [word for word in read.subject_words if not any(word in name for name in read.divisions)]
     named = read.divisions or read.unknown_divisions
-    if not named or len(state.focus) != 1 or read.operation or read.filters or others:
+    filters = Filters(several_divisions=False) if "only" in asked.refers else None  # 総務課だけでやってる？
+    if not named or len(state.focus) != 1 or read.operation or read.filters not in (None, filters) or others:
         return None
     offers, claims = OFFERS.search(read.text), "claim" in asked.refers and not _ASKS_OPENLY.search(read.text)
     if not (offers or claims):
@@ -151,7 +152,8 @@ def _claimed(asked: Reference) -> Understanding | None:
     denies = bool(re.search(r"(では|じゃ)(ない|ありません)(です)?よね", read.text))
     premise = Premise(divisions=read.divisions, negated=denies, only="only" in asked.refers)
     counter = bool(offers) and state.counter
-    return asked.about(state.focus, inherited=False, premise=premise, field="division", counter=counter)
+    said = {"premise": premise, "field": "division", "counter": counter, "filters": None}
+    return asked.about(state.focus, inherited=False, **said)
 
 
 def _subject(asked: Reference) -> Understanding | None:
@@ -189,13 +191,13 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place, same_set.restated, same_set.opposite, same_set.one_more_division,
-    computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other, two.last_two,
-    lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside, _that_thing,
-    _done_by_it, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,
-    divisions.rest_of_division, divisions.some_of_division, branches.at_the_main_office, branches.at_that_branch,
-    branches.at_place, branches.at_the_branches, lists.among_shown, divisions.one_of_the_divisions,
-    divisions.division_of_matter,
+    lists.claimed_of_place, stated.stated_of_it, scheduled.item_of_it, same_set.restated, same_set.opposite,
+    same_set.one_more_division, computing.without_extreme, same_set.without_some, lists.side_of_shown,
+    two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
+    steps.beside, divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
+    divisions.matters_of_that_division, divisions.claimed_of_that_division, divisions.rest_of_division,
+    divisions.some_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
+    branches.at_the_branches, lists.among_shown,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
     divisions.that_division, computing.total_of_one, computing.yearly, computing.from_place,

@@ -9,6 +9,7 @@ from assistant.understand.narrowing import narrowed
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
+from assistant.understand.same_set import turn_patterns
 from assistant.understand.words import words
 
 _BY_THE_SAME = re.compile(r"(同じ|その|この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
@@ -26,29 +27,54 @@ def one_of_the_divisions(asked: Reference) -> Understanding | None:
     places = find_places(asked.read.text, len(divisions))
     counts = asked.read.operation == "count" and len(divisions) == len(asked.state.focus)  # 後者の事業は何件？
     if len(places) == 1 and ("division_by_place" in asked.refers or counts or not asked.state.focus):
-        return asked.of_divisions([divisions[places[0]]], operation=asked.read.operation or "list")
+        return _all_of(asked, (divisions[places[0]],), asked.state.focus, asked.read.filters)
     if "one_division" not in asked.refers:
         return None
     nouns = [word.surface for word in words(asked.read.text) if word.is_noun and len(word.surface) > 1]
     named = [name for name in asked.state.divisions if any(noun in name for noun in nouns)]
-    return asked.of_divisions(named) if len(named) == 1 else None
+    return _all_of(asked, (named[0],), asked.state.focus, asked.read.filters) if len(named) == 1 else None
+
+
+def _all_of(
+    asked: Reference, divisions: tuple[str, ...], spoken: tuple[str, ...], filters: Filters | None
+) -> Understanding:
+    """The divisions' projects as they are asked for; without those spoken of, where the others are."""
+    read = asked.read
+    if "others" in asked.refers and spoken and not _WITH_ALL.search(read.text):
+        filters = (filters or Filters()).model_copy(update={"excluding": spoken})
+        nothing = {"projects": (), "names_whole": False, "texts": (), "attribute": None, "counted": None}
+        asked = replace(asked, read=read.model_copy(update={**nothing, "field": None, "subject_words": ()}))
+    return asked.of_divisions(divisions, operation=read.operation or "list", filters=filters)
 
 
 def division_of_matter(asked: Reference) -> Understanding | None:
-    """転入届の課の事業を全部: the division of a matter that the question itself names."""
+    """転入届の課の事業を全部, さっきの車の課はほかに何を？: the division of a matter that the question itself names."""
     read = asked.read
-    named = re.search(r"の(担当|所管)?(の?課|部署)(の|が|で|は).{0,12}(事業|事務|業務|仕事)", read.text)
-    if not named or read.operation not in ("list", "count") or read.divisions or read.filters:
+    named = turn_patterns()["division_of"].search(read.text) and "division_by_place" not in asked.refers
+    plain = not read.filters or read.filters == Filters(part=read.filters.part)
+    asks = read.operation in ("list", "count") or "others" in asked.refers
+    if not named or not asks or read.divisions or not plain:
         return None
     best = max(read.linked.values(), default=0.0)
-    ids = read.projects or tuple(name for name, weight in read.linked.items() if weight == best)
+    linked = tuple(name for name, weight in read.linked.items() if weight == best)
+    spoken = _spoken_of(asked, (*read.projects, *linked))
+    ids = spoken or (read.projects if read.names_whole else () if read.projects else linked)
     found = [project for project in map(asked.catalogue.project, ids) if project]
-    divisions = {project.divisions for project in found}
-    if len(divisions) != 1 or (read.projects and not read.names_whole):
+    if len({project.divisions for project in found}) != 1:
         return None
-    filters = Filters(excluding=tuple(ids)) if "others" in asked.refers and read.projects else None
-    plain = {"projects": (), "names_whole": False, "filters": filters, "subject_words": ()}
-    return asked.of_divisions(found[0].divisions, **plain)
+    unnamed = {"projects": (), "names_whole": False, "subject_words": ()}
+    asked = replace(asked, read=read.model_copy(update=unnamed))
+    return _all_of(asked, found[0].divisions, tuple(project.id for project in found), None)
+
+
+def _spoken_of(asked: Reference, meant: tuple[str, ...]) -> tuple[str, ...]:
+    """What the last answer was about that the question may mean: by its name, or by a reading of its words."""
+    may_be = {*meant, *(project_id for choice in asked.read.broad for project_id in choice.project_ids)}
+    for spoken in (asked.state, *reversed(asked.state.before)):
+        for project in (project for project in map(asked.catalogue.project, spoken.focus) if project):
+            if project.id in may_be or any(word in project.name for word in asked.read.subject_words):
+                return spoken.focus
+    return ()
 
 
 def matters_of_that_division(asked: Reference) -> Understanding | None:

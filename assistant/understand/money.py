@@ -8,12 +8,12 @@ from assistant.understand.question import Filters
 _AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
 _BOUNDS = {
     "cost_from": re.compile(_AMOUNT + r"\s*以上"),
-    "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き)|を?上回|を?オーバー)"),
+    "cost_over": re.compile(_AMOUNT + r"\s*(?:[をは]?超|より(?:高|多|大き)|[をは]?上回|を?オーバー)"),
     "cost_to": re.compile(_AMOUNT + r"\s*(?:以下|以内|まで)"),
     "cost_under": re.compile(
         _AMOUNT
-        + r"\s*(?:未満|に満た|に届か|に達し(?:てい)?な|も?いかな|も?かから(?:な|ず)|より(?:安|少な|低|小さ)"
-        + r"|を?下回|を?切)"
+        + r"\s*(?:未満|に満た|に届か|に達し(?:てい)?な|は超えな|[もは]?いかな|[もは]?かから(?:な|ず)"
+        + r"|より(?:安|少な|低|小さ)|を?下回|を?切)"
     ),
 }
 _MONEY = re.compile(_AMOUNT)

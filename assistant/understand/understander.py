@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, choosing, completion
+from assistant.understand import anaphora, choosing, completion, going_back
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
@@ -53,6 +53,7 @@ class Understander:
         language = detect_language(folded)
         social = is_social(folded)
         asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
+        asked, state = going_back.back_at_matter(asked, state, self._read)
         asked, claim = completion.also_there(asked, state)
         text = without_set_aside(completion.in_full(asked, state))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])

@@ -1,0 +1,42 @@
+"""Names in the schedule of the project spoken of: 東町会館の工事は？ asks for its item, not for what is in 東町."""
+
+from assistant.understand.fields import find_field
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from assistant.understand.reference import Reference
+from corpus.records import Project
+
+_SHORTEST = 3
+_BEFORE_A_NAME = "旧新元"
+
+
+def item_of_it(asked: Reference) -> Understanding | None:
+    """The question, asked of the one project spoken of, where it begins an item of that project's schedule."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    if project is None or read.divisions or (read.projects and read.names_whole) or read.codes:
+        return None
+    name = _named_item(key(read.text), project)
+    if not name or _of_another(read, project, name):
+        return None
+    # A bare name (…は？) asks when it is its turn, whatever was asked before; what is done to it stands there too.
+    asked_for = find_field(read.cues)
+    field = "when" if asked_for in (None, "content") else asked_for
+    about = asked.about(state.focus, field=field, operation=None, filters=None)
+    return about.model_copy(update={"counter": False, "place_divisions": (), "other_place": None})
+
+
+def _named_item(text: str, project: Project) -> str:
+    """The longest beginning of an item that the text holds, if it says more than the project's own name."""
+    items = {key(item) for items in (project.schedule or {}).values() for item in items}
+    starts = {item.lstrip(_BEFORE_A_NAME) for item in items}
+    held = [item[:end] for item in starts for end in range(_SHORTEST, len(item) + 1) if item[:end] in text]
+    longest = max(held, key=lambda name: (len(name), name), default="")
+    return "" if longest in key(project.name) else longest
+
+
+def _of_another(read: Understanding, project: Project, name: str) -> bool:
+    """Whether the question names a matter of another project besides (東町会館で転入届は出せる？)."""
+    best = max(read.linked.values(), default=0.0)
+    elsewhere = bool(read.topics) and read.linked.get(project.id, 0.0) < best
+    return elsewhere and not all(key(word) in name for word in read.topic_words)

@@ -1,0 +1,73 @@
+"""What a question takes for granted of the one project spoken of (じゃあ特別会計なんだ, 10億は超えるってこと？)."""
+
+from assistant.understand.choosing import POINTERS
+from assistant.understand.computing import OVER_SETS
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS
+from assistant.understand.premise import asks_openly, denies
+from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.reference import Reference
+from assistant.understand.same_set import conditions, turn_patterns
+
+# What names a set, or says that one among others is meant.
+_OF_A_SET = frozenset({"among", "others", "other_one", "narrowing", "both", "two"})
+# 二つの課でやってるってことか says how many divisions it has.
+_OF_TWO = frozenset({"both", "two", "two_divisions"})
+_EXTREMES = ("largest", "smallest")
+
+
+def stated_of_it(asked: Reference) -> Understanding | None:
+    """The question, asked of the one spoken of, where it describes no set but says what that one is like."""
+    read, state = asked.read, asked.state
+    if len(state.focus) != 1 or not _states(asked) or not _describes(asked):
+        return None
+    premise = read.premise or Premise(negated=denies(read.text))
+    own = asked.catalogue.project(state.focus[0])
+    field = read.field
+    if field is None and own and own.cost_million_yen is not None and (premise.amounts or _bounded(read)):
+        field = "cost"
+    operation = read.operation if read.operation in _EXTREMES else None
+    said = {"premise": premise, "field": field, "operation": operation, "filters": _meant(read, premise)}
+    return asked.about(state.focus, **said, texts=(), inherited=False)
+
+
+def _meant(read: Understanding, premise: Premise) -> Filters | None:
+    """The filters as they are meant: 二つの課でやってるわけじゃない denies them."""
+    if not (premise.negated and read.filters and read.filters.several_divisions):
+        return read.filters
+    return read.filters.model_copy(update={"several_divisions": False})
+
+
+def _states(asked: Reference) -> bool:
+    """Whether the text states something and asks for nothing else."""
+    read, patterns = asked.read, turn_patterns()
+    if (
+        asks_openly(read.text)
+        or read.operation in OVER_SETS - set(_EXTREMES)
+        or asked.refers & (_OF_A_SET - _told(read))
+    ):
+        return False
+    if patterns["of_a_set"].search(read.text) or len(read.text) > LONGEST_ELLIPSIS:
+        return False
+    return read.premise is not None or bool(patterns["states"].search(read.text))
+
+
+def _describes(asked: Reference) -> bool:
+    """Whether what it states can be said of one project, and names no other matter, division or project."""
+    read = asked.read
+    named = read.projects or read.codes or read.divisions or read.topics or read.attribute
+    filters = read.filters or Filters()
+    others = filters.among or filters.excluding or filters.divisions or filters.excluding_divisions or filters.part
+    if named or others or set(read.subject_words) - POINTERS or read.unknown_divisions:
+        return False
+    amounts = read.premise is not None and bool(read.premise.amounts)
+    return bool(conditions(filters)) or amounts or (read.operation in _EXTREMES and read.premise is not None)
+
+
+def _told(read: Understanding) -> frozenset[str]:
+    """The words for two that say how many divisions the project has."""
+    several = read.filters is not None and read.filters.several_divisions is not None
+    return _OF_TWO if several else frozenset()
+
+
+def _bounded(read: Understanding) -> bool:
+    return read.filters is not None and read.filters.is_bounded

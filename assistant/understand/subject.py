@@ -203,7 +203,7 @@ def _told_apart(
     for choice in choices:
         label = key(choice.label)
         fits.append(sum(_fit(word, label) for word in broad) + sum(word[:2] in label for word in beside))
-        fits[-1] += sum(char in label for char in verbs if _is_kanji(char))
+        fits[-1] += len(verbs & {word.surface[0] for word in words(choice.label) if _is_kanji(word.surface[0])})
     return tuple(choice for choice, fit in zip(choices, fits, strict=True) if fit == max(fits, default=0.0))
 
 

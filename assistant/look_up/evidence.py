@@ -64,6 +64,10 @@ class Evidence:
         """Whether any project's record prints the term (a key)."""
         return any(term in text for text in self._texts.values())
 
+    def prints(self, project: Project, term: str) -> bool:
+        """Whether the project's record prints the term (a key)."""
+        return term in self._texts[project.id]
+
     def prints_alone(self, said: Sequence[str]) -> bool:
         """Whether one project, and no text around the tables, prints every one of the words."""
         found = [text for text in self._all_texts if all(key(word) in text for word in said)]
@@ -103,6 +107,10 @@ class Evidence:
     def elsewhere(self, read: Understanding) -> float:
         """How likely (0 to 1) the question is about a matter that this plan does not print."""
         return self._guesser.guess(_matter(read)).elsewhere
+
+    def at_counters(self, read: Understanding) -> float:
+        """How likely (0 to 1) the question is about an everyday application that branch offices take too."""
+        return self._guesser.guess(_matter(read)).counters
 
     def likeness(self, text: str) -> tuple[dict[str, float], float]:
         """How like in meaning (cosine) the text is to each passage around the tables, by its id, and to any project."""

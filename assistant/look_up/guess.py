@@ -17,11 +17,13 @@ _SAME_TIER = 1e-6
 class Guess(Record):
     """Each project's probability (0 to 1), and that of all topics which this plan does not print.
 
-    A topic that leads to several projects counts in full for each, so the sum may exceed 1.
+    A topic that leads to several projects counts in full for each, so the sum may exceed 1. ``counters`` is the
+    probability of the everyday applications that branch offices take too.
     """
 
     projects: Mapping[str, float]
     elsewhere: float
+    counters: float = 0.0
 
 
 class Guesser:
@@ -42,7 +44,14 @@ class Guesser:
             elsewhere += 0.0 if ids else probability
             for project_id in ids:
                 projects[project_id] = projects.get(project_id, 0.0) + probability
-        return Guess(projects=projects, elsewhere=elsewhere)
+        counters = float(probabilities[self._at_counters].sum())
+        return Guess(projects=projects, elsewhere=elsewhere, counters=counters)
+
+    @cached_property
+    def _at_counters(self) -> list[int]:
+        """Where the topics stand in the model that branch offices take too."""
+        taken = {topic.name for topic in load_topics() if topic.counter}
+        return [at for at, name in enumerate(self._model.topics) if name in taken]
 
     @cached_property
     def _projects(self) -> tuple[tuple[str, ...], ...]:

@@ -8,6 +8,8 @@ from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.findings import About, Absent, Finding, is_missing
 from assistant.understand.cues import match_cue
+from assistant.understand.fields import asks_amount, fields_beside
+from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
@@ -18,12 +20,9 @@ _SAME_LINK = 0.01
 _SEVERAL = 2
 # Shorter texts are bare words, whatever the model makes of them.
 SHORTEST_TOLD = 12
-_AMOUNT = re.compile(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト")
-# An amount that is doubted (税の金額が変だ) is nothing that the plan is asked for.
-_DOUBTED = re.compile(r"(金額|額|費用)(が|は|も)?[^。、]{0,4}(変|おかし|違|間違|誤|合わな|納得)")
 # A side by its leading characters: 建て替|えるほうです
 _SIDE_SAID = re.compile(r"(?P<side>[一-龥](?:[ぁ-ん一-龥]{0,3}[一-龥])?)[ぁ-ん]{0,4}(?:ほう|方|話|件|やつ)")
-_ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)")
+_ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)|(事業|事務)の会計")
 _RELATED = re.compile("関連課|関係課|関連部署")
 # Fields of cards that a question may ask for without naming the project.
 _OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
@@ -56,11 +55,20 @@ class MeaningFinder:
     def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
         """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""
         elsewhere = self._evidence.elsewhere(read)
+        if self._is_by_law_of_another(read, best):
+            return True
         if self._is_about_another_service(read) and read.linked:
             return elsewhere > best.guess
         if read.absent_ends and not read.linked and not read.projects and best.guess < self._abstention["sure"]:
             return True
         return not read.linked and not read.projects and elsewhere >= self._abstention["of_elsewhere"]
+
+    def _is_by_law_of_another(self, read: Understanding, best: Candidate) -> bool:
+        """Whether the matter is the state's or the prefecture's by law, and the best candidate prints no word of it."""
+        if read.projects or not is_of_other_bodies(read.absent_topics) or (read.linked and not read.absent_last):
+            return False
+        printed = any(self._evidence.prints(best.project, word) for word in read.topic_words)
+        return not (printed or self._evidence.prints_alone(read.subject_words))
 
     def among(self, read: Understanding, offered: Collection[str]) -> Finding | None:
         """The one of the projects offered that the topic model takes the question for, far before all others."""
@@ -165,7 +173,7 @@ class MeaningFinder:
         best = candidates[0]
         alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
         chosen = [candidate.project for candidate in alike] if best.linked else [best.project]
-        is_counter = read.counter and any(project.id in read.counter_projects for project in chosen)
+        is_counter = self._is_for_counters(read, chosen)
         branches = self.branches() if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = self._field(read, projects)
@@ -180,13 +188,18 @@ class MeaningFinder:
             correction=claim_on_divisions(read, windows) if claimed else None,
         )  # fmt: skip
 
+    def _is_for_counters(self, read: Understanding, chosen: Sequence[Project]) -> bool:
+        """Whether branch offices take it too: by the vocabulary, else by the topic model."""
+        if read.topics:
+            return read.counter and any(project.id in read.counter_projects for project in chosen)
+        return self._evidence.at_counters(read) >= self._abstention["at_counters"]
+
     def _field(self, read: Understanding, projects: tuple[Project, ...]) -> FieldName | None:
         """The field asked for, if the plan prints it for what is meant; the division otherwise, None for a cost."""
         printed = all(project.schedule for project in projects)
         if read.field in ("schedule", "when") or read.years:
             return "schedule" if printed else "division"
-        asks_amount = _AMOUNT.search(read.text) and not _DOUBTED.search(read.text)
-        if read.field == "cost" and asks_amount and "division" not in read.cues:
+        if read.field == "cost" and asks_amount(read.text) and "division" not in read.cues:
             return "cost" if all(project.cost_million_yen is not None for project in projects) else None
         by_noun = read.field == "related" and _RELATED.search(
             read.text
@@ -230,7 +243,7 @@ class MeaningFinder:
 
 
 def _beside(read: Understanding, field: FieldName, projects: Sequence[Project]) -> tuple[FieldName, ...]:
-    """What is asked for beside the division, where the plan prints it (どの課で、費用はいくら)."""
-    asks_amount = _AMOUNT.search(read.text) and not _DOUBTED.search(read.text)
-    both = field == "division" and {"division", "cost"} <= read.cues and asks_amount
-    return ("cost",) if both and not any(is_missing(project, "cost") for project in projects) else ()
+    """What is asked for beside the field, where the plan prints it (どの課で、費用はいくら, 何会計で、何を買うのか)."""
+    both = field == "division" and {"division", "cost"} <= read.cues and asks_amount(read.text)
+    asked: tuple[FieldName, ...] = ("cost",) if both else fields_beside(read.cues, field)
+    return tuple(name for name in asked if not any(is_missing(project, name) for project in projects))

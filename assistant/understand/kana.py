@@ -1,14 +1,14 @@
 """Puts questions typed in kana or in romaji back into the usual spelling, so that the same rules understand them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 import jaconv
 
 from assistant.understand.normalize import kana_key, romaji_to_kana, spelled_kana
 from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
-from assistant.understand.words import reading, readings
+from assistant.understand.words import reading, readings, words
 
 _KANJI = re.compile(r"[一-龥々]")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
@@ -24,11 +24,13 @@ _FEWEST_SPACED = 3
 _WITHIN_A_WORD = 6
 _SHORTEST_SPACED = 3
 _PARTICLE = 2
+_PARTICLES = ("", *"のはがをにでもとへ")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 # What may stand behind a place in kana (たまなわで証明書をとる), so that no other word is cut in two.
 _BEHIND_A_PLACE = "(?:で|の|に|は|へ|から|と|も|なら|あたり|しょ|しゅう|えき)"
 _KANA_RUN = re.compile(r"[ぁ-ゖー]{4,}")
 _SHORTEST_PLACE = 3
+_SHORTEST_IN_PART = 3
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
 
 
@@ -63,6 +65,8 @@ class KanaReader:
         starts = {sum(map(len, chunks[:at])) for at in range(len(chunks))}
         kana = "".join(chunks)
         found = list(self._find(kana, starts))
+        short = _short_words(spoken) if len(chunks) >= _FEWEST_CHUNKS else ()
+        found += [one for one in short if not any(one[0] < end and start < one[1] for start, end, _ in found)]
         return _replace("".join(spoken), sorted(found)) if found else text
 
     def spell(self, text: str) -> str:
@@ -70,10 +74,26 @@ class KanaReader:
 
         Plain Japanese is written so: 市長の よていを きめる 課は どこですか.
         """
+        if not _KANJI.search(text):
+            return text
+        text = self._whole_again(text)
         chunks = text.split()
-        if len(chunks) < _FEWEST_CHUNKS or not _KANJI.search(text):
+        if len(chunks) < _FEWEST_CHUNKS:
             return text
         return " ".join(self._spelled(chunk) if _KANA_ALONE.fullmatch(chunk) else chunk for chunk in chunks)
+
+    def _whole_again(self, text: str) -> str:
+        """The text with the names and words of asking as they are written, one end in kana (じゅうてん事業)."""
+        for typed, written in self._in_part:
+            text = text if written in text else text.replace(typed, written)
+        return text
+
+    @cached_property
+    def _in_part(self) -> list[tuple[str, str]]:
+        """Names and words of asking with either end in kana, longest first."""
+        written = {*(name for _, name in self._names), *_asking_words()}
+        found = {(typed, word) for word in written for typed in _with_an_end_in_kana(word)}
+        return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
     def with_places(self, text: str) -> str:
         """The text with the city's places that it has in kana in kanji, where the rest of it is in kanji."""
@@ -99,8 +119,10 @@ class KanaReader:
     def _asked(self) -> list[tuple[str, str]]:
         """The plan's names and the words of asking with their readings, longest first."""
         asked = (word for word in _asking_words() if len(reading(word)) >= _SHORTEST_SPACED)
-        found = {*self._names, *((kana_key(reading(word)), word) for word in asked)}
-        return sorted(found, key=lambda entry: (-len(entry[0]), entry))
+        known = (entry for entry in _general_entries() if len(entry[0]) >= _SHORTEST_HEARD)
+        found = {**dict(known), **dict(self._names)}
+        found |= {kana_key(reading(word)): word for word in asked}
+        return sorted(found.items(), key=lambda entry: (-len(entry[0]), entry))
 
     def _find(self, kana: str, starts: set[int]) -> Iterator[tuple[int, int, str]]:
         """Entries in the kana, longest first; one that runs over a space has to begin where a word begins."""
@@ -115,6 +137,31 @@ class KanaReader:
                     taken[at:end] = [True] * len(sound)
                     yield at, end, written
                 at = kana.find(sound, at + 1)
+
+
+def _short_words(chunks: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Short words of the vocabulary that stand alone between spaces, with hardly a particle behind them (ばいくの)."""
+    at = 0
+    for chunk in chunks:
+        typed = str(jaconv.kata2hira(chunk))
+        word = next((typed[:end] for end in (len(typed), len(typed) - 1) if typed[:end] in _short_entries()), "")
+        if word and typed[len(word) :] in _PARTICLES:
+            yield at, at + len(kana_key(word)), _short_entries()[word]
+        at += len(kana_key(chunk))
+
+
+def _with_an_end_in_kana(word: str) -> Iterator[str]:
+    """The word's spellings with its first or its last words in kana and the rest in kanji."""
+    parts = [part.surface for part in words(word)]
+    for at in range(1, len(parts)):
+        head, tail = "".join(parts[:at]), "".join(parts[at:])
+        for whole, typed in ((tail, _kana(head) + tail), (head, head + _kana(tail))):
+            if typed != word and len(typed) - len(whole) >= _SHORTEST_IN_PART and len(_KANJI.findall(whole)) > 1:
+                yield typed
+
+
+def _kana(text: str) -> str:
+    return str(jaconv.kata2hira(reading(text)))
 
 
 def _sounds(text: str) -> tuple[str, frozenset[int]]:
@@ -158,6 +205,14 @@ def _general_entries() -> tuple[tuple[str, str], ...]:
     """The vocabulary and the words of asking, with their readings."""
     words = [*_asking_words(), *(word for topic in load_topics() for word in topic.words)]
     return tuple((kana_key(reading(word)), word) for word in words if len(reading(word)) >= _SHORTEST_WORD)
+
+
+@cache
+def _short_entries() -> dict[str, str]:
+    """The words of the vocabulary and of asking that are too short to be found within other words, by their kana."""
+    found = [*_asking_words(), *(word for topic in load_topics() for word in topic.words)]
+    short = ((_kana(word), word) for word in found if len(word) > 1 and not _HIRAGANA.search(word))
+    return {kana: word for kana, word in short if len(kana) == _SHORTEST_WORD - 1 and not word.startswith("何")}
 
 
 @cache

@@ -39,6 +39,11 @@ def _owners() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_of_other_bodies(topics: Sequence[str]) -> bool:
+    """Whether the law gives one of the topics to the state or the prefecture (消費税, 自動車税)."""
+    return not _by_law().isdisjoint(topics)
+
+
 def is_function(hit: TopicHit) -> bool:
     """Whether the word tells of what any service does, with whatever it is that is not said (督促, 払い忘れ)."""
     collects = any("税" in thing for thing in _done_with().get(hit.topic.name, ()))
@@ -50,6 +55,11 @@ def _done_with() -> dict[str, frozenset[str]]:
     """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
     rows = read_yaml("generic_words.yaml")["done_with"]
     return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
+
+
+@cache
+def _by_law() -> frozenset[str]:
+    return frozenset(read_yaml("generic_words.yaml")["of_other_bodies"])
 
 
 @cache

@@ -63,7 +63,7 @@ class SubjectFinder:
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        broad = () if specific or mentions else self._broad(masked, found)
+        broad = () if specific or mentions else self._broad(masked, words(text))
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
@@ -144,11 +144,12 @@ class SubjectFinder:
         """Whether the word says nothing of the matter: a word of asking, or the city's own name."""
         return self._places.is_home(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
-    def _broad(self, masked: str, found: Sequence[Word]) -> tuple[BroadChoice, ...]:
+    def _broad(self, masked: str, said: Sequence[Word]) -> tuple[BroadChoice, ...]:
         """The readings of a word that is too broad, as far as this plan knows them, if hardly anything else is said."""
         named = {word for choice in load_broad_choices() for word in choice.words if word in masked}
         longest = {word for word in named if not any(word != other and word in other for other in named)}
-        others = [w for w in found if not self._is_generic(w) and not any(key(w.surface) in word for word in longest)]
+        besides = [w for w in said if not self._is_generic(w) and not any(key(w.surface) in word for word in longest)]
+        others = [word for word in besides if word.is_noun]
         groups = [choice.words for choice in load_broad_choices() if longest & set(choice.words)]
         carrying = _carrying(groups)
         if len(others) > (0 if len(carrying) == len(groups) else _MOST_OTHER_WORDS):
@@ -159,7 +160,8 @@ class SubjectFinder:
         if carrying and meant <= set(carrying) and len(choices) < 2:
             return ()
         several = longest & {word for group in meant for word in group} if len(meant) > 1 else set()
-        return _told_apart(choices, several, {key(word.surface) for word in others})
+        verbs = {word.surface[0] for word in besides if word.is_content and not word.is_noun} - {*"".join(longest)}
+        return _told_apart(choices, several, {key(word.surface) for word in others}, verbs)
 
     def said_of(self, project_ids: Sequence[str]) -> str:
         """The citizens' words of the topics that lead to the projects before all others."""
@@ -189,21 +191,29 @@ def _carrying(groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [group for group in groups if all(_is_generic(word) for word in words(group[0]))]
 
 
-def _told_apart(choices: Sequence[BroadChoice], broad: set[str], beside: set[str]) -> tuple[BroadChoice, ...]:
+def _told_apart(
+    choices: Sequence[BroadChoice], broad: set[str], beside: set[str], verbs: set[str]
+) -> tuple[BroadChoice, ...]:
     """The choices whose labels fit most of what was said (税の証明書 is one of the certificates).
 
-    ``broad`` are the broad words where there are several, ``beside`` the other words.
+    ``broad`` are the broad words where there are several, ``beside`` the other nouns, ``verbs`` the first characters of
+    the verbs (土地を借りたい).
     """
     fits = []
     for choice in choices:
         label = key(choice.label)
         fits.append(sum(_fit(word, label) for word in broad) + sum(word[:2] in label for word in beside))
+        fits[-1] += len(verbs & {word.surface[0] for word in words(choice.label) if _is_kanji(word.surface[0])})
     return tuple(choice for choice, fit in zip(choices, fits, strict=True) if fit == max(fits, default=0.0))
 
 
 def _fit(word: str, label: str) -> float:
     """Whether the label holds the word's first two characters (1) or any kanji of it (0.5)."""
-    return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if "一" <= char <= "龥")
+    return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if _is_kanji(char))
+
+
+def _is_kanji(char: str) -> bool:
+    return "一" <= char <= "龥"
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

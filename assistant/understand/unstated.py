@@ -50,9 +50,9 @@ def load_facts() -> tuple[Fact, ...]:
 
 
 @cache
-def _turns_to() -> re.Pattern[str]:
+def _turns_to(what: str) -> re.Pattern[str]:
     data = read_yaml("unstated.yaml")
-    return _pattern(data["turns_to"], data["shorthands"])
+    return _pattern(data[what], data["shorthands"])
 
 
 def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False) -> tuple[Fact | None, str]:
@@ -61,12 +61,18 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
     With ``besides`` also where the question turns to something that the plan does print.
     """
     prepared = without_told(_prepared(text, mentions))
-    turns_to = not besides and _turns_to().search(prepared) is not None
+    turns_to = not besides and _turns_to("turns_to").search(prepared) is not None
     for fact in load_facts():
         asked = fact.asked_in(prepared)
-        if asked and (not turns_to or fact.gives_way == "question"):
+        if asked and (not turns_to or fact.gives_way == "question") and not _is_setting(fact, asked, prepared):
             return fact, key(asked[0])
     return None, ""
+
+
+def _is_setting(fact: Fact, asked: re.Match[str], prepared: str) -> bool:
+    """Whether a field of a project that is named is asked for behind the fact's word (様式に事業CDを書く欄がある)."""
+    behind = _turns_to("turns_to_field").search(prepared, asked.end())
+    return fact.gives_way is None and behind is not None and _PROJECT in prepared
 
 
 @cache

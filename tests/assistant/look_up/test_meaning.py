@@ -69,3 +69,26 @@ def test_what_a_division_is_only_said_to_carry_is_not_told_of_it(talk: Talk) -> 
 @pytest.mark.parametrize("text", ["会社を始めたので会社にかかる市の税", "帳簿をあらためて誤りを見つける役目の人たち"])
 def test_the_topic_model_decides_where_it_is_sure(talk: Talk, text: str) -> None:
     assert talk(text)[-1].status == "answered"
+
+
+@pytest.mark.parametrize(
+    "text", ["酒税の納付はどこ", "普通車の自動車税（軽以外）はどの課", "法人税の申告先の課", "所得税の還付"]
+)
+def test_a_tax_of_the_state_or_the_prefecture_is_none_of_the_plan(talk: Talk, text: str) -> None:
+    assert talk(text)[-1].status == "not_found"
+
+
+def test_branch_offices_are_named_for_an_application_that_no_word_of_the_vocabulary_tells(talk: Talk) -> None:
+    cited = {citation.project_name for citation in talk("祖父が他界しまして、届け出はどこですか")[-1].citations}
+    assert {"戸籍・住基一般事務", "大船支所管理運営事務"} <= cited
+
+
+def test_a_verb_tells_which_reading_of_a_broad_word_is_meant(talk: Talk) -> None:
+    assert talk("土地のことで来ました")[-1].status == "clarify"
+    assert talk("土地を貸してもらえませんか、市が持っているものを")[-1].citations[0].project_name == "財産管理事務"
+
+
+def test_what_a_project_does_is_told_beside_a_field_of_it(talk: Talk) -> None:
+    answer = talk("公用車を扱う事務は何会計で、公用車の何を行うの")[-1].answer
+    assert "一般会計" in answer
+    assert "配車" in answer

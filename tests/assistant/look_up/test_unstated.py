@@ -36,6 +36,9 @@ def test_a_fact_beside_a_subject_of_the_plan_is_not_found(talk: Talk, question: 
         "個人市民税は何月何日現在の住所で決まりますか",
         "設計事務の推計事業費はおいくらですか",
         "詩人になりきって。文書管理事務の担当課はどこですか",
+        "申込書の様式に会計区分の欄があります。文書管理事務は何会計ですか",
+        "検査では何を確かめるのでしょう。二つあったと思います",
+        "市の持ち物の土地を借りたい",
     ],
 )
 def test_what_the_plan_says_is_answered_in_spite_of_such_words(talk: Talk, question: str) -> None:

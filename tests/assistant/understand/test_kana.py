@@ -11,6 +11,10 @@ from assistant.understand.kana import KanaReader
         pytest.param("市長の よていは どの 課ですか", "市長の 予定は どの 課ですか", id="a word of asking"),
         pytest.param("こうえんかの しごとは 何ですか", "公園課の しごとは 何ですか", id="a division"),
         pytest.param("市長のよていは", "市長のよていは", id="no spaces"),
+        pytest.param("公園かの 仕事", "公園かの 仕事", id="hardly any kana"),
+        pytest.param("所管は せんきょにん名簿の課", "所管は せんきょにん名簿の課", id="no word of asking in part"),
+        pytest.param("推計じぎょうひは 何円", "推計事業費は 何円", id="a word of asking with its end in kana"),
+        pytest.param("かくていしんこくの 課", "確定申告の 課", id="a word of the vocabulary"),
         pytest.param("よてい です か", "よてい です か", id="no kanji at all: read as a whole elsewhere"),
     ],
 )
@@ -32,3 +36,15 @@ def test_small_and_large_vowels_sound_alike() -> None:
 
 def test_what_a_budget_spends_on_is_spelled_as_usual() -> None:
     assert KanaReader([]).spell("くりだしきん という 名前") == "繰出金 という 名前"
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        pytest.param("ばいくを みました", "バイクをみました", id="a short word with a particle"),
+        pytest.param("ばいくや です", "ばいくや です", id="a longer word"),
+        pytest.param("よしの です", "よしの です", id="long vowels make another word"),
+    ],
+)
+def test_a_short_word_is_heard_where_it_stands_alone_between_spaces(text: str, spelled: str) -> None:
+    assert KanaReader([]).rewrite(text) == spelled

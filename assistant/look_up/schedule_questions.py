@@ -5,6 +5,8 @@ import re
 from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
+from assistant.understand.fields import fields_beside
+from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
@@ -69,10 +71,23 @@ class ScheduleQuestions:
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:
             return self._in_year(read)
+        whole = self._named_by_its_words(read)
+        if whole:
+            beside = fields_beside(read.cues, "schedule")
+            return About(projects=(whole,), field="schedule", years=read.years, beside=beside)
         found: Items | None = self._schedules.matching(read)
         if found:
             return self._stepped(read, found)
         return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
+
+    def _named_by_its_words(self, read: Understanding) -> Project | None:
+        """The one project whose name holds all words of a question for a schedule: 再編の予定は？ is of all of it."""
+        words = [key(word) for word in read.subject_words]
+        if read.field != "schedule" or read.operation or read.premise or not words or asks_course(read):
+            return None
+        scheduled = [project for project in self._catalogue.projects if project.schedule]
+        named = [project for project in scheduled if all(word in key(project.name) for word in words)]
+        return named[0] if len(named) == 1 else None
 
     def _in_year(self, read: Understanding) -> Finding | None:
         """Everything that the schedules have for a year."""

@@ -22,6 +22,7 @@ _CLAIMS = re.compile(
     r"|(?:課|支所|センター|局|室)(?:も|が|の|です|で(?!き)|でしょ|だ|じゃ|なの|[?？]|$)"
 )
 _REST = re.compile("残り|残った|(ほか|他)(は|の([0-9一二三四五六七八九]+(つ|件|個|本)|もの|事業))|もう(一|1|ひと)つは")
+_WHICH = re.compile("のは(一体)?(どれ|どちら|どっち)")
 # Of a longer list an entry is named, not told by what it is like.
 _MOST_SIDES = 12
 _ITS_COST = re.compile(
@@ -43,7 +44,9 @@ def among_shown(asked: Reference) -> Understanding | None:
         return None
     if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
         return None
-    return narrowed(asked.read, shown, asked.catalogue, only_if_some=True)
+    which_of_them = _WHICH.search(asked.read.text)  # 予算の編成をするのはどれ asks for no sum
+    read = asked.read.model_copy(update={"field": None}) if which_of_them else asked.read
+    return narrowed(read, shown, asked.catalogue, only_if_some=True)
 
 
 def _list_in_sight(asked: Reference) -> tuple[str, ...]:

@@ -52,3 +52,15 @@ def test_one_member_of_a_list_within_a_bound_is_a_set_of_one(talk: Talk) -> None
 )
 def test_a_cost_that_was_told_is_divided_by_the_years(talk: Talk, first: str, then: str, said: str) -> None:
     assert said in talk(first, then)[-1].answer
+
+
+@pytest.mark.parametrize("text", ["重点から外れるのはどれ？", "重点でないのはどっちですか"])
+def test_which_of_a_list_narrows_it(talk: Talk, text: str) -> None:
+    answer = talk("行政マネジメント課の事業は？", text)[-1]
+    assert [project.name for project in answer.projects] == ["事務管理事務"]
+
+
+def test_a_schedule_asked_for_by_the_words_of_a_name_is_the_whole_project_s(talk: Talk) -> None:
+    answer = talk("施設の再編のスケジュールは？")[-1].answer
+    assert [year in answer for year in ("令和5年度", "令和6年度", "令和7年度")] == [True] * 3
+    assert "扇湖山荘" in answer

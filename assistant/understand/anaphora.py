@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, same_set, steps, two
+from assistant.understand import branches, computing, costs_spoken, divisions, lists, same_set, steps, two
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
@@ -189,7 +189,8 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place, same_set.restated, same_set.opposite, same_set.one_more_division,
+    lists.claimed_of_place, costs_spoken.beyond_it, costs_spoken.in_another_unit, costs_spoken.taken_together,
+    same_set.restated, same_set.opposite, same_set.one_more_division,
     computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other, two.last_two,
     lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside, _that_thing,
     _done_by_it, _part_of_it, divisions.matters_of_that_division, divisions.claimed_of_that_division,

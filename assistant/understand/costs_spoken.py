@@ -8,10 +8,11 @@ from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
 
-_LESS_OR_MORE = r"(?:(?P<less>安|少な|低|小さ|下回|かから|満た|及ば|未満)|(?P<more>多|高|大き|上回|超え|越え|かか))"
+_LESS_OR_MORE = "(?:(?P<less>安|少な|低|小さ|下回|かから|満た|及ば|未満)|多|高|大き|上回|超え|越え|かか)"
 _BEYOND = re.compile(
-    rf"(?:それ|これ|そちら|[そこ]の(?:金額|額|事業費|費用|予算|事業|事務))(?:より|を|に|以上に)も?(?:もっと|さらに)?[^。、]{{0,8}}?{_LESS_OR_MORE}"
-    rf"|^(?:じゃあ?|では|なら|で)?[、,]?もっと[^。、]{{0,6}}?{_LESS_OR_MORE.replace('less', 'less2').replace('more', 'more2')}"
+    r"(?:それ|これ|そちら|[そこ]の(?:金額|額|事業費|費用|予算|事業|事務))(?:より|を|に|以上に)も?"
+    rf"(?:もっと|さらに)?[^。、]{{0,8}}?{_LESS_OR_MORE}"
+    rf"|^(?:じゃあ?|では|なら|で)?[、,]?もっと[^。、]{{0,6}}?{_LESS_OR_MORE.replace('?P<less>', '?P<cheap>')}"
 )
 _OTHER_WAY = re.compile(rf"^(?:じゃあ?|では|で)?[、,]?(?:逆に|反対に)[、,]?[^。、]{{0,8}}?{_LESS_OR_MORE}")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安|かか")
@@ -39,7 +40,7 @@ def beyond_it(asked: Reference) -> Understanding | None:
     if not told or bound is None or not of_cost or len(read.text) > LONGEST_ELLIPSIS:
         return None
     groups = told.groupdict()
-    name = "cost_under" if groups.get("less") or groups.get("less2") else "cost_over"
+    name = "cost_under" if groups["less"] or groups.get("cheap") else "cost_over"
     stated = (read.filters or Filters()).model_copy(update={"with_cost": None, "cut": None, name: bound})
     operation: Operation = "count" if "count" in read.cues else "list"
     again = {"filters": stated, "operation": operation, "field": None, "texts": (), "premise": None, "rank": 1}

@@ -175,7 +175,8 @@ class Understanding(Record):
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
     question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
     one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
-    read by itself (引っ越しとパスポート); ``silent_on`` are facts that are asked for besides and that no plan states.
+    read by itself (引っ越しとパスポート); ``silent_on`` are facts that are asked for besides and that no plan states;
+    ``besides`` what else is to be done with the set (何件で、合計は).
     """
 
     text: str
@@ -184,6 +185,7 @@ class Understanding(Record):
     cues: frozenset[str] = frozenset()
     field: FieldName | None = None
     operation: Operation | None = None
+    besides: tuple[Operation, ...] = ()
     projects: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()

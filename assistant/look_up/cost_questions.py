@@ -20,6 +20,7 @@ _TAKEN_FROM = re.compile("から.*(?:引|除|抜|マイナス|減ら)|費|額|�
 _OF_TOTAL = re.compile("総額|総事業費|全体の?(推計)?(事業費|費用|金額|お金)")
 # Compared by their costs, not divided.
 _ORDERS: frozenset[Operation | None] = frozenset({"largest", "smallest", "ranking", "difference", "compare", "share"})
+_PER_PROJECT = re.compile("(?:件|つ|事業|個)(?:あたり|当たり|につき)")  # a mean over projects, not over years
 _PLAN = re.compile("計画")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|総額")
 
@@ -49,6 +50,7 @@ class CostFinder:
         years = {year for project in self._catalogue.projects for year in project.schedule or {}}
         of_cost = read.field == "cost" or read.operation in ("sum", "average")
         asks = of_cost and "per_year" in find_cues("prose", read.text) and not read.years
+        asks = asks and not _PER_PROJECT.search(read.text)
         named = [p for p in map(self._catalogue.project, read.projects) if p] if read.names_whole else []
         of_set = read.filters not in (None, Filters(with_cost=True)) and not read.projects
         if read.operation in _ORDERS or not (asks and years and (named or of_set)):

@@ -65,7 +65,7 @@ def in_another_unit(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     named = read.projects or read.divisions or read.filters or read.topics or read.codes
     of_cost = state.field == "cost" or state.operation in _OVER_COSTS
-    short = len(read.text) <= LONGEST_ELLIPSIS and _UNIT.search(plain_numbers(read.text))
+    short = len(read.text) <= LONGEST_ELLIPSIS and _UNIT.search(read.text)
     if named or not (short and of_cost and state.focus):
         return None
     if state.operation in _OVER_COSTS and state.filters:

@@ -122,6 +122,11 @@ class Filters(Record):
         return any(bound is not None for bound in bounds)
 
     @property
+    def has_one_cost(self) -> bool:
+        """Whether the cost is to be just one sum."""
+        return self.cost_from is not None and self.cost_from == self.cost_to
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing at all is filtered."""
         return self == Filters()

@@ -25,12 +25,14 @@ _RANGE = re.compile(
 # What costs just so much, where it is asked which that is: 316百万円の事業は, 3億円かかるのはどれ.
 _EXACT = re.compile(
     _AMOUNT + r"\s*(?P<nearly>くらい|ぐらい|程度|ほど|前後|弱|強)?(?:ちょうど|きっかり|ぴったり)?"
-    r"(?:の?(?=事業(?!費)|事務|もの|やつ|プロジェクト)|(?:な|かか|である|にな|と(?!の)|で(?:見積|計上|載|書|示|あ|挙)"
-    r"|が(?:見積|計上|付|示|か)|を(?:見込|計上|要|か)|だと|の)[^0-9。、]{0,12}?(?:の(?=[はがっ])|事業(?!費)|事務|もの|やつ|プロジェクト))"
+    r"(?:の?(?=のは|事業(?!費)|事務|もの|やつ|プロジェクト)|(?:な|かか|である|にな|と(?!の)|で(?:見積|計上|載|書|示|あ|挙)"
+    r"|が(?:見積|計上|付|示|か)|を(?:見込|計上|要|か)|だと|の(?:推計)?(?:事業費|費用|予算|金額|お金))"
+    r"[^0-9。、]{0,12}?(?:の(?=[はがっ])|事業(?!費)|事務|もの|やつ|プロジェクト))"
 )
 _WHICH = re.compile(r"どれ|どの|どんな|どこ|どちら|何|なに|教え|知り|挙げ|探し|名前|は[?？。]*$|ありま|ある")
 _BEFORE_NEARLY = re.compile(r"(?:約|およそ|おおよそ|ほぼ|だいたい|大体)\s*$")
 _NEAR = 0.07
+_SMALLEST = 1.0  # a fee is no cost of a project
 _CLASS = re.compile(r"(?P<figure>[0-9])(?P<unit>億|千万)円?台")
 
 
@@ -56,7 +58,7 @@ def _between(text: str) -> dict[str, float]:
 def _exactly(text: str) -> dict[str, float]:
     """The one cost that is asked for, or what lies near it (約3億円の事業は)."""
     found = (match for match in _EXACT.finditer(text) if _WHICH.search(text))
-    amounts = [(match, amount) for match in found if (amount := _million_yen(match)) is not None]
+    amounts = [(match, amount) for match in found if (amount := _million_yen(match) or 0.0) >= _SMALLEST]
     if len(amounts) != 1:
         return {}
     match, amount = amounts[0]

@@ -62,6 +62,8 @@ def _stated(wording: WordingBook, filters: Filters) -> list[str]:
 
 
 def _bounds(wording: WordingBook, filters: Filters) -> list[str]:
+    if filters.has_one_cost and filters.cost_from is not None:
+        return [wording.say("what_cost_exactly", amount=wording.amount(filters.cost_from))]
     bounds = ((name, getattr(filters, name)) for name in _BOUNDS)
     return [wording.say(f"what_{name}", amount=wording.amount(bound)) for name, bound in bounds if bound is not None]
 

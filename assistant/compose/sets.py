@@ -50,10 +50,19 @@ class SetComposer:
         elif found.over_cost and found.operation != "count":
             self._costs(draft, found, what)
         else:
+            self._beside(draft, found.besides)
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
             self._rows(draft, found.projects, with_cost=found.with_cost, with_content=found.with_content)
             draft.lines += [self._about.related(draft, project) for project in found.projects if found.with_related]
         self._suggest(draft, found)
+
+    def _beside(self, draft: Draft, besides: tuple[OfSet, ...]) -> None:
+        """What else was computed over the set, a line for each; the rows follow the last."""
+        for one in besides:
+            if one.over_cost:
+                self._headline(draft, one, self._what(one))
+            else:
+                draft.lines.append(self._wording.say("list", what=self._what(one), count=len(one.projects)))
 
     def _each(self, draft: Draft, found: OfSets) -> None:
         for one in found.sets:
@@ -119,6 +128,16 @@ class SetComposer:
         return self._about.divisions(project) + code
 
     def _costs(self, draft: Draft, found: OfSet, what: str) -> None:
+        self._beside(draft, found.besides)
+        self._headline(draft, found, what)
+        self._numbers(draft, found)
+        extremes = [one for one in (*found.besides, found) if one.operation in ("largest", "smallest")]
+        if len(extremes) > 1:
+            draft.projects = tuple(project for one in extremes for project in one.projects)
+            draft.focus = draft.shown = tuple(project.id for project in draft.projects)
+
+    def _headline(self, draft: Draft, found: OfSet, what: str) -> None:
+        """What was computed, in a line or a few."""
         result = found.result or 0.0
         amount = self._wording.amount(round(result, 1))
         draft.computed.add(amount)
@@ -145,7 +164,6 @@ class SetComposer:
             draft.lines.append(self._wording.say("ranking", what=what))
         else:
             self._compare(draft, found, amount)
-        self._numbers(draft, found)
 
     def _yearly(self, draft: Draft, result: float, years: int) -> None:
         """What a sum comes to in a year, said to be computed."""

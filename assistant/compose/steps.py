@@ -24,6 +24,11 @@ class StepComposer:
         total = sum(found.counts) if extreme is None else extreme
         draft.computed |= {str(total), *map(str, found.counts)}
         names = self._wording.join([project.name for project in meant])
+        if found.of != "steps":
+            self._divisions(draft, found, names, total)
+            draft.projects = tuple(meant)
+            draft.focus = draft.shown = tuple(project.id for project in found.projects)
+            return
         years = self._wording.join(found.years)
         draft.lines.append(self._wording.say(f"steps_{found.operation}", names=names, years=years, total=total))
         for number, (project, count) in enumerate(counted, 1):
@@ -38,6 +43,19 @@ class StepComposer:
             draft.lines.append(row + "".join(dict.fromkeys(marks)))
         draft.projects = tuple(meant)
         draft.focus = draft.shown = tuple(project.id for project in found.projects)
+
+    def _divisions(self, draft: Draft, found: OfSteps, names: str, total: int) -> None:
+        """How many divisions, or related ones, each project has, and which these are."""
+        related = found.of == "related"
+        thing = self._wording.field(found.of)
+        field = "related_divisions" if related else "divisions"
+        draft.lines.append(self._wording.say(f"counted_{found.operation}", thing=thing, names=names, total=total))
+        for number, (project, count) in enumerate(zip(found.projects, found.counts, strict=True), 1):
+            divisions = self._about.divisions(project)
+            row = self._wording.say("row_counted", number=number, name=project.name, divisions=divisions, count=count)
+            if related:
+                row += self._wording.say("steps_by_year", each=self._wording.join(project.related_divisions))
+            draft.lines.append(row + draft.cite_project(project, field))
 
     def _by_year(self, draft: Draft, project: Project, years: Sequence[str]) -> str:
         """How many of the items stand in each year."""

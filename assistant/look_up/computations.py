@@ -16,7 +16,8 @@ class Computations:
     def __init__(self, catalogue: Catalogue, costs: CostFinder, sets: SetFinder) -> None:
         steps = StepFinder(catalogue)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            sets.within, steps.find, steps.things, costs.rest_of_total, costs.per_year, costs.against,
+            sets.within, steps.find, steps.divisions, steps.things, costs.taken_from, costs.rest_of_total,
+            costs.per_year, costs.against,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
-from assistant.look_up.sets import COST_OPERATIONS, compute, select
+from assistant.look_up.sets import COST_OPERATIONS, compute, select, with_besides
 from assistant.understand.cues import find_cues
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
@@ -15,9 +15,13 @@ from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 
 _TWO = 2
+# What is taken off is taken off something (Aの費用からBを引く).
+_TAKEN_FROM = re.compile("から.*(?:引|除|抜|マイナス|減ら)|費|額|予算|いくら")
 _OF_TOTAL = re.compile("総額|総事業費|全体の?(推計)?(事業費|費用|金額|お金)")
 # Compared by their costs, not divided.
 _ORDERS: frozenset[Operation | None] = frozenset({"largest", "smallest", "ranking", "difference", "compare", "share"})
+_PER_PROJECT = re.compile("(?:件|つ|事業|個)(?:あたり|当たり|につき)")  # a mean over projects, not over years
+_PLAN = re.compile("計画")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|総額")
 
 
@@ -46,6 +50,7 @@ class CostFinder:
         years = {year for project in self._catalogue.projects for year in project.schedule or {}}
         of_cost = read.field == "cost" or read.operation in ("sum", "average")
         asks = of_cost and "per_year" in find_cues("prose", read.text) and not read.years
+        asks = asks and not _PER_PROJECT.search(read.text)
         named = [p for p in map(self._catalogue.project, read.projects) if p] if read.names_whole else []
         of_set = read.filters not in (None, Filters(with_cost=True)) and not read.projects
         if read.operation in _ORDERS or not (asks and years and (named or of_set)):
@@ -54,6 +59,18 @@ class CostFinder:
         costed = [p for p in named or select(self._catalogue, filters) if p.cost_million_yen is not None]
         return compute(filters, "sum", costed, costed).model_copy(update={"years": len(years)}) if costed else None
 
+    def taken_from(self, read: Understanding) -> OfPair | None:
+        """What is left of named projects' costs without others' (Aの事業費からBの分を引くと)."""
+        out = read.filters.excluding if read.filters else ()
+        described = read.filters and (
+            read.filters != Filters(excluding=out, excluding_names=read.filters.excluding_names)
+        )
+        less = set_patterns()["less"].search(read.text)
+        if not (out and read.projects and read.names_whole and less and _TAKEN_FROM.search(read.text)) or described:
+            return None
+        sides = tuple(Filters(among=one, named=True) for one in (read.projects, out))
+        return self.against(read.model_copy(update={"operands": sides}))
+
     def rest_of_total(self, read: Understanding) -> OfSet | None:
         """What is left of the plan's total without the projects that the question takes from it."""
         passage = self._total()
@@ -61,6 +78,8 @@ class CostFinder:
         of_total = _OF_TOTAL.search(read.text) or self._names_part(read.text)
         named = amount is not None and (amount in find_amounts(read.text) or of_total)
         stated = _taken_off(read)
+        if self._is_of_set(read):
+            return None
         if not named or not stated or not set_patterns()["less"].search(read.text):
             return None
         costed = tuple(p for p in select(self._catalogue, stated) if p.cost_million_yen is not None)
@@ -71,6 +90,12 @@ class CostFinder:
             projects=costed, result=(amount or 0) - sum(p.cost_million_yen or 0 for p in costed), over_cost=True,
             total=amount, total_passage=passage,
         )  # fmt: skip
+
+    def _is_of_set(self, read: Understanding) -> bool:
+        """Whether it is a described set's sum that a project is taken off (重点事業の総額から〇〇を引く)."""
+        stated = read.filters or Filters()
+        described = stated.priority or stated.coded or stated.with_cost or (read.divisions and stated.excluding)
+        return bool(stated.excluding and described) and not (_PLAN.search(read.text) or self._names_part(read.text))
 
     def over_named(self, read: Understanding) -> Finding | None:
         """Something computed over the projects that the question names."""
@@ -89,7 +114,8 @@ class CostFinder:
         if all(project.cost_million_yen is None for project in projects):
             return Absent(reason="field", field="cost", projects=tuple(projects))
         ids = tuple(project.id for project in projects)
-        return compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
+        found = compute(Filters(among=ids, named=True), operation, projects, projects, read.rank)
+        return with_besides(found, read.besides, projects) if operation in ("sum", "average") else found
 
     def _place(self, read: Understanding, project: Project) -> Finding:
         """Where a project stands among others by its cost, from the largest or from the smallest."""

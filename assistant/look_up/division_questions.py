@@ -102,7 +102,8 @@ class DivisionFinder:
         compares = re.search("より|多|少な|同じ|おなじ|おんなじ|差|違", read.text)
         asks = compares or read.operation in ("count", "compare", "largest", "smallest", "difference", "ranking", None)
         by_number = set_patterns()["number_of"].search(plain_numbers(read.text))
-        several = read.each or compares or read.operation != "count"
+        summed = "sum" in read.cues and not re.search("それぞれ|ずつ|各", read.text)  # 両方合わせると何件
+        several = (read.each and not summed) or compares or read.operation != "count"
         return bool(asks and by_number and several and read.field != "cost")
 
     def _largest_first(self, names: Sequence[str]) -> list[Division]:

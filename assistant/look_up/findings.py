@@ -86,7 +86,7 @@ class OfSet(Record):
     """A set of projects, complete, and what was computed over it.
 
     ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out, ``years`` how many of them it
-    is to be divided by.
+    is to be divided by; ``besides`` is what else was computed over the same set.
     """
 
     filters: Filters
@@ -104,6 +104,7 @@ class OfSet(Record):
     correction: Correction | None = None
     rank: int = 1
     years: int = 0
+    besides: "tuple[OfSet, ...]" = ()
 
 
 class OfSets(Record):
@@ -115,7 +116,7 @@ class OfSets(Record):
 class OfSteps(Record):
     """How many schedule items each project has in the years; ``operation`` is sum, largest or smallest.
 
-    ``by_year`` where each year's number is told besides.
+    ``by_year`` where each year's number is told besides. ``of`` are the divisions that are counted instead.
     """
 
     projects: tuple[Project, ...]
@@ -123,6 +124,7 @@ class OfSteps(Record):
     counts: tuple[int, ...]
     operation: Operation
     by_year: bool = False
+    of: Literal["steps", "related", "division"] = "steps"
 
 
 class OfPair(Record):

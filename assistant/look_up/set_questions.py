@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.set_words import WordSets
-from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select
+from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select, with_besides
 from assistant.understand.left_out import kinds_left_out
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
@@ -111,7 +111,7 @@ class SetFinder:
         if operation == "share" and (read.field == "cost" or _OF_MONEY.search(read.text)):
             return self._costs.share(read, projects)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
-        found = compute(filters, operation, projects, base, read.rank)
+        found = with_besides(compute(filters, operation, projects, base, read.rank), read.besides, projects)
         one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
         several = filters.divisions and read.field == "content"
         describes = operation in ("list", "count") and bool(one or several)
@@ -166,7 +166,7 @@ class SetFinder:
             has_bound = bool(_BOUNDS & (read.filters or Filters()).model_fields_set)
             return (
                 "sum"
-                if asks_cost and not has_bound and re.search(r"いくら|事業費は|予算は|金額は", read.text)
+                if asks_cost and not has_bound and re.search(r"いくら|事業費は|予算は|金額は|引[いく]", read.text)
                 else "list"
             )
         return read.operation

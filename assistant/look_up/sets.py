@@ -194,6 +194,14 @@ def compute(
     )  # fmt: skip
 
 
+def with_besides(found: OfSet, besides: Sequence[Operation], projects: Sequence[Project]) -> OfSet:
+    """The finding with what else is asked of the same projects, where that comes to something."""
+    if found.operation not in (*COST_OPERATIONS, "count") or not projects:
+        return found
+    others = (compute(found.filters, one, projects, projects) for one in besides if one != found.operation)
+    return found.model_copy(update={"besides": tuple(one for one in others if one.result is not None)})
+
+
 def _over_costs(operation: Operation, costed: tuple[Project, ...], rank: int) -> tuple[float, Sequence[Project]]:
     costs = [project.cost_million_yen or 0 for project in costed]
     by_cost = sorted(costed, key=lambda project: -(project.cost_million_yen or 0))

@@ -70,7 +70,14 @@ class Settler:
         """Of the one project that its filters leave of a list (重点になっている方の目標, 番号が4で終わる事業の目標)."""
         among = read.filters is not None and read.filters.among is not None and read.inherited
         of_code = read.filters is not None and read.filters.part is not None and read.filters.part.field == "code"
-        if not (among or of_code) or read.filters is None or read.field is None or read.operation or read.projects:
+        by_cost = read.filters is not None and read.filters.has_one_cost  # 3億円の事業の目標は
+        if (
+            not (among or of_code or by_cost)
+            or read.filters is None
+            or read.field is None
+            or read.operation
+            or read.projects
+        ):
             return read
         if getattr(read.filters, _STATED_OF.get(read.field, ""), None) is not None:
             return read  # コードが付いているのは？ asks which they are

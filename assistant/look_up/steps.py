@@ -1,4 +1,4 @@
-"""How many items the schedules have: of one project, of a set, and whose has the most."""
+"""How many items the schedules, or how many divisions the projects have: one by one, and whose are the most."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -39,6 +39,27 @@ class StepFinder:
         by_year = len(years) > 1 and (read.each or len(scheduled) == 1)
         return OfSteps(projects=scheduled, years=years, counts=counts, operation=operation, by_year=by_year)
 
+    def divisions(self, read: Understanding) -> OfSteps | None:
+        """How many divisions, or related ones, each project of a set has, and which has the most."""
+        patterns = set_patterns()["divisions_counted"]
+        asked = "related" if patterns["related"].search(read.text) else "division"
+        if len(read.projects) == 1 or not patterns[asked].search(read.text):
+            return None
+        named = [project for project in map(self._catalogue.project, read.projects) if project]
+        filters = (read.filters or Filters()).model_copy(
+            update={"divisions": read.divisions, "several_divisions": None}
+        )
+        among = named or select(self._catalogue, filters)
+        having = tuple(project for project in among if _divisions_of(project, asked))
+        operation = next((_EXTREMES[cue] for cue in ("smallest", "largest") if cue in read.cues), "sum")
+        if not having or (asked == "division" and operation == "sum"):
+            return None
+        counts = tuple(len(_divisions_of(project, asked)) for project in having)
+        if asked == "division":  # most have one: those with the most are told
+            most = [at for at, count in enumerate(counts) if count == (max if operation == "largest" else min)(counts)]
+            having, counts = tuple(having[at] for at in most), tuple(counts[at] for at in most)
+        return OfSteps(projects=having, years=(), counts=counts, operation=operation, of=asked)
+
     def things(self, read: Understanding) -> Items | None:
         """The buildings or sites of which the schedules have what the question names (外壁を直す施設はいくつ)."""
         if "count" not in read.cues or read.projects or not _THINGS.search(read.text):
@@ -60,6 +81,10 @@ def _thing(item: str, said: Sequence[str]) -> str:
     ends = [at for word in (*said, "の") if (at := item.find(word)) >= 0]
     name = item[: min(ends, default=0)]
     return name if len(name) >= _SHORTEST_THING else ""
+
+
+def _divisions_of(project: Project, kind: str) -> tuple[str, ...]:
+    return project.related_divisions if kind == "related" else project.divisions
 
 
 def _count(project: Project, years: Sequence[str]) -> int:

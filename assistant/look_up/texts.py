@@ -48,7 +48,9 @@ class TextFinder:
         """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
         found = self._of_kind("total_cost")
         of_others = read.linked and not self._only_of_total(read)
-        if found is None or of_others or not self._asks_total(read, found.passages[0]):
+        of_one = read.names_whole or len(read.projects) == 1
+        own = of_one and read.projects and not self._names_part(read)  # 〇〇事業の3か年の事業費 is its own
+        if found is None or of_others or own or not self._asks_total(read, found.passages[0]):
             return None
         if read.operation == "list" and read.filters:
             return None

@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
-from assistant.understand import branches, computing, divisions, lists, same_set, scheduled, stated, steps, two
+from assistant.understand import (
+    branches,
+    computing,
+    costs_spoken,
+    divisions,
+    lists,
+    same_set,
+    scheduled,
+    stated,
+    steps,
+    two,
+)  # fmt: skip
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import (
     LONGEST_ELLIPSIS,
@@ -191,7 +202,8 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place, stated.stated_of_it, scheduled.item_of_it, same_set.restated, same_set.opposite,
+    lists.claimed_of_place, costs_spoken.beyond_it, costs_spoken.in_another_unit, costs_spoken.taken_together,
+    stated.stated_of_it, scheduled.item_of_it, same_set.restated, same_set.opposite,
     same_set.one_more_division, computing.without_extreme, same_set.without_some, lists.side_of_shown,
     two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
     steps.beside, divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,

@@ -4,6 +4,7 @@ import re
 
 from assistant.understand.cues import find_cues
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
+from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
@@ -33,7 +34,7 @@ def share(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if read.operation != "share" or read.projects or read.divisions or not state.focus:
         return None
-    if not has_no_subject(read, asked.refers):
+    if not (has_no_subject(read, asked.refers) or _names_only_the_whole(asked)):
         return None
     if state.operation in _COUNTED and not asked.refers & {"it", "among"} and not _OF_MONEY.search(read.text):
         counted = {"divisions": state.divisions if not state.filters else (), "filters": state.filters}
@@ -41,7 +42,14 @@ def share(asked: Reference) -> Understanding | None:
     costed = [p for p in map(asked.catalogue.project, state.focus) if p and p.cost_million_yen is not None]
     listed = _list_meant(asked)
     filters = Filters(among=listed) if listed else None
-    return asked.about(state.focus, inherited=False, field="cost", filters=filters) if costed else None
+    return asked.about(state.focus, inherited=False, field="cost", filters=filters, texts=()) if costed else None
+
+
+def _names_only_the_whole(asked: Reference) -> bool:
+    """Whether the question names nothing but the part of the plan that the whole is (行財政運営全体の何％？)."""
+    parts = [key(passage.text) for passage in asked.catalogue.passages if passage.field == "part"]
+    said = [key(word) for word in asked.read.subject_words]
+    return bool(said) and all(any(word in part for part in parts) for word in said)
 
 
 def _list_meant(asked: Reference) -> tuple[str, ...]:

@@ -22,12 +22,23 @@ _RANGE = re.compile(
     r"(?P<first>[0-9][0-9,]*(?:億|千万|百万|万)円?)\s*(?:から|~|〜|-|以上、?)\s*(?P<last>[0-9][0-9,]*(?:億|千万|百万|万)円?)"
     r"(?=の間|のあいだ|に収ま|の範囲|まで|以下|ぐらい|くらい|の事業|$)"
 )
+# What costs just so much, where it is asked which that is: 316百万円の事業は, 3億円かかるのはどれ.
+_EXACT = re.compile(
+    _AMOUNT + r"\s*(?P<nearly>くらい|ぐらい|程度|ほど|前後|弱|強)?(?:ちょうど|きっかり|ぴったり)?"
+    r"(?:の?(?=のは|事業(?!費)|事務|もの|やつ|プロジェクト)|(?:な|かか|である|にな|と(?!の)|で(?:見積|計上|載|書|示|あ|挙)"
+    r"|が(?:見積|計上|付|示|か)|を(?:見込|計上|要|か)|だと|の(?:推計)?(?:事業費|費用|予算|金額|お金))"
+    r"[^0-9。、]{0,12}?(?:の(?=[はがっ])|事業(?!費)|事務|もの|やつ|プロジェクト))"
+)
+_WHICH = re.compile(r"どれ|どの|どんな|どこ|どちら|何|なに|教え|知り|挙げ|探し|名前|は[?？。]*$|ありま|ある")
+_BEFORE_NEARLY = re.compile(r"(?:約|およそ|おおよそ|ほぼ|だいたい|大体)\s*$")
+_NEAR = 0.07
+_SMALLEST = 1.0  # a fee is no cost of a project
 _CLASS = re.compile(r"(?P<figure>[0-9])(?P<unit>億|千万)円?台")
 
 
 def cost_bounds(text: str) -> dict[str, float]:
     """Between which sums the cost is to lie, by the names of ``Filters`` (1億円以上3億円未満, 2億円台)."""
-    return _between(text) or _classes(text) or _bounds(text)
+    return _between(text) or _classes(text) or _bounds(text) or _exactly(text)
 
 
 def find_amounts(text: str) -> tuple[int, ...]:
@@ -42,6 +53,18 @@ def _between(text: str) -> dict[str, float]:
     sums = [_MONEY.search(found[end]) for end in ("first", "last")] if found else []
     low, high = [_million_yen(match) for match in sums if match] or (None, None)
     return {"cost_from": low, "cost_to": high} if low is not None and high is not None else {}
+
+
+def _exactly(text: str) -> dict[str, float]:
+    """The one cost that is asked for, or what lies near it (約3億円の事業は)."""
+    found = (match for match in _EXACT.finditer(text) if _WHICH.search(text))
+    amounts = [(match, amount) for match in found if (amount := _million_yen(match) or 0.0) >= _SMALLEST]
+    if len(amounts) != 1:
+        return {}
+    match, amount = amounts[0]
+    nearly = match["nearly"] or _BEFORE_NEARLY.search(text[: match.start()])
+    near = amount * _NEAR if nearly else 0.0
+    return {"cost_from": amount - near, "cost_to": amount + near}
 
 
 def _classes(text: str) -> dict[str, float]:

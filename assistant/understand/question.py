@@ -122,6 +122,11 @@ class Filters(Record):
         return any(bound is not None for bound in bounds)
 
     @property
+    def has_one_cost(self) -> bool:
+        """Whether the cost is to be just one sum."""
+        return self.cost_from is not None and self.cost_from == self.cost_to
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing at all is filtered."""
         return self == Filters()
@@ -175,7 +180,8 @@ class Understanding(Record):
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
     question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
     one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
-    read by itself (引っ越しとパスポート); ``silent_on`` are facts that are asked for besides and that no plan states.
+    read by itself (引っ越しとパスポート); ``silent_on`` are facts that are asked for besides and that no plan states;
+    ``besides`` what else is to be done with the set (何件で、合計は).
     """
 
     text: str
@@ -184,6 +190,7 @@ class Understanding(Record):
     cues: frozenset[str] = frozenset()
     field: FieldName | None = None
     operation: Operation | None = None
+    besides: tuple[Operation, ...] = ()
     projects: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()

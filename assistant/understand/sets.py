@@ -19,6 +19,8 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ("ranking", "ranking"), ("largest", "largest"), ("compare", "compare"), ("sum", "sum"), ("count", "count"),
     ("listing", "list"),
 )  # fmt: skip
+# What may be asked of one set in one breath, in the order of telling.
+_IN_ONE_BREATH: tuple[Operation, ...] = ("count", "sum", "average", "largest", "smallest")
 _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
@@ -52,6 +54,23 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
     if found in (None, "list") and find_rank(text) > 1:
         return "smallest" if re.search("小さ|少な|安|低", text) else "largest"
     return found
+
+
+def find_besides(cues: frozenset[str], text: str) -> tuple[Operation, ...]:
+    """What else is to be done with the same set (何件で、合計はいくら; 一番高いのと一番安いの)."""
+    patterns, main = set_patterns(), find_operation(cues, text)
+    if main not in _IN_ONE_BREATH or find_cut(text) or find_rank(text) > 1:
+        return ()
+    asked = {one for one in _IN_ONE_BREATH if one in cues and one != main}
+    if main == "count" and not patterns["of_money"].search(text) and "cost" not in cues:
+        asked -= {"sum", "average"}  # 合わせて何件 is one number
+    if patterns["over_mean"].search(text) or patterns["under_mean"].search(text):
+        asked -= {"average"}
+    ends = len(patterns["superlative"].findall(text)) if not _extreme_left_out(text) else 0
+    extremes = {"largest", "smallest"}
+    if ends < len(extremes & {main, *asked}):  # 一番費用が少ない names one end alone
+        asked -= extremes
+    return tuple(one for one in _IN_ONE_BREATH if one in asked)
 
 
 def find_filters(text: str, cues: frozenset[str]) -> Filters:

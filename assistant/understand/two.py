@@ -4,7 +4,7 @@ import re
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import has_no_subject
-from assistant.understand.question import Understanding
+from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
 
 _SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
@@ -18,6 +18,7 @@ _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 _BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
 _OF_NUMBER = (None, "list", "count", "compare", "difference")
+_COUNTED = ("list", "count")
 _OPPOSING = {"compare", "difference"}
 EXTREMES = {"largest", "smallest"}
 
@@ -32,7 +33,7 @@ def both(asked: Reference) -> Understanding | None:
         return None
     if not has_no_subject(read, asked.refers):
         return None
-    two = _both_lists(asked)
+    two = _both_lists(asked) or _both_sets(asked)
     if two and read.operation == "count" and "sum" in read.cues:
         return two
     if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
@@ -123,6 +124,17 @@ def same_division(asked: Reference) -> Understanding | None:
     former = state.focus if read.linked else earlier[-1]
     named = tuple(dict.fromkeys((*former, *own)))
     return asked.about(named, inherited=True, texts=(), field="division") if len(named) > 1 else None
+
+
+def _both_sets(asked: Reference) -> Understanding | None:
+    """Two sets that were counted one after the other, taken together: 両方合わせると何件？."""
+    state = asked.state
+    former = state.before[-1] if state.before else Spoken()
+    counted = all(one.operation in _COUNTED and one.filters and one.shown for one in (former, state))
+    if not counted or former.shown == state.shown or "sum" not in asked.read.cues:
+        return None
+    filters = Filters(among=tuple(dict.fromkeys((*former.shown, *state.shown))))
+    return asked.read.model_copy(update={"filters": filters, "inherited": True, "each": False, "texts": ()})
 
 
 def _both_lists(asked: Reference) -> Understanding | None:

@@ -23,7 +23,7 @@ from assistant.understand.premise import find_count, find_premise, without_talk
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
-from assistant.understand.sets import find_operation, find_rank, plainly
+from assistant.understand.sets import find_besides, find_operation, find_rank, plainly
 from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
@@ -169,7 +169,8 @@ class Understander:
         absent, absent_last = self._subjects.split(subject, text)
         return Understanding(
             text=text, cues=cues, field=find_field(cues),
-            operation=find_operation(cues, text), projects=_names(mentions, "project"), divisions=divisions,
+            operation=find_operation(cues, text), besides=find_besides(cues, text),
+            projects=_names(mentions, "project"), divisions=divisions,
             names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),

@@ -42,6 +42,9 @@ class MeaningFinder:
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
+        verbatim = self._verbatim(read, ranked)
+        if verbatim is not None:
+            return self._about(read, [verbatim])
         if self._is_of_elsewhere(read, ranked[0]):
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
@@ -51,6 +54,13 @@ class MeaningFinder:
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
         return self._several(read) or self._about(read, ranked)
+
+    def _verbatim(self, read: Understanding, ranked: Sequence[Candidate]) -> Candidate | None:
+        """The project whose content prints another body's matter in the question's own words (所得税の徴収)."""
+        if not read.absent_topics or read.linked or read.projects:
+            return None
+        found = self._evidence.words_for_word(read.topic_words, read.subject_words, read.text)
+        return next((candidate for candidate in ranked if candidate.project == found), None)
 
     def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
         """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""

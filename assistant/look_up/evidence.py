@@ -70,12 +70,12 @@ class Evidence:
         """Whether the project's record prints the term (a key)."""
         return term in self._texts[project.id]
 
-    def words_for_word(self, topics: Sequence[str], said: Sequence[str], text: str) -> Project | None:
-        """The one project that prints a topic's word joined to another word just as the question does (〇〇税の徴収)."""
-        beside = [word for word in map(key, said) if not any(word in topic for topic in topics)]
-        joined = {f"{topic}{joint}{word}" for topic in topics for word in beside for joint in ("", "の")}
-        spelled = [phrase for phrase in joined if phrase in key(text)]
-        found = [p for p in self._catalogue.projects if any(phrase in self._texts[p.id] for phrase in spelled)]
+    def word_for_word(self, read: Understanding, ranked: Sequence[Candidate]) -> Candidate | None:
+        """The one candidate that prints a topic's word joined to another just as the question does (〇〇税の徴収)."""
+        beside = [word for word in map(key, read.subject_words) if not any(word in topic for topic in read.topic_words)]
+        joined = {f"{topic}{joint}{word}" for topic in read.topic_words for word in beside for joint in ("", "の")}
+        spelled = [phrase for phrase in joined if phrase in key(read.text)]
+        found = [one for one in ranked if any(self.prints(one.project, phrase) for phrase in spelled)]
         return found[0] if len(found) == 1 else None
 
     def prints_alone(self, said: Sequence[str]) -> bool:

@@ -27,6 +27,12 @@ def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
     return (cues if asks_besides else cues - _OF_SETTING) | {"division"}
 
 
+def without_wish(text: str) -> str:
+    """The text without the words of the wish itself, which are no matter (決めている課に|意見を言いたい)."""
+    wish = _whom(text)
+    return text if wish is None else text[: wish.start()] + " " * len(wish[0]) + text[wish.end() :]
+
+
 def _whom(text: str) -> re.Match[str] | None:
     found = _pattern("whom").finditer(text)
     return next((wish for wish in found if not _pattern("goes_on").match(text, wish.end())), None)

@@ -112,5 +112,5 @@ def test_the_reason_for_naming_a_division_is_no_matter(talk: Talk) -> None:
 
 
 def test_a_field_asked_for_by_its_noun_is_told_whatever_else_asks_where(talk: Talk) -> None:
-    assert "特記事項は" in talk("庁舎の整備はどこで行うのですか。特記事項の欄を見せて")[-1].answer
+    assert "特記事項は" in talk("庁舎の整備はどこで行うのか、特記事項の欄を見せて")[-1].answer
     assert "事業目標は" not in talk("公共施設の再編の目標を決める課はどこですか")[-1].answer

@@ -107,10 +107,20 @@ class Composer:
             return wording.say("absent_code_near", near=wording.join(near))
         if found.reason == "division" and found.divisions:
             return wording.say("absent_division_near", near=wording.join(found.divisions))
+        if found.branches:
+            return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
         if found.reason == "unknown" and found.nearest:
             names = [f"「{project.name}」" for project in found.nearest]
             return wording.say("nearest", names=wording.join(names))
         return ""
+
+    def _served(self, branches: tuple[str, ...]) -> list[str]:
+        """Each branch office with the parts of the city that it serves, where a person has noted them."""
+        places: dict[str, list[str]] = {name: [] for name in branches}
+        for document in self._catalogue.documents:
+            for place, division in document.places.items():
+                places.get(division, []).append(place)
+        return [f"{name}（{'・'.join(found)}）" if found else name for name, found in places.items()]
 
 
 def _topic(project: Project, wording: WordingBook) -> Choice:

@@ -1,6 +1,7 @@
 """How well each project and each passage around the tables fits a question that names none of them."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache, reduce
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from vectorstore.passages import PassageRetriever
 # On 882 questions in roundabout words 787 are right with this, 778 without; 0.8 does as well.
 _SURE, _HARDLY = 0.6, 0.1
 _CLEARLY = 0.5
+_REASON = r"(?:(?<=[はもが、])[^、。はもが]{1,8}(?:だ|です|な(?:の|ん)(?:だ|です)?)(?:から|し|ので))?"
 # Whoever uses the plan's own words means what it prints by them (例月現金出納検査).
 _VERBATIM = 0.9
 
@@ -68,6 +70,14 @@ class Evidence:
         """Whether the project's record prints the term (a key)."""
         return term in self._texts[project.id]
 
+    def word_for_word(self, read: Understanding, ranked: Sequence[Candidate]) -> Candidate | None:
+        """The one candidate that prints a topic's word joined to another just as the question does (〇〇税の徴収)."""
+        beside = [word for word in map(key, read.subject_words) if not any(word in topic for topic in read.topic_words)]
+        joined = {f"{topic}{joint}{word}" for topic in read.topic_words for word in beside for joint in ("", "の")}
+        spelled = [phrase for phrase in joined if phrase in key(read.text)]
+        found = [one for one in ranked if any(self.prints(one.project, phrase) for phrase in spelled)]
+        return found[0] if len(found) == 1 else None
+
     def prints_alone(self, said: Sequence[str]) -> bool:
         """Whether one project, and no text around the tables, prints every one of the words."""
         found = [text for text in self._all_texts if all(key(word) in text for word in said)]
@@ -90,7 +100,7 @@ class Evidence:
         text = _matter(read)
         dense = self._dense(text)
         guess = self._guesser.guess(text).projects
-        said = read.subject_words
+        said = [word for word in read.subject_words if word in text]
         candidates = []
         for project in self._catalogue.projects:
             signals = {
@@ -142,8 +152,15 @@ def _with_the_sure(ranked: list[Candidate]) -> list[Candidate]:
 
 
 def _matter(read: Understanding) -> str:
-    """The question without the divisions that it names: 資産税課 in it would draw it to the property tax."""
-    return reduce(lambda text, name: text.replace(name, ""), read.divisions, read.text) or read.text
+    """The question without the divisions that it names: 資産税課 in it would draw it to the property tax.
+
+    Nor with the reason for naming one (土木だから〇〇課): that is said of the division.
+    """
+    if read.premise and read.premise.divisions:
+        text = reduce(lambda text, name: re.sub(_REASON + re.escape(name), "", text), read.divisions, read.text)
+    else:
+        text = read.text
+    return reduce(lambda text, name: text.replace(name, ""), read.divisions, text) or read.text
 
 
 def _holds(text: str, word: str) -> bool:

@@ -166,7 +166,10 @@ class Unclear(Record):
 
 
 class Absent(Record):
-    """The plan does not say; ``nearest`` are topics to be offered as clearly not the answer."""
+    """The plan does not say; ``nearest`` are topics to be offered as clearly not the answer.
+
+    ``branches`` are the branch offices whose place is asked for: which parts of the city they serve may be known.
+    """
 
     reason: AbsentReason
     detail: str = ""
@@ -174,6 +177,7 @@ class Absent(Record):
     field: FieldName | None = None
     divisions: tuple[str, ...] = ()
     nearest: tuple[Project, ...] = ()
+    branches: tuple[str, ...] = ()
 
 
 Finding = About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | Unclear | Absent

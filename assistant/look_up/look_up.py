@@ -19,12 +19,13 @@ from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
+from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
-from assistant.understand.question import Understanding
+from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
 
 _NEAREST = 3
@@ -36,6 +37,8 @@ _DESCRIBED = 10
 _WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
 # Without such a word a text only describes a duty (AIで事務を楽にする).
 _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
+# One project of the set, not all of them (〜するのはどの重点事業, どの重点事業に入りますか).
+_WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|どれが)重点(?:事業|施策|プロジェクト)?")
 _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
 
@@ -64,10 +67,10 @@ class LookUp:
             self._other_place, self._other_part, self._division_by_stem, self._plan_itself,
             self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._named.by_name, self._ambiguity.nothing_said, self._schedules.whose_and_when,
-            self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._sets.of_projects,
-            self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
-            self._side_by_side, self._too_broad, self._bare_words, self._meaning.find, self._printed,
-            self._around.only_here,
+            self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._which_of_set,
+            self._sets.of_projects, self._schedules.by_words, self._claimed_division, self._sets.of_divisions,
+            self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,
+            self._printed, self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -96,6 +99,15 @@ class LookUp:
 
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
+
+    def _which_of_set(self, read: Understanding) -> Finding | None:
+        """The project of a set that a matter belongs to (新庁舎を建てるのはどの重点事業)."""
+        one = read.filters is not None and read.operation is None and not (read.divisions or read.inherited)
+        asks = one and read.filters == Filters(priority=True) and _WHICH_OF_SET.search(read.text)
+        if not asks or not read.subject_words:
+            return None
+        found = self._meaning.which_of(read, select(self._catalogue, Filters(priority=True)))
+        return self._meaning.absent(read) if found is None and read.absent_topics else found
 
     def _other_part(self, read: Understanding) -> Finding | None:
         """That the plan has nothing of a part of the city's work that it does not know (〇〇分野の事業)."""

@@ -6,11 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
-from assistant.look_up.findings import About, Absent, Finding, is_missing
-from assistant.understand.cues import match_cue
-from assistant.understand.fields import asks_amount, fields_beside
+from assistant.look_up.field_asked import OF_CARDS, asked_beside, asked_field
+from assistant.look_up.findings import About, Absent, Finding
 from assistant.understand.precedence import is_of_other_bodies
-from assistant.understand.question import FieldName, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -22,10 +21,6 @@ _SEVERAL = 2
 SHORTEST_TOLD = 12
 # A side by its leading characters: 建て替|えるほうです
 _SIDE_SAID = re.compile(r"(?P<side>[一-龥](?:[ぁ-ん一-龥]{0,3}[一-龥])?)[ぁ-ん]{0,4}(?:ほう|方|話|件|やつ)")
-_ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)|(事業|事務)の会計")
-_RELATED = re.compile("関連課|関係課|関連部署")
-# Fields of cards that a question may ask for without naming the project.
-_OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 
 
 class MeaningFinder:
@@ -42,6 +37,10 @@ class MeaningFinder:
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
+        if read.absent_topics and not (read.linked or read.projects):
+            verbatim = self._evidence.word_for_word(read, ranked)
+            if verbatim:
+                return self._about(read, [verbatim])
         if self._is_of_elsewhere(read, ranked[0]):
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
@@ -76,6 +75,12 @@ class MeaningFinder:
         best, second = ranked[:_SEVERAL]
         lead = self._abstention["lead"]
         return self._about(read, [best]) if best.project.id in offered and best.guess - second.guess >= lead else None
+
+    def which_of(self, read: Understanding, projects: Sequence[Project]) -> Finding | None:
+        """The one of the projects that a described matter belongs to (〜するのはどの重点事業), if one is likely."""
+        ranked = [candidate for candidate in self._evidence.rank(read) if candidate.project in projects]
+        likely = bool(ranked) and self.confidence(read, ranked) >= self._threshold(read)
+        return self._about(read, ranked) if likely else None
 
     def sure_of(self, read: Understanding, least: int = SHORTEST_TOLD) -> Finding | None:
         """The project meant, where the topic model alone leaves hardly a doubt about a text of that many characters."""
@@ -176,14 +181,15 @@ class MeaningFinder:
         is_counter = self._is_for_counters(read, chosen)
         branches = self.branches() if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
-        field = self._field(read, projects)
+        field = asked_field(read, projects)
         if field is None:
-            asked = read.field if read.field in _OF_CARDS else "cost"
+            asked = read.field if read.field in OF_CARDS else "cost"
             return Absent(reason="field", field=asked, projects=projects)
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches]
         return About(
-            projects=projects, field=field, years=read.years, by_meaning=True, beside=_beside(read, field, projects),
+            projects=projects, field=field, years=read.years, by_meaning=True,
+            beside=asked_beside(read, field, projects),
             branches=tuple(p for p in branches if p not in projects), local=self.local(read) if is_counter else None,
             correction=claim_on_divisions(read, windows) if claimed else None,
         )  # fmt: skip
@@ -193,26 +199,6 @@ class MeaningFinder:
         if read.topics:
             return read.counter and any(project.id in read.counter_projects for project in chosen)
         return self._evidence.at_counters(read) >= self._abstention["at_counters"]
-
-    def _field(self, read: Understanding, projects: tuple[Project, ...]) -> FieldName | None:
-        """The field asked for, if the plan prints it for what is meant; the division otherwise, None for a cost."""
-        printed = all(project.schedule for project in projects)
-        if read.field in ("schedule", "when") or read.years:
-            return "schedule" if printed else "division"
-        if read.field == "cost" and asks_amount(read.text) and "division" not in read.cues:
-            return "cost" if all(project.cost_million_yen is not None for project in projects) else None
-        by_noun = read.field == "related" and _RELATED.search(
-            read.text
-        )  # 関連課 asks for no 所管課, whatever asks where
-        if by_noun and not any(is_missing(project, "related") for project in projects):
-            return "related"
-        if read.field in _OF_CARDS and "division" not in read.cues:
-            return None if any(is_missing(project, read.field) for project in projects) else read.field
-        if read.field == "account" and not _ACCOUNT.search(read.text):
-            return "division"  # 町内会の会計 is no account of the budget
-        if read.field == "period" and "division" in read.cues and match_cue("asked", "period", read.text) is None:
-            return "division"  # 工事が終わったら検査する課は
-        return read.field if read.field in ("code", "account", "page", "content", "period") else "division"
 
     def _is_elsewhere_for_sure(self, read: Understanding) -> bool:
         return self._evidence.elsewhere(read) >= self._abstention["elsewhere_for_sure"]
@@ -240,10 +226,3 @@ class MeaningFinder:
             for project in self._catalogue.projects
             if project.divisions and project.divisions[0].endswith(self.branch_suffixes)
         )
-
-
-def _beside(read: Understanding, field: FieldName, projects: Sequence[Project]) -> tuple[FieldName, ...]:
-    """What is asked for beside the field, where the plan prints it (どの課で、費用はいくら, 何会計で、何を買うのか)."""
-    both = field == "division" and {"division", "cost"} <= read.cues and asks_amount(read.text)
-    asked: tuple[FieldName, ...] = ("cost",) if both else fields_beside(read.cues, field)
-    return tuple(name for name in asked if not any(is_missing(project, name) for project in projects))

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.conversation import BRANCH_SUFFIXES
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent
 from assistant.look_up.sets import is_finished
@@ -19,6 +20,8 @@ _ASKS_DEADLINE = re.compile(r"納期|期限|締め?切|いつまで|(何|なん)
 # A single word of the prose (手数料) says too little of what is asked.
 _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75
+# The fact of unstated.yaml beside which it helps to know which office serves which part of the city.
+_PLACE = "場所・住所・階"
 
 
 class UnstatedFinder:
@@ -37,7 +40,17 @@ class UnstatedFinder:
         if not read.attribute or of_divisions or self._is_stated(read):
             return None
         projects = tuple(project for project in map(self._catalogue.project, read.projects) if project)
-        return Absent(reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects)
+        return Absent(
+            reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects,
+            branches=self._branches(read) if read.attribute == _PLACE and not projects else (),
+        )  # fmt: skip
+
+    def _branches(self, read: Understanding) -> tuple[str, ...]:
+        """The branch offices, where it is for them as a kind that a place is asked (支所はどこにありますか)."""
+        linked = [project for project in map(self._catalogue.project, read.linked) if project]
+        names = tuple(dict.fromkeys(name for project in linked for name in project.divisions))
+        only = not (read.divisions or read.place_divisions) and all(name.endswith(BRANCH_SUFFIXES) for name in names)
+        return tuple(division.name for division in self._catalogue.divisions if division.name in names) if only else ()
 
     def _is_stated(self, read: Understanding) -> bool:
         """Whether the question only sounds as if it asked for such a fact."""

@@ -21,6 +21,24 @@ _AMOUNT = re.compile(r"いくら|事業費|費用|金額|何円|予算(は|額|�
 _DOUBTED = re.compile(r"(金額|額|費用)(が|は|も)?[^。、]{0,4}(変|おかし|違|間違|誤|合わな|納得)")
 
 
+# A field's own noun as what is asked for or is to be read: no 所管課 is meant, whatever else asks where (どこを目指す).
+_READ = (
+    "(は|って|も)?(の(ところ|欄|項目|部分|箇所|文|文章|記載))?(が|を|は|も|、)*[^。、?？はがを]{0,4}"
+    "(教|知り|読|見せ|見たい|見られ|確認|引用|抜き出|書き出|示し)"
+)
+_BY_OWN_NOUN: dict[FieldName, re.Pattern[str]] = {
+    "related": re.compile("関連課|関係課|関連部署"),
+    "goal": re.compile(f"(事業)?目標{_READ}"),
+    "note": re.compile(f"(特記事項|備考){_READ}"),
+}  # fmt: skip
+
+
+def asked_by_noun(field: FieldName | None, text: str) -> bool:
+    """Whether the text asks for the field by the field's own noun (事業目標のところを読みたい)."""
+    pattern = _BY_OWN_NOUN.get(field) if field else None
+    return bool(pattern and pattern.search(text))
+
+
 def asks_amount(text: str) -> bool:
     """Whether the text asks for an amount of money."""
     return bool(_AMOUNT.search(text)) and not _DOUBTED.search(text)

@@ -18,6 +18,7 @@ from assistant.understand.vocabulary import (
     load_generic_words,
     load_topics,
 )
+from assistant.understand.whom import without_wish
 from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 
@@ -55,7 +56,7 @@ class SubjectFinder:
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
-        hits = find_topics(masked)
+        hits = _outside_wish(find_topics(masked), text)
         named = tuple(hit for hit in hits if hit.word not in _broad_words())
         specific = prevailing(named, self._terms)
         aside = [hit.word for hit in named if hit not in specific]
@@ -68,7 +69,7 @@ class SubjectFinder:
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
             place_divisions=self._places.divisions(masked), other_place=self._places.elsewhere(text, hits),
-            subject_words=self._subject_words(found, aside),
+            subject_words=self._subject_words(_outside(found, text), aside),
             unknown_words=self._unknown(found, known), broad=broad,
         )  # fmt: skip
 
@@ -175,6 +176,20 @@ class SubjectFinder:
     def projects_of(self, choice: BroadChoice) -> dict[str, float]:
         """The projects that one reading of a broad word leads to."""
         return self._terms.linked(choice.terms)
+
+
+def _outside(found: Sequence[Word], text: str) -> Sequence[Word]:
+    """The words without those of the wish to speak to somebody, where any other is said."""
+    rest = without_wish(text)
+    outside = [word for word in found if word.surface in rest]
+    return outside or found
+
+
+def _outside_wish(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
+    """The topics without those of the wish to speak to somebody (意見を言いたい), where the text has any other."""
+    rest = key(without_wish(text))
+    outside = [hit for hit in hits if hit.word in rest]
+    return outside or list(hits)
 
 
 @cache

@@ -9,6 +9,7 @@ from assistant.understand.errands import without_told
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.vocabulary import read_yaml
+from assistant.understand.whom import asks_whom
 
 # Stand for the plan's names in what the patterns meet: one for projects, one for divisions and all others.
 _PROJECT, _DIVISION = "◇", "◯"
@@ -61,7 +62,7 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
     With ``besides`` also where the question turns to something that the plan does print.
     """
     prepared = without_told(_prepared(text, mentions))
-    turns_to = not besides and _turns_to("turns_to").search(prepared) is not None
+    turns_to = not besides and (asks_whom(prepared) or _turns_to("turns_to").search(prepared) is not None)
     for fact in load_facts():
         asked = fact.asked_in(prepared)
         if asked and (not turns_to or fact.gives_way == "question") and not _is_setting(fact, asked, prepared):

@@ -92,3 +92,25 @@ def test_what_a_project_does_is_told_beside_a_field_of_it(talk: Talk) -> None:
     answer = talk("公用車を扱う事務は何会計で、公用車の何を行うの")[-1].answer
     assert "一般会計" in answer
     assert "配車" in answer
+
+
+def test_a_matter_of_another_body_that_the_plan_prints_word_for_word_is_the_plans(talk: Talk) -> None:
+    assert talk("所得税の徴収の担当課は")[-1].citations[0].project_name == "会計事務"
+    assert talk("所得税の担当課は")[-1].status == "not_found"
+
+
+def test_one_priority_project_is_told_for_the_matter_that_it_is_about(talk: Talk) -> None:
+    answer = talk("庁舎を新しくするのはどの重点事業ですか")[-1]
+    assert {citation.project_name for citation in answer.citations} == {"本庁舎等整備事業"}
+    assert len(talk("重点事業はどれですか")[-1].projects) > 1
+    assert talk("給食を無料にするのはどの重点事業ですか")[-1].status == "not_found"
+
+
+def test_the_reason_for_naming_a_division_is_no_matter(talk: Talk) -> None:
+    answer = talk("側溝の浚渫は土木だから都市整備総務課の担当ですよね")[-1]
+    assert answer.citations[0].project_name == "作業センター事業"
+
+
+def test_a_field_asked_for_by_its_noun_is_told_whatever_else_asks_where(talk: Talk) -> None:
+    assert "特記事項は" in talk("庁舎の整備はどこで行うのか、特記事項の欄を見せて")[-1].answer
+    assert "事業目標は" not in talk("公共施設の再編の目標を決める課はどこですか")[-1].answer

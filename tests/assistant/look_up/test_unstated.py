@@ -73,3 +73,31 @@ def test_small_talk_gets_one_friendly_sentence_and_no_division(talk: Talk, text:
     assert answer.status == "not_found"
     assert "書かれていません" not in answer.answer
     assert len(answer.answer) < 100
+
+
+@pytest.mark.parametrize("question", ["支所はどこですか", "支所の場所を教えて"])
+def test_who_asks_where_the_branch_offices_are_is_told_which_parts_of_the_city_they_serve(
+    talk: Talk, question: str
+) -> None:
+    answer = talk(question)[-1]
+    assert answer.status == "not_found"
+    assert "支所（" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "division"),
+    [
+        ("公用車が何台もいるのか疑問です。配車をしている課に話を聞きたい", "公的不動産活用課"),
+        ("式典の日取りがいつになるのか、開いている部署に問い合わせたい", "秘書課"),
+        ("督促状の期限が何日なのか、誰に聞けばいいですか", "納税課"),
+    ],
+)
+def test_who_wants_somebody_to_speak_to_is_told_the_division(talk: Talk, question: str, division: str) -> None:
+    answer = talk(question)[-1]
+    assert answer.status == "answered"
+    assert division in answer.answer
+
+
+def test_an_office_that_does_something_is_asked_for_and_no_place(talk: Talk) -> None:
+    assert "戸籍・住基一般事務" in talk("出生届を受け取ってくれる役所はどこ")[-1].answer
+    assert talk("市役所はどこにありますか")[-1].status == "not_found"

@@ -1,0 +1,47 @@
+"""Whether a question wants somebody to turn to (計算した課と話したい, 誰に言えばいい), whatever else it tells of."""
+
+import re
+from functools import cache
+
+from assistant.understand.vocabulary import read_yaml
+
+_SHORTHAND = re.compile("〈([^〈〉]+)〉")
+# What only tells how it came to the errand, where somebody to turn to is asked for: its amounts and times.
+_OF_SETTING = frozenset(
+    {"cost", "when", "schedule", "period", "page", "code", "account", "count", "largest", "smallest", "difference",
+     "compare", "share", "average", "sum", "place", "related", "note", "ranking"}
+)  # fmt: skip
+
+
+def asks_whom(text: str) -> bool:
+    """Whether the folded text ends in the wish to speak to somebody, or in the question to whom one is to."""
+    return _whom(text) is not None
+
+
+def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
+    """The cues of a question for somebody to turn to: the division alone, unless a question of its own goes before."""
+    wish = _whom(text)
+    if wish is None:
+        return cues
+    asks_besides = _pattern("asks_besides").search(text[: wish.start()])
+    return (cues if asks_besides else cues - _OF_SETTING) | {"division"}
+
+
+def without_wish(text: str) -> str:
+    """The text without the words of the wish itself, which are no matter (決めている課に|意見を言いたい)."""
+    wish = _whom(text)
+    return text if wish is None else text[: wish.start()] + " " * len(wish[0]) + text[wish.end() :]
+
+
+def _whom(text: str) -> re.Match[str] | None:
+    found = _pattern("whom").finditer(text)
+    return next((wish for wish in found if not _pattern("goes_on").match(text, wish.end())), None)
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    data = read_yaml("whom.yaml")
+    whole = "|".join(f"(?:{line})" for line in data[group])
+    while _SHORTHAND.search(whole):
+        whole = _SHORTHAND.sub(lambda match: data["shorthands"][match[1]], whole)
+    return re.compile(whole)

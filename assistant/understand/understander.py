@@ -12,6 +12,7 @@ from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
 from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
+from assistant.understand.kin import reading_of_kin
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.kana import KanaReader
 from assistant.understand.languages import Glossary, detect_language
@@ -63,8 +64,12 @@ class Understander:
         told = completion.instead(folded, state) if state.choices else folded
         picked = choosing.pick_choice(told, choices, alone, self._words_of, state.clarified)
         side = self._side_of_broad(alone, state) if picked is None else None
+        kin = reading_of_kin(alone, state, self._catalogue) if picked is None and side is None else None
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         read = read if side is None else self._of_choice(alone.broad[side], alone)
+        if kin is not None:
+            taken = self._of_choice(alone.broad[kin], alone)
+            read = taken.model_copy(update={"field": state.field or "division"})
         offered = choosing.offered_to(folded, state.choices, alone) if picked is None else ()
         said = {
             "offered": offered, "language": question.language or language, "style": question.style, "social": social,

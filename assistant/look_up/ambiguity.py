@@ -115,11 +115,12 @@ class Ambiguity:
     def points_at_nothing(self, read: Understanding) -> Unclear | None:
         """What is asked of その課 or さっきの事業 where nothing was spoken of before that it could be."""
         match = match_cue("refers", "back", read.text)
-        named = (read.projects, read.divisions, read.codes, read.topics, read.unknown_divisions, read.place_divisions)
+        topics = set(read.topic_words) - load_generic_words()  # 予算 only asks for a field
+        named = (read.projects, read.divisions, read.codes, topics, read.unknown_divisions, read.place_divisions)
         words_beside = [word for word in read.subject_words if not match or word not in match[0]]
         if not match or read.inherited or any(named) or words_beside or read.texts or read.choice is not None:
             return None
-        return self._largest_divisions() if read.sets or _OF_DIVISION.search(match[0]) else self._some_projects(read)
+        return self._largest_divisions() if _OF_DIVISION.search(match[0]) else self._some_projects(read)
 
     def _some_projects(self, read: Understanding) -> Unclear:
         cards = [project for project in self._catalogue.projects if project.priority]

@@ -65,8 +65,8 @@ class ScheduleQuestions:
         over_years = (read.every_year and read.premise is not None) or asks_course(read)
         if read.field not in ("schedule", "when") and not read.years and not over_years:
             if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
-                found = self._schedules.matching(read)
-                return None if found and _of_another_matter(read, found) else found
+                held = self._schedules.matching(read)
+                return None if held and _of_another_matter(read, held) else held
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:

@@ -126,8 +126,10 @@ def completed(text: str, state: ConversationState) -> str:
     match = BARE.search(text)
     if not state.predicate or not match or len(text) > LONGEST_ELLIPSIS or not _PLAN_LIKE.search(text):
         return text
-    named = re.sub(r"^(じゃあ|じゃ|では|あと|それなら)[、,]?", "", text[: match.start()])
-    return f"{named}は{state.predicate}" if named else text
+    named = re.sub(r"^(じゃあ|じゃ|では|あと|それなら)[、,]?|の(ほう|方)?$", "", text[: match.start()])
+    plan = _NAME_OF_PLAN.match(state.subject)  # …計画の策定 is what the other plan is asked for too
+    of_it = state.subject[plan.end("name") :] if plan and _NAME_OF_PLAN.fullmatch(named) else ""
+    return f"{named}{of_it}は{state.predicate}" if named else text
 
 
 def predicate(text: str) -> str:

@@ -24,11 +24,16 @@ def of_its_kind(
     kinds = _kinds(state.focus[0], catalogue)
     choice = _reading_of(alone.broad, kinds, catalogue)
     if choice is not None:
-        settled = {"projects": choice.project_ids, "names_whole": True, "field": None, "premise": None}
-        return read(choice.question).model_copy(update={**settled, "text": alone.text})
+        return _settled(read(choice.question), choice.project_ids, alone.text)
     named = turn_patterns()["opening"].sub("", alone.text[: match.start()])
     readings = (read(f"{named}の{word}は?") for word in kinds if named)
-    return next((found for found in readings if _is_one_matter(found)), alone)
+    return next((_settled(one, meant, alone.text) for one in readings if (meant := _one_matter(one))), alone)
+
+
+def _settled(found: Understanding, projects: tuple[str, ...], text: str) -> Understanding:
+    """The matter as one that has no other reading, asked for in the words of the text."""
+    settled = {"projects": projects, "names_whole": True, "field": None, "premise": None, "text": text, "broad": ()}
+    return found.model_copy(update=settled)
 
 
 def _reading_of(broad: Sequence[Choice], kinds: Sequence[str], catalogue: Catalogue) -> Choice | None:
@@ -38,12 +43,12 @@ def _reading_of(broad: Sequence[Choice], kinds: Sequence[str], catalogue: Catalo
     return found[0] if len(found) == 1 and len(broad) > 1 else None
 
 
-def _is_one_matter(found: Understanding) -> bool:
-    """Whether the words lead to one project before all others, and ask for no fact that the plan does not state."""
+def _one_matter(found: Understanding) -> tuple[str, ...]:
+    """The project that the words lead to before all others, if they ask for no fact that the plan does not state."""
     best = max(found.linked.values(), default=0.0)
-    leading = [weight for weight in found.linked.values() if weight == best]
+    leading = tuple(project_id for project_id, weight in found.linked.items() if weight == best)
     known = bool(found.topics) or len(found.broad) == 1
-    return len(leading) == 1 and known and not (found.absent_topics or found.attribute)
+    return leading if len(leading) == 1 and known and not (found.absent_topics or found.attribute) else ()
 
 
 def _kinds(project_id: str, catalogue: Catalogue) -> list[str]:

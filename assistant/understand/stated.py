@@ -52,7 +52,8 @@ def _of_last_field(asked: Reference) -> Understanding:
 
 def _meant(read: Understanding, premise: Premise) -> Filters | None:
     """The filters as they are meant: 二つの課でやってるわけじゃない denies them."""
-    if not (premise.negated and read.filters and read.filters.several_divisions):
+    alone = set_patterns()["several_divisions"]["no"].search(read.text)  # 単独ではない says as much by itself
+    if alone or not (premise.negated and read.filters and read.filters.several_divisions):
         return read.filters
     return read.filters.model_copy(update={"several_divisions": False})
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.conversation import ConversationState
+from assistant.understand.cues import find_cues
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, asks_something
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
@@ -17,9 +18,7 @@ def of_its_kind(
 ) -> Understanding:
     """What the text says as one of the kind that was spoken of, where it names nothing plain by itself."""
     match = BARE.search(alone.text)
-    plain = (alone.linked and not alone.broad) or alone.projects or alone.divisions or alone.codes or alone.filters
-    asks = asks_something(alone.model_copy(update={"attribute": None}))  # 会社は？ asks for no contractor here
-    if not match or plain or asks or alone.texts or len(alone.text) > LONGEST_ELLIPSIS or len(state.focus) != 1:
+    if not match or len(state.focus) != 1 or not _is_bare_noun(alone):
         return alone
     kinds = _kinds(state.focus[0], catalogue)
     choice = _reading_of(alone.broad, kinds, catalogue)
@@ -28,6 +27,14 @@ def of_its_kind(
     named = turn_patterns()["opening"].sub("", alone.text[: match.start()])
     readings = (read(f"{named}の{word}は?") for word in kinds if named)
     return next((_settled(one, meant, alone.text) for one in readings if (meant := _one_matter(one))), alone)
+
+
+def _is_bare_noun(alone: Understanding) -> bool:
+    """Whether the text has a noun that names nothing plain by itself, asks for nothing and points at nothing."""
+    plain = (alone.linked and not alone.broad) or alone.projects or alone.divisions or alone.codes or alone.filters
+    asks = asks_something(alone.model_copy(update={"attribute": None}))  # 会社は？ asks for no contractor here
+    points = find_cues("refers", alone.text) - {"then", "correction"} or find_cues("places", alone.text)
+    return not (plain or asks or points or alone.years or alone.texts) and len(alone.text) <= LONGEST_ELLIPSIS
 
 
 def _settled(found: Understanding, projects: tuple[str, ...], text: str) -> Understanding:

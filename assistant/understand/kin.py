@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.conversation import ConversationState
 from assistant.understand.cues import find_cues
-from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, asks_something
+from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, asks_something, says_an_action
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.same_set import turn_patterns
@@ -32,6 +32,7 @@ def of_its_kind(
 def _is_bare_noun(alone: Understanding) -> bool:
     """Whether the text has a noun that names nothing plain by itself, asks for nothing and points at nothing."""
     plain = (alone.linked and not alone.broad) or alone.projects or alone.divisions or alone.codes or alone.filters
+    plain = plain or says_an_action(alone)  # 建て替えるほうです
     asks = asks_something(alone.model_copy(update={"attribute": None}))  # 会社は？ asks for no contractor here
     points = find_cues("refers", alone.text) - {"then", "correction"} or find_cues("places", alone.text)
     return not (plain or asks or points or alone.years or alone.texts) and len(alone.text) <= LONGEST_ELLIPSIS

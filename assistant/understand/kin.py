@@ -32,10 +32,10 @@ def of_its_kind(
 def _is_bare_noun(alone: Understanding) -> bool:
     """Whether the text has a noun that names nothing plain by itself, asks for nothing and points at nothing."""
     plain = (alone.linked and not alone.broad) or alone.projects or alone.divisions or alone.codes or alone.filters
-    plain = plain or says_an_action(alone)  # 建て替えるほうです
     asks = asks_something(alone.model_copy(update={"attribute": None}))  # 会社は？ asks for no contractor here
     points = find_cues("refers", alone.text) - {"then", "correction"} or find_cues("places", alone.text)
-    return not (plain or asks or points or alone.years or alone.texts) and len(alone.text) <= LONGEST_ELLIPSIS
+    told = says_an_action(alone)  # 建て替えるほうです
+    return not (plain or asks or points or told or alone.years or alone.texts) and len(alone.text) <= LONGEST_ELLIPSIS
 
 
 def _settled(found: Understanding, projects: tuple[str, ...], text: str) -> Understanding:

@@ -4,6 +4,7 @@ from assistant.compose.describe import bounds_of, describe
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import Correction
+from assistant.understand.question import Filters
 
 
 def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> None:
@@ -16,6 +17,8 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
     claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
     if correction.filters and correction.holds:
         return wording.say("claim_right_set", claimed=claimed)
+    if correction.filters and (has := _what_it_has(correction.filters)):
+        return wording.say("claim_denied_set", claimed=wording.join(describe(wording, has)))
     if not correction.of_division:
         return _correct_fact(wording, correction, claimed)
     if correction.partly:
@@ -25,6 +28,12 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
         return wording.say(name, claimed=claimed, divisions=wording.join(true))
     name = "confirmed" if correction.holds else "corrected" if correction.known else "corrected_unknown"
     return wording.say(name, claimed=claimed, divisions=wording.join(true))
+
+
+def _what_it_has(denied: Filters) -> Filters | None:
+    """The set that a project is of after all, where nothing but one of the things that it has was denied."""
+    stated = denied.model_dump(exclude_defaults=True)
+    return Filters.model_validate(dict.fromkeys(stated, True)) if list(stated.values()) == [False] else None
 
 
 def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:

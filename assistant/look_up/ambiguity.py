@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.look_up.findings import Unclear
 from assistant.understand.choosing import POINTERS
-from assistant.understand.cues import find_cues
+from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import load_broad_choices, load_generic_words, stands_whole
@@ -33,6 +33,7 @@ _DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やっ�
 _LONGEST_GAP = 8
 # A bare word has hardly more than a particle beside it (家屋のほうです).
 _MOST_BESIDE = 5
+_OF_DIVISION = re.compile("課|部署|支所|室|局|窓口")
 _NAME_ENDINGS = ("事業", "事務", "業務")
 
 
@@ -108,9 +109,22 @@ class Ambiguity:
         points = find_cues("refers", read.text) & {"project", "it", "place", "then"} or find_cues("places", read.text)
         asks_of_one = read.field not in (None, "division", "content")
         if asks_of_one or (points and (read.field or len(read.text) <= _LONGEST_BARE // 2)):
-            cards = [project for project in self._catalogue.projects if project.priority]
-            return choose((cards if len(cards) > 1 else list(self._catalogue.projects))[:_MOST_DIVISIONS], read.field)
+            return self._some_projects(read)
         return self._largest_divisions() if read.field or _speaks_of_business(read) else None
+
+    def points_at_nothing(self, read: Understanding) -> Unclear | None:
+        """What is asked of その課 or さっきの事業 where nothing was spoken of before that it could be."""
+        match = match_cue("refers", "back", read.text)
+        topics = set(read.topic_words) - load_generic_words()  # 予算 only asks for a field
+        named = (read.projects, read.divisions, read.codes, topics, read.unknown_divisions, read.place_divisions)
+        words_beside = [word for word in read.subject_words if not match or word not in match[0]]
+        if not match or read.inherited or any(named) or words_beside or read.texts or read.choice is not None:
+            return None
+        return self._largest_divisions() if _OF_DIVISION.search(match[0]) else self._some_projects(read)
+
+    def _some_projects(self, read: Understanding) -> Unclear:
+        cards = [project for project in self._catalogue.projects if project.priority]
+        return choose((cards if len(cards) > 1 else list(self._catalogue.projects))[:_MOST_DIVISIONS], read.field)
 
     def division_by_stem(self, read: Understanding) -> str | None:
         """The division whose name, but for its ending, is the only noun of a question that says nothing else."""

@@ -66,7 +66,8 @@ class ScheduleQuestions:
         over_years = (read.every_year and read.premise is not None) or asks_course(read)
         if read.field not in ("schedule", "when") and not read.years and not over_years:
             if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
-                return self._schedules.matching(read)
+                held = self._schedules.matching(read)
+                return None if held and _of_another_matter(read, held) else held
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         if read.operation in ("list", "count") and read.years and not read.subject_words:
@@ -97,3 +98,10 @@ class ScheduleQuestions:
     def is_asked_when(self, read: Understanding) -> bool:
         """Whether the question asks when something is done that a schedule has."""
         return read.field == "when" and self._schedules.matching(read) is not None
+
+
+def _of_another_matter(read: Understanding, found: Items) -> bool:
+    """Whether the question names a matter of other projects, that no item found prints, beside a place in one."""
+    own = max((read.linked.get(item.project.id, 0.0) for item in found.items), default=0.0)
+    printed = any(key(word) in key(item.item) for word in read.topic_words for item in found.items)
+    return bool(read.topics) and own < max(read.linked.values(), default=0.0) and not printed

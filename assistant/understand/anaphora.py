@@ -55,6 +55,12 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
     return found.model_copy(update={"apart": read}) if _may_turn(reference, found) else found
 
 
+def goes_on(read: Understanding) -> bool:
+    """Whether the text asks something of what was spoken of, though it opens with courtesy (なるほど、その課の…)."""
+    asks = read.field or read.operation or read.filters
+    return bool(asks and find_cues("refers", read.text) & {"division", "project", "among", "division_by_place"})
+
+
 def _may_turn(asked: Reference, found: Understanding) -> bool:
     """Whether the question has no noun, but a verb that may turn to another matter (払えないときは？)."""
     read = asked.read

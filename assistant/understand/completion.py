@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
+from assistant.understand.ordinals import find_places
 from assistant.understand.question import Premise
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
@@ -19,7 +20,12 @@ _POINTS_AT = re.compile(
     r"^(?:それ|これ|(?:その|この|同)(?P<kind>計画|プラン|方針|戦略|指針|構想|理論|考え方)|そこ(?=に(?:出|書|載|挙)))"
     r"(?P<rest>(?:は|って|の(?!うち|中)|が|を|に|で).{3,})$"
 )
-_NAME_OF_PLAN = re.compile(r"^(?P<name>.{2,}?(?:計画|プラン|方針|戦略|指針|構想))の")
+_NAME_OF_PLAN = re.compile(r"^(?P<name>.{2,}?(?:計画|プラン|方針|戦略|指針|構想))(?:の|が|は|を|って|$)")
+# 後の計画, 先に聞いたほうのプラン, 2つ目の計画
+_ONE_OF_PLANS = re.compile(
+    r"(?<![一-龥])(?P<place>先|前|最初|はじめ|初め|後|あと|最後|真ん中|[0-9一二三四五]つ目|[0-9一二三四五]番目)(?:から|に|で)?"
+    r"(?:(?:聞|尋ね|質問し|調べ|話|出|言|挙げ)[^、。は]{0,4}た)?(?:の?(?:ほう|方))?の?(?:計画|プラン|方針|戦略|指針|構想)(?![期年書])"
+)
 _TOPIC_MARKER = re.compile(r"について|とは|って(?!いう)|は(?!じめ)")
 # Words that ask for a field of a project, and are matters of their own too.
 _MATTERS = {"会計": "出納", "予算": "予算編成"}
@@ -48,6 +54,7 @@ _ALSO_THERE = re.compile(
     r"[ぁ-んっ]{0,10}[?？。]*$"
 )
 _MOST_THERE = 4
+_FEWEST_OF_SEVERAL = 2
 
 
 def in_full(text: str, state: ConversationState) -> str:
@@ -119,8 +126,10 @@ def completed(text: str, state: ConversationState) -> str:
     match = BARE.search(text)
     if not state.predicate or not match or len(text) > LONGEST_ELLIPSIS or not _PLAN_LIKE.search(text):
         return text
-    named = re.sub(r"^(じゃあ|じゃ|では|あと|それなら)[、,]?", "", text[: match.start()])
-    return f"{named}は{state.predicate}" if named else text
+    named = re.sub(r"^(じゃあ|じゃ|では|あと|それなら)[、,]?|の(ほう|方)?$", "", text[: match.start()])
+    plan = _NAME_OF_PLAN.match(state.subject)  # …計画の策定 is what the other plan is asked for too
+    of_it = state.subject[plan.end("name") :] if plan and _NAME_OF_PLAN.fullmatch(named) else ""
+    return f"{named}{of_it}は{state.predicate}" if named else text
 
 
 def predicate(text: str) -> str:
@@ -137,11 +146,22 @@ def subject(text: str) -> str:
 
 
 def former_or_latter(text: str, state: ConversationState) -> str:
-    """The text with 前者 and 後者 as the two things outside the projects that were spoken of last."""
-    former = state.before[-1].subject if state.before else ""
-    if not (former and state.subject):
+    """The text with 前者, 後の計画 and the like as the things outside the projects that were spoken of."""
+    subjects = list(dict.fromkeys(spoken.subject for spoken in (*state.before, state) if spoken.subject))
+    if len(subjects) < _FEWEST_OF_SEVERAL or state.focus:
         return text
-    return text.replace("前者", former).replace("後者", state.subject)
+    match = _ONE_OF_PLANS.search(text)
+    if match is None:
+        return text.replace("前者", _plan_of(subjects[-2])).replace("後者", _plan_of(subjects[-1]))
+    places = find_places(f"{match['place'].replace('前', '先')}のほう", len(subjects))
+    named = _plan_of(subjects[places[0]]) if len(places) == 1 else match[0]
+    return f"{text[: match.start()]}{named}{text[match.end() :]}"
+
+
+def _plan_of(subject: str) -> str:
+    """The plan that a subject names before what it says of it (…計画の策定時期), or the subject as it is."""
+    plan = _NAME_OF_PLAN.match(subject)
+    return plan["name"] if plan else subject
 
 
 def place_in_text(text: str, state: ConversationState) -> str:
@@ -157,8 +177,8 @@ def pointed_at(text: str, state: ConversationState) -> str:
     match = _POINTS_AT.match(text)
     if not match or not state.subject or state.focus:
         return text
-    plan = _NAME_OF_PLAN.match(state.subject) if match["kind"] in (None, "計画") else None
-    return f"{plan['name'] if plan else state.subject}{match['rest']}"
+    named = _plan_of(state.subject) if match["kind"] in (None, "計画") else state.subject
+    return f"{named}{match['rest']}"
 
 
 def of_the_text(text: str, state: ConversationState) -> str:

@@ -41,10 +41,16 @@ def _all_of(
     """The divisions' projects as they are asked for; without those spoken of, where the others are."""
     read = asked.read
     if "others" in asked.refers and spoken and not _WITH_ALL.search(read.text):
-        filters = (filters or Filters()).model_copy(update={"excluding": spoken})
+        filters = _without(filters, spoken)
         nothing = {"projects": (), "names_whole": False, "texts": (), "attribute": None, "counted": None}
         asked = replace(asked, read=read.model_copy(update={**nothing, "field": None, "subject_words": ()}))
     return asked.of_divisions(divisions, operation=read.operation or "list", filters=filters)
+
+
+def _without(filters: Filters | None, spoken: tuple[str, ...]) -> Filters:
+    """The filters without what was spoken of; その課のほかの事業 leaves out no kind of division."""
+    others = {"excluding": spoken, "excluding_divisions": (), "excluding_kinds": ()}
+    return (filters or Filters()).model_copy(update=others)
 
 
 def division_of_matter(asked: Reference) -> Understanding | None:
@@ -117,7 +123,7 @@ def that_division(asked: Reference) -> Understanding | None:
     pair = "two_divisions" in asked.refers  # 二つの課 are those spoken of, not what describes the projects
     filters = read.filters.model_copy(update={"several_divisions": None}) if pair and read.filters else read.filters
     if "others" in asked.refers and state.focus and not _WITH_ALL.search(read.text):
-        filters = (filters or Filters()).model_copy(update={"excluding": state.focus})
+        filters = _without(filters, state.focus)
         # もうひとつ is no number that is claimed, and 〜でやっている asks for no opening hours.
         read = read.model_copy(update={"attribute": None, "counted": None, "operation": read.operation or "list"})
         asked = replace(asked, read=read)

@@ -25,6 +25,7 @@ _WANTS_DIVISION = re.compile(
 )
 _DIFFERS = re.compile(r"違|変わ|比べ|同じ")
 _FROM_TO = re.compile(r"年(度|目)?から[^。]{0,6}年(度|目)?まで")
+_SPEAKS_OF_PROJECTS = re.compile("事業|事務|課|部署|担当")
 _SIDE = re.compile(r"の(ほう|方)(は|って|だと|なら)")
 _ASKS_DIVISION = re.compile(r"担当|所管|管轄|どこ|どちら|どの|何|なに|窓口|誰|だれ")
 
@@ -39,7 +40,7 @@ def inherit_question(read: Understanding, state: ConversationState, refers: froz
         return read
     if state.attribute and (read.projects or read.divisions):
         return read.model_copy(update={"attribute": state.attribute})
-    if not state.field:
+    if not state.field or (state.field == "made" and _SPEAKS_OF_PROJECTS.search(read.text)):
         return read
     years = read.years or (state.years if state.field == "schedule" else ())
     return read.model_copy(update={"field": state.field, "years": years})

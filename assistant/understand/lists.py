@@ -39,7 +39,8 @@ def among_shown(asked: Reference) -> Understanding | None:
         if asked.read.field not in (None, "division", "content") and has_no_subject(asked.read, asked.refers):
             plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
             return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
-        return narrowed(asked.read, shown, asked.catalogue)
+        found = narrowed(asked.read, shown, asked.catalogue)
+        return _detail_of_one(asked, found) or found
     if "narrowing" not in asked.refers or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
     if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
@@ -47,6 +48,14 @@ def among_shown(asked: Reference) -> Understanding | None:
     which_of_them = _WHICH.search(asked.read.text)  # 予算の編成をするのはどれ asks for no sum
     read = asked.read.model_copy(update={"field": None}) if which_of_them else asked.read
     return narrowed(read, shown, asked.catalogue, only_if_some=True)
+
+
+def _detail_of_one(asked: Reference, found: Understanding | None) -> Understanding | None:
+    """研修のは何に基づく？: a detail of the one that its words single out of the list, not which one it is."""
+    among = found.filters.among if found and found.filters and conditions(found.filters) == [] else None
+    if not among or len(among) != 1 or asked.read.operation or not turn_patterns()["detail"].search(asked.read.text):
+        return None
+    return asked.about(among, field=asked.read.field or "content", filters=None)
 
 
 def _list_in_sight(asked: Reference) -> tuple[str, ...]:

@@ -172,6 +172,6 @@ def _several(text: str) -> bool | None:
         return None
     alone = patterns["no"].search(text)
     if alone:
-        return is_left_out(text[alone.end() :])
+        return _is_denied(text[alone.end() :])
     shared = None if re.search("(その|この)(ほか|他)の課", text) else patterns["yes"].search(text)
     return not is_left_out(text[shared.end() :]) if shared else None

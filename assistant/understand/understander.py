@@ -14,6 +14,7 @@ from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.kana import KanaReader
+from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import is_bounded_by_others
@@ -59,6 +60,7 @@ class Understander:
         text = without_set_aside(completion.in_full(asked, state))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
         alone = self._as_answered(alone, state, language)
+        alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
         choices = choices or choosing.one_of_shown(folded, state, self._catalogue)
         told = completion.instead(folded, state) if state.choices else folded
@@ -78,7 +80,9 @@ class Understander:
         if claim and not read.divisions:
             read = anaphora.another_side(read, state, self._catalogue) or read
             return read.model_copy(update={"divisions": claim.divisions, "premise": claim})
-        if social and not _has_subject(read):
+        if social and anaphora.goes_on(read):
+            read = read.model_copy(update={"social": None})
+        elif social and not _has_subject(read):
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)
 

@@ -29,8 +29,10 @@ def next_state(turn: Turn) -> ConversationState:
         return state.model_copy(update={"choices": draft.choices, "clarified": read.text})
     if read.social and not draft.focus:
         return state
-    if draft.status == "not_found" and not draft.focus and not draft.divisions:
-        return state.model_copy(update={"choices": ()})
+    of_the_same = draft.divisions and set(draft.divisions) <= set(state.divisions)  # その課の課長は？
+    if draft.status == "not_found" and not draft.focus and (not draft.divisions or of_the_same):
+        attribute = read.attribute if of_the_same else state.attribute
+        return state.model_copy(update={"choices": (), "attribute": attribute})
     of_text = isinstance(turn.finding, OfText)
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,

@@ -108,6 +108,8 @@ class SetComposer:
         """The bounds of a cost are the question's own figures."""
         bounds = (filters.cost_from, filters.cost_over, filters.cost_to, filters.cost_under)
         draft.computed |= {self._wording.amount(bound) for bound in bounds if bound is not None}
+        if filters.part and filters.part.field == "code":
+            draft.computed.add(filters.part.word)
 
     def _rows(
         self, draft: Draft, projects: tuple[Project, ...], with_cost: bool = False, with_content: bool = False

@@ -118,7 +118,15 @@ class Ambiguity:
         topics = set(read.topic_words) - load_generic_words()  # 予算 only asks for a field
         named = (read.projects, read.divisions, read.codes, topics, read.unknown_divisions, read.place_divisions)
         words_beside = [word for word in read.subject_words if not match or word not in match[0]]
-        if not match or read.inherited or any(named) or words_beside or read.texts or read.choice is not None:
+        if (
+            not match
+            or read.inherited
+            or read.attribute
+            or any(named)
+            or words_beside
+            or read.texts
+            or read.choice is not None
+        ):
             return None
         return self._largest_divisions() if _OF_DIVISION.search(match[0]) else self._some_projects(read)
 

@@ -24,6 +24,9 @@ _FLAGS = (
 # Said of the order that a cut is of, not of what it comes to.
 _OF_CUT: tuple[Operation | None, ...] = (None, "list", "largest", "smallest", "ranking", "compare")
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
+_THEIR_PROJECTS = re.compile(
+    "(?:支所|出張所|センター|局)の(?:管理運営の?)?(?:事業|事務|業務|仕事)(?:は|を|って|、|[?？]|$)"
+)
 
 
 class SetFinder:
@@ -196,7 +199,8 @@ class SetFinder:
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kinds = self._kinds_named(read)
         several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
-        does = read.field == "content" and self._says_only_kinds(read)
+        theirs = read.field is None and _THEIR_PROJECTS.search(read.text)  # 支所の事業は
+        does = (read.field == "content" or theirs) and self._says_only_kinds(read)
         wants_all = several or does or read.operation in ("count", "list", "sum")
         if not kinds or not wants_all or filters.with_related or filters.related_division:
             return filters

@@ -209,6 +209,7 @@ _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     lists.claimed_of_place, costs_spoken.beyond_it, costs_spoken.in_another_unit, costs_spoken.taken_together,
+    costs_spoken.part_of_total, divisions.larger_of_compared,
     stated.stated_of_it, scheduled.item_of_it, same_set.restated, same_set.opposite,
     same_set.one_more_division, computing.without_extreme, same_set.without_some, lists.side_of_shown,
     two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,

@@ -36,6 +36,8 @@ def beyond_it(asked: Reference) -> Understanding | None:
     told = _BEYOND.search(read.text)
     bound = _cost_of_one(asked) if told else _bound_before(state)
     told = told or _OTHER_WAY.search(read.text)
+    if read.filters and read.filters.is_bounded:
+        return None  # 逆に1億に満たないのは tells its own bound
     of_cost = state.field == "cost" or _OF_MONEY.search(read.text) or (state.filters and state.filters.is_bounded)
     if not told or bound is None or not of_cost or len(read.text) > LONGEST_ELLIPSIS:
         return None
@@ -45,6 +47,16 @@ def beyond_it(asked: Reference) -> Understanding | None:
     operation: Operation = "count" if "count" in read.cues else "list"
     again = {"filters": stated, "operation": operation, "field": None, "texts": (), "premise": None, "rank": 1}
     return without_topics(read).model_copy(update={**again, "inherited": True})
+
+
+def part_of_total(asked: Reference) -> Understanding | None:
+    """重点事業の分は？ after the plan's total: the sum of that set."""
+    read, state = asked.read, asked.state
+    of_total = state.field == "cost" and not state.focus and not state.divisions
+    named = read.projects or read.divisions or read.codes or read.operation or read.field not in (None, "cost")
+    if not of_total or named or not read.filters or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    return read.model_copy(update={"operation": "sum", "field": "cost", "inherited": True, "texts": ()})
 
 
 def _cost_of_one(asked: Reference) -> float | None:

@@ -18,6 +18,8 @@ _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|で�
 # ほかにもありますか。全部見せて: what is spoken of is one of all.
 _WITH_ALL = re.compile("含め|(?:ほか|他)にも[^。?？]*[。?？].*(?:全部|すべて|全て|一覧)")
 
+_BY_SIZE = re.compile("(?:多|(?P<fewer>少な))(?:い|かった)(?:ほう|方)の?(?:課|部署|支所|ところ)?(?:の|が|は)")
+
 
 def one_of_the_divisions(asked: Reference) -> Understanding | None:
     """財産のほうの課: of several divisions spoken of, the one whose name holds a word of the question."""
@@ -138,6 +140,17 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
         return ()
     named = tuple(dict.fromkeys((*earlier[-1], *own)))
     return named if len(named) == 2 else ()
+
+
+def larger_of_compared(asked: Reference) -> Understanding | None:
+    """多いほうの課の事業は？ after several divisions: the one that carries the most projects (or the fewest)."""
+    read, divisions = asked.read, asked.state.divisions
+    told = _BY_SIZE.search(read.text)
+    if not told or len(divisions) < 2 or read.divisions or read.projects:
+        return None
+    order = min if told["fewer"] else max
+    one = order(divisions, key=lambda name: len(asked.catalogue.of_division(name)))
+    return asked.of_divisions((one,), operation=None, sets=frozenset(), rank=1)
 
 
 def rest_of_division(asked: Reference) -> Understanding | None:

@@ -64,3 +64,30 @@ def test_a_schedule_asked_for_by_the_words_of_a_name_is_the_whole_project_s(talk
     answer = talk("施設の再編のスケジュールは？")[-1].answer
     assert [year in answer for year in ("令和5年度", "令和6年度", "令和7年度")] == [True] * 3
     assert "扇湖山荘" in answer
+
+
+def test_a_part_of_the_plan_s_total_is_a_sum(talk: Talk) -> None:
+    assert "2,125百万円" in talk("全体でいくらかかる計画ですか", "重点事業のぶんは？")[-1].answer
+
+
+def test_the_larger_of_two_divisions_is_the_one_with_more_projects(talk: Talk) -> None:
+    answer = talk("職員課と納税課ではどちらの事業が多い？", "少ない方の課の事業は？")[-1]
+    assert {project.divisions for project in answer.projects} == {("納税課",)}
+
+
+def test_what_is_not_known_of_the_division_leaves_the_project_spoken_of(talk: Talk) -> None:
+    answer = talk("期日前投票の担当は？", "その課の課長の名前は？", "その事業の内容は？")[-1]
+    assert "選挙執行事務" in answer.answer
+
+
+def test_a_fact_of_nothing_spoken_of_is_not_asked_back(talk: Talk) -> None:
+    assert talk("その課の電話番号は？")[-1].status == "not_found"
+
+
+def test_the_projects_of_a_kind_of_divisions_are_a_list(talk: Talk) -> None:
+    assert len(talk("支所の事業は？")[-1].projects) == 4
+
+
+def test_a_figure_with_a_bound_of_its_own_is_no_other_side_of_the_last_one(talk: Talk) -> None:
+    answer = talk("推計事業費が10億円を超える事業は？", "逆に1億円より安いのは？")[-1]
+    assert [project.name for project in answer.projects] == ["スマートシティ推進事業", "行財政改革推進事業"]

@@ -59,7 +59,9 @@ class Ambiguity:
     def too_broad(self, read: Understanding) -> Unclear | None:
         """A word with several readings, where nothing in the question decides between them."""
         divisions = {choice.divisions for choice in read.broad}
-        if len(read.broad) < 2 or len(divisions) < 2 or read.unknown_words or read.place_divisions:
+        # In another language a word that was not translated (landlord) only tells how the matter came up.
+        unknown = [word for word in read.unknown_words if read.language == "ja" or not word.isascii()]
+        if len(read.broad) < 2 or len(divisions) < 2 or unknown or read.place_divisions:
             return None
         return Unclear(choices=read.broad)
 

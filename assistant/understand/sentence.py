@@ -68,6 +68,8 @@ def _without_aside(text: str) -> str:
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     rest = sentences[asking[-1] + 1 :] if asking else []
     is_aside = rest and all(_STATES.search(one) and not _WISHES.search(one) for one in rest)
+    if rest and not asking[-1] and _PRONOUN.match(sentences[0]):
+        return text  # この件はどこですか。側溝が詰まっています: what follows tells what is asked about
     return "".join(sentences[: asking[-1] + 1]) if is_aside else text
 
 

@@ -58,7 +58,10 @@ class Understander:
         asked, state = going_back.back_at_matter(asked, state, self._read)
         asked, claim = completion.also_there(asked, state)
         text = without_set_aside(completion.in_full(asked, state))
-        alone = self._first_with_subject([self._in_japanese(part, language) for part in asking_parts(text)])
+        parts = asking_parts(text)
+        if not state.is_under_way:  # どこに言えばいいですか。側溝が詰まっています: the matter may come behind
+            parts = list(dict.fromkeys([*parts, plainly(folded)]))
+        alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
         alone = self._as_answered(alone, state, language)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())

@@ -91,3 +91,19 @@ def test_the_projects_of_a_kind_of_divisions_are_a_list(talk: Talk) -> None:
 def test_a_figure_with_a_bound_of_its_own_is_no_other_side_of_the_last_one(talk: Talk) -> None:
     answer = talk("推計事業費が10億円を超える事業は？", "逆に1億円より安いのは？")[-1]
     assert [project.name for project in answer.projects] == ["スマートシティ推進事業", "行財政改革推進事業"]
+
+
+@pytest.mark.parametrize(
+    ("text", "division"),
+    [
+        ("どこに言えばいいですか。家の前の側溝が詰まっています", "作業センター"),
+        ("この話はどこの課ですか。原付を捨てたい", "市民税課"),
+        ("どの課に聞けばいい？住民票がいる", "市民課"),
+    ],
+)
+def test_the_matter_may_come_behind_the_question(talk: Talk, text: str, division: str) -> None:
+    assert division in talk(text)[-1].answer
+
+
+def test_a_count_of_today_s_projects_points_at_nothing_before(talk: Talk) -> None:
+    assert "48件" in talk("今の事業は全部で何件？")[-1].answer

@@ -124,7 +124,8 @@ class Understander:
         """The first part of a long text that names something this plan or the vocabulary knows."""
         found = [self._read(text) for text in candidates[:1]]
         for text in candidates[1:]:
-            if _has_subject(found[0]) or set(found[0].subject_words) - set(found[0].unknown_words):
+            known = set(found[0].subject_words) - set(found[0].unknown_words)
+            if _has_subject(found[0]) or found[0].sets or known:
                 break
             read = self._read(text)
             found = [read] if _has_subject(read) else found

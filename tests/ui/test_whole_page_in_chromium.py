@@ -16,7 +16,7 @@ from tests.ui.visiting import LONG_S, SCHEMES, STILL, WIDE, Visit, sheets_of, st
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 READERS = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
-KINDS_OF_LINKS = {"projects", "divisions", "projects.csv", "projects.xlsx", "charts"}
+KINDS_OF_LINKS = {"documents", "projects", "divisions", "projects.csv", "projects.xlsx", "charts"}
 DARK_ON_WHITE = """() => [...document.querySelectorAll('h1, h2, h3, h4, p, li, a, dt, dd, th, td, blockquote, label')]
   .filter((part) => part.checkVisibility() && !part.closest('.visually-hidden') && part.getClientRects().length
     && [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))

@@ -34,7 +34,9 @@ _WORDY = 24
 # A description of a duty tells of it from so many characters on.
 _DESCRIBED = 10
 # Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
-_WISH = re.compile("(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)")
+_WISH = re.compile(
+    "(?<=[書表票]を見)たい|(?<!知り)(?<!聞き)(?<!教え)(?<!見)(?<!読み)(?:たい(?!へん|てい)|てほしい|て欲しい|てもらえ)"
+)
 # Without such a word a text only describes a duty (AIで事務を楽にする).
 _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
 # One project of the set, not all of them (〜するのはどの重点事業, どの重点事業に入りますか).

@@ -177,7 +177,7 @@ class MeaningFinder:
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
         alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
-        chosen = [candidate.project for candidate in alike] if best.linked else [best.project]
+        chosen = self._nearest_branch(read, [c.project for c in alike] if best.linked else [best.project])
         is_counter = self._is_for_counters(read, chosen)
         branches = self.branches() if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
@@ -213,6 +213,11 @@ class MeaningFinder:
         local = self.local(read)
         speaks = re.search(r"窓口|支所|役所|手続|届|証明|近く|書類|行政センター", read.text)
         return About(projects=(local,), field="division", by_meaning=True) if local and speaks else None
+
+    def _nearest_branch(self, read: Understanding, chosen: list[Project]) -> list[Project]:
+        """Of branch offices the one that serves the place named (七里ガ浜から近い支所)."""
+        local, branches = self.local(read), self.branches()
+        return [local] if local in branches and local and all(p in branches for p in chosen) else chosen
 
     def local(self, read: Understanding) -> Project | None:
         """The project of the branch office that serves the place named."""

@@ -22,6 +22,8 @@ _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75
 # The fact of unstated.yaml beside which it helps to know which office serves which part of the city.
 _PLACE = "場所・住所・階"
+# Whoever tells a place asks which office serves it, not where that stands.
+_ASKS_NEAREST = re.compile("近い|近く|最寄")
 
 
 class UnstatedFinder:
@@ -54,6 +56,8 @@ class UnstatedFinder:
 
     def _is_stated(self, read: Understanding) -> bool:
         """Whether the question only sounds as if it asked for such a fact."""
+        if read.attribute == _PLACE and read.place_divisions and read.linked and _ASKS_NEAREST.search(read.text):
+            return True
         if "period" in read.cues and any(is_finished(project) for project in self._meant(read)):
             return True
         way = gives_way(read.attribute or "")

@@ -37,6 +37,8 @@ _WISHES = re.compile(
 # Many points are a list: each begins a sentence of its own.
 _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4
+# Where somebody lives decides which office is meant.
+_LIVES = re.compile("住ん|住まい|在住")
 _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
 
 
@@ -68,7 +70,7 @@ def _without_aside(text: str) -> str:
     asking = [at for at, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     rest = sentences[asking[-1] + 1 :] if asking else []
     is_aside = rest and all(_STATES.search(one) and not _WISHES.search(one) for one in rest)
-    if rest and not asking[-1] and _PRONOUN.match(sentences[0]):
+    if rest and not asking[-1] and (_PRONOUN.match(sentences[0]) or _LIVES.search(rest[0])):
         return text  # この件はどこですか。側溝が詰まっています: what follows tells what is asked about
     return "".join(sentences[: asking[-1] + 1]) if is_aside else text
 

@@ -21,7 +21,7 @@ check: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser and not slow"
 
 test: browser check
 	$(BIN)/python -m pytest -m "browser or slow"

@@ -57,6 +57,13 @@ def _answer(status: str, text: str, citations: tuple[Citation, ...] = (), **more
     return Answer.model_validate({**fields, "edition": edition, "elapsed_ms": 1.5, **more})
 
 
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Keep what needs the shipped plan's index on one worker: it takes ten seconds to build."""
+    for item in items:
+        needs_index = "plan_index" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("plan" if needs_index else str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def small_catalogue() -> Catalogue:
     """Two projects on two pages; the second has a code, two divisions and priority."""

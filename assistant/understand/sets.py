@@ -59,7 +59,7 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
 def _are_put_together(cues: frozenset[str], text: str) -> bool:
     """Whether it is lists that are added to each other, not costs (A課とB課の事業を合わせて教えて)."""
     patterns = set_patterns()
-    together = "listing" in cues or patterns["put_together"].search(text)
+    together = "listing" in cues or patterns["listed_together"].search(text)
     return bool(together) and not patterns["of_money"].search(text)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from assistant.look_up.cost_questions import CostFinder
-from assistant.look_up.findings import Correction, Finding, OfPair, OfSet
+from assistant.look_up.findings import Absent, Correction, Finding, OfPair, OfSet
 from assistant.look_up.sets import compute, select
 from assistant.understand.operands import is_of_number
 from assistant.understand.premise import find_comparison
@@ -16,6 +16,7 @@ from corpus.records import Project
 _AGAINST_MEAN = re.compile("平均(?:額|値)?(?:事業費)?(?:と|より|に(?:比べ|対し)|を)")
 _NEARLY = re.compile("ほぼ|ほとんど|だいたい|大体|およそ|くらい|ぐらい|ほど")
 _NEAR = 0.1
+_OF_SUMS = re.compile("費|額|合計|予算|お金|コスト")
 _TWO = 2
 _ASKS_SET = frozenset({"list", "count", "sum", "largest", "smallest", "ranking"})
 _NO_BOUNDS = dict.fromkeys(("cost_from", "cost_over", "cost_to", "cost_under", "among"))
@@ -34,7 +35,10 @@ class RatioFinder:
         part = self._part(read, ratio) if ratio else None
         if ratio is None or part is None:
             return None
-        over_cost = self._is_over_cost(read, part)
+        projects = select(self._catalogue, part)
+        over_cost = _is_over_cost(read, part)
+        if over_cost and projects and all(project.cost_million_yen is None for project in projects):
+            return Absent(reason="field", field="cost", projects=projects)
         if ratio.whole is None and over_cost:
             return self._of_total(read, ratio, part)
         if ratio.whole is None:
@@ -89,12 +93,6 @@ class RatioFinder:
         ids = read.projects or tuple(name for name, weight in read.linked.items() if weight == best)
         return self._catalogue.project(ids[0]) if len(ids) == 1 else None
 
-    def _is_over_cost(self, read: Understanding, part: Filters) -> bool:
-        """Whether costs are measured: of named projects always, of other sets where money is spoken of."""
-        if is_of_number(read.text) or not (part.named or is_of_costs(read.text)):
-            return False
-        return any(project.cost_million_yen is not None for project in select(self._catalogue, part))
-
     def _side(self, filters: Filters, *, over_cost: bool) -> OfSet:
         projects = select(self._catalogue, filters)
         operation: Operation = "sum" if over_cost else "count"
@@ -113,6 +111,14 @@ class RatioFinder:
         if not isinstance(found, OfSet) or found.result is None:
             return found
         return found.model_copy(update={"correction": _correction(read, ratio, found.result)})
+
+
+def _is_over_cost(read: Understanding, part: Filters) -> bool:
+    """Whether costs are measured: of named projects always, of other sets where money is spoken of besides a bound."""
+    if is_of_number(read.text):
+        return False
+    of_money = _OF_SUMS.search(read.text) or (is_of_costs(read.text) and not part.is_bounded)
+    return part.named or bool(of_money)
 
 
 def _pair(one: OfSet, other: OfSet, over_cost: bool) -> OfPair:

@@ -111,6 +111,7 @@ class SetComposer:
             self._yearly(draft, result, found.years)
         elif found.operation in ("largest", "smallest"):
             markers = "".join(draft.cite_project(project, "cost_million_yen") for project in found.projects)
+            markers = "" if found.filters.excluding_names else markers  # the rows below are cited; what is out is not
             name = found.operation if found.rank == 1 else f"{found.operation}_nth"
             said = self._wording.say(name, what=what, names=names, amount=amount, rank=found.rank)
             draft.lines.append(said + markers)

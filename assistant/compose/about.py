@@ -58,6 +58,8 @@ class AboutComposer:
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
             note_claimed(draft, self._wording, found.correction)
+        if found.lacking:
+            draft.lines.append(self._wording.say("items_lacking", years=self._wording.join(found.lacking)))
         if found.things:
             draft.computed.add(str(len(found.things)))
             names = self._wording.join([f"「{name}」" for name in found.things])

@@ -94,6 +94,8 @@ class Composer:
         name = f"absent_{found.reason}"
         if found.reason == "attribute" and subject:
             name = "absent_attribute_of"
+        if found.reason == "empty_set" and found.divisions:
+            name = "absent_together"
         field = wording.field(found.field) if found.field else ""
         return wording.say(
             name, detail=wording.named(found.detail), subject=subject, names=names, field=field, publisher=publisher,

@@ -4,9 +4,9 @@ from assistant.compose.about import AboutComposer
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_sentence
+from assistant.compose.pairs import PairComposer, note_bounds
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet, OfSets
-from assistant.understand.question import Filters
 from corpus.records import Project
 
 _TWO = 2
@@ -26,11 +26,11 @@ class SetComposer:
         elif isinstance(found, OfSets):
             self._each(draft, found)
         else:
-            self._pair(draft, found)
+            PairComposer(self._wording, self._what, self._rows).compose(draft, found)
 
     def _one(self, draft: Draft, found: OfSet) -> None:
         what = self._what(found)
-        self._note_bounds(draft, found.filters)
+        note_bounds(draft, self._wording, found.filters)
         draft.computed |= {*found.filters.excluding_divisions, *found.filters.excluding_names}
         if found.correction:
             draft.lines.append(correct(self._wording, found.correction, ()))
@@ -72,45 +72,6 @@ class SetComposer:
             draft.projects = tuple(sorted(draft.projects, key=_place_in_plan))
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
-    def _pair(self, draft: Draft, found: OfPair) -> None:
-        """What each of two sets comes to, and how far they lie apart."""
-        for one in found.sets:
-            self._side(draft, one, over_cost=found.over_cost)
-        larger, smaller = (self._what(one) for one in found.sets)
-        apart = self._wording.amount(found.difference) if found.over_cost else str(int(found.difference))
-        draft.computed.add(apart)
-        kind = "cost" if found.over_cost else "count"
-        said = self._wording.say(f"pair_{kind}" if found.difference else "pair_equal", larger=larger, apart=apart)
-        draft.lines.append(said)
-        if found.over_cost and found.difference and found.sets[0].result:
-            percent = f"{(found.sets[1].result or 0) / found.sets[0].result * 100:.1f}"
-            draft.computed.add(percent)
-            draft.lines.append(self._wording.say("pair_share", smaller=smaller, larger=larger, percent=percent))
-        for one in found.sets:
-            self._rows(draft, one.projects, with_cost=found.over_cost)
-        draft.projects = tuple({project.id: project for one in found.sets for project in one.projects}.values())
-        draft.focus = draft.shown = tuple(project.id for project in draft.projects)
-
-    def _side(self, draft: Draft, one: OfSet, *, over_cost: bool) -> None:
-        """One of two sets, with what it comes to."""
-        self._note_bounds(draft, one.filters)
-        draft.computed |= {*one.filters.excluding_divisions, *one.filters.excluding_names}
-        if over_cost:
-            amount = self._wording.amount(one.result or 0)
-            draft.computed.add(amount)
-            draft.lines.append(
-                self._wording.say("sum" if len(one.projects) > 1 else "side_cost", what=self._what(one), amount=amount)
-            )
-        else:
-            draft.lines.append(self._wording.say("list", what=self._what(one), count=len(one.projects)))
-
-    def _note_bounds(self, draft: Draft, filters: Filters) -> None:
-        """The bounds of a cost are the question's own figures."""
-        bounds = (filters.cost_from, filters.cost_over, filters.cost_to, filters.cost_under)
-        draft.computed |= {self._wording.amount(bound) for bound in bounds if bound is not None}
-        if filters.part and filters.part.field == "code":
-            draft.computed.add(filters.part.word)
-
     def _rows(
         self, draft: Draft, projects: tuple[Project, ...], with_cost: bool = False, with_content: bool = False
     ) -> None:
@@ -150,6 +111,7 @@ class SetComposer:
             self._yearly(draft, result, found.years)
         elif found.operation in ("largest", "smallest"):
             markers = "".join(draft.cite_project(project, "cost_million_yen") for project in found.projects)
+            markers = "" if found.filters.excluding_names else markers  # the rows below are cited; what is out is not
             name = found.operation if found.rank == 1 else f"{found.operation}_nth"
             said = self._wording.say(name, what=what, names=names, amount=amount, rank=found.rank)
             draft.lines.append(said + markers)
@@ -185,7 +147,7 @@ class SetComposer:
         draft.lines.append(self._wording.say("compare", names=first.name, amount=amount))
         draft.lines.append(self._wording.say("difference", amount=difference))
         last = found.projects[-1].cost_million_yen
-        if len(found.projects) == 2 and last:
+        if last:
             ratio = f"{(first.cost_million_yen or 0) / last:.2f}".rstrip("0").rstrip(".")
             draft.lines.append(
                 self._wording.say("ratio", names=first.name, others=found.projects[-1].name, ratio=ratio)

@@ -1,9 +1,10 @@
 """Whether what a question takes for granted of sets, of divisions and of the text around the tables is right."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.look_up.claims import claim_on_amount, claim_on_answer, claim_on_count
-from assistant.look_up.findings import About, Correction, Finding, OfDivisions, OfSet, OfText
+from assistant.look_up.findings import About, Correction, Finding, OfDivisions, OfPair, OfSet, OfText
 from assistant.look_up.sets import is_finished
 from assistant.look_up.texts import listed_items, targets_in
 from assistant.understand.normalize import key
@@ -13,6 +14,8 @@ from assistant.understand.set_patterns import set_patterns
 from corpus.records import Passage
 
 _TWO = 2
+# AよりBのほうが高い: it is the second that is compared with the first.
+_OTHER_SIDE = re.compile("より[^。]*(?:ほう|方)[がは]")
 _SIZES: dict[str, Callable[[Sequence[Passage]], int]] = {
     "principles": len,
     "sdgs_targets": lambda passages: len(targets_in([passage.text for passage in passages])),
@@ -33,6 +36,8 @@ def checked(read: Understanding, finding: Finding) -> Finding:
                 finding = finding.model_copy(update={"years": ()})  # whoever is wrong about a year is told all
         case OfSet():
             found = _on_set(read, finding)
+        case OfPair():
+            found = _on_pair(read, finding)
         case OfDivisions():
             found = _on_divisions(read, finding)
         case OfText():
@@ -47,6 +52,8 @@ def _on_set(read: Understanding, found: OfSet) -> Correction | None:
     cut = found.filters.cut
     if read.counted and cut and read.counted.number == cut.last - cut.first + 1:
         return None  # 上位3つ: the number is not claimed of anything
+    if read.counted and found.filters.all_divisions and read.counted.number == len(found.filters.divisions):
+        return None  # 2つの課が一緒に: it is the divisions that are counted
     confirms = read.premise is not None and found.operation in ("list", "count")
     if read.counted and not found.filters.is_bounded and found.operation in ("list", "count", "largest", "smallest"):
         whole = found.base if found.operation in ("largest", "smallest") else found.projects
@@ -58,6 +65,19 @@ def _on_set(read: Understanding, found: OfSet) -> Correction | None:
         return claim_on_amount(premise, found.result)
     costs = {project.id: project.cost_million_yen or 0 for project in found.projects}
     return _compared(premise, costs) if found.filters.named and found.operation in ("compare", "difference") else None
+
+
+def _on_pair(read: Understanding, found: OfPair) -> Correction | None:
+    """Whether the one of two sets that is compared is more or less than the other, as the question says."""
+    premise = read.premise
+    if premise is None or premise.open or premise.comparison is None or len(read.operands) != _TWO:
+        return None
+    values = [next((one.result for one in found.sets if one.filters == side), None) for side in read.operands]
+    one, other = reversed(values) if _OTHER_SIDE.search(read.text) else values
+    if one is None or other is None:
+        return None
+    holds = _is(premise.comparison, one, other) != premise.negated
+    return Correction(claimed=(), holds=holds, of_division=False)
 
 
 def _on_divisions(read: Understanding, found: OfDivisions) -> Correction | None:
@@ -89,7 +109,7 @@ def _compared(premise: Premise, values: Mapping[str, int]) -> Correction | None:
     )  # fmt: skip
 
 
-def _is(comparison: Comparison, one: int, other: int) -> bool:
+def _is(comparison: Comparison, one: float, other: float) -> bool:
     return {"less": one < other, "more": one > other, "same": one == other}[comparison]
 
 

@@ -40,12 +40,19 @@ def course_of(
     read: Understanding, chosen: Sequence[ScheduleItem], among: Sequence[ScheduleItem], said: Sequence[str]
 ) -> tuple[ScheduleItem, ...]:
     """The chosen items and those of the same thing, by how the plan begins them; of several years those named."""
-    found = tuple(item for item in among if any(_are_of_one(item, one, said) for one in chosen))
+    found = of_same_things(chosen, among, said)
     years = sorted(western_year(year) or 0 for year in read.years)
     between = "range" in find_cues("schedules", read.text)
     meant = range(years[0], years[-1] + 1) if between and years else years
     named = tuple(item for item in found if western_year(item.year) in meant)
     return named if len(years) > 1 and named else found
+
+
+def of_same_things(
+    chosen: Sequence[ScheduleItem], among: Sequence[ScheduleItem], said: Sequence[str]
+) -> tuple[ScheduleItem, ...]:
+    """The chosen items and those of the same things, by how the plan begins them."""
+    return tuple(item for item in among if any(_are_of_one(item, one, said) for one in chosen))
 
 
 def by_thing(text: str, among: Sequence[ScheduleItem]) -> list[list[ScheduleItem]]:

@@ -75,10 +75,14 @@ class About(Record):
 
 
 class Items(Record):
-    """Schedule items that answer which year something happens in; ``things`` are what is counted of them."""
+    """Schedule items that answer which year something happens in; ``things`` are what is counted of them.
+
+    ``lacking`` are the years asked for in which nothing of the kind stands.
+    """
 
     items: tuple[ScheduleItem, ...]
     things: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     correction: Correction | None = None
 
 
@@ -128,11 +132,16 @@ class OfSteps(Record):
 
 
 class OfPair(Record):
-    """Two sets against each other, by their costs (百万円) or by their numbers of projects; larger first."""
+    """Two sets against each other, by their costs (百万円) or by their numbers of projects; larger first.
+
+    ``multiple`` where it is told how many times the smaller the larger is.
+    """
 
     sets: tuple[OfSet, OfSet]
     over_cost: bool
     difference: float
+    multiple: bool = False
+    correction: Correction | None = None
 
 
 class OfDivisions(Record):

@@ -5,6 +5,7 @@ import re
 from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
+from assistant.look_up.turns import of_stage, turning
 from assistant.understand.fields import fields_beside
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
@@ -29,6 +30,9 @@ class ScheduleQuestions:
         """Something of the projects' schedules that the question singles out by its words."""
         if read.every_year:
             return self._schedules.in_every_year(projects)
+        turned = turning(read, projects) if read.names_whole and not read.inherited else None
+        if turned:
+            return turned
         course = asks_course(read)
         asks = read.field in ("schedule", "when") or read.years or read.year_step or course
         if read.field in (None, "content") and read.operation == "list" and not read.years:
@@ -63,6 +67,9 @@ class ScheduleQuestions:
 
     def by_words(self, read: Understanding) -> Finding | None:
         """What the schedules have for the words or the year that the question names."""
+        turned = turning(read, self._catalogue.projects) if not read.projects and not read.divisions else None
+        if turned:
+            return turned
         over_years = (read.every_year and read.premise is not None) or asks_course(read)
         if read.field not in ("schedule", "when") and not read.years and not over_years:
             if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
@@ -79,6 +86,9 @@ class ScheduleQuestions:
         found: Items | None = self._schedules.matching(read)
         if found:
             return self._stepped(read, found)
+        staged = of_stage(read, self._catalogue.projects) if not read.projects and not read.divisions else None
+        if staged:
+            return staged
         return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
 
     def _named_by_its_words(self, read: Understanding) -> Project | None:

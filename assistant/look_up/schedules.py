@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_years
-from assistant.look_up.courses import asks_course, asks_either, by_thing, course_of, words_of_thing
+from assistant.look_up.courses import asks_course, asks_either, by_thing, course_of, of_same_things, words_of_thing
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_stage, without_set_aside
 from assistant.understand.words import words as words_of
+from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -53,9 +54,20 @@ class ScheduleFinder:
             of_things = [item for thing in by_thing(read.text, among) for item in thing]
             return Items(items=course_of(read, of_things or near, self._items, said))
         things = by_thing(read.text, among) or [near]
-        near = [item for thing in things for item in _of_compounds(read.text, thing)]
         chosen = (item for thing in things for item in _in_words(read.text, _of_compounds(read.text, thing)))
-        return _answering(read, near, tuple(chosen))
+        return self._answering(read, tuple(chosen), said)
+
+    def _answering(self, read: Understanding, chosen: tuple[ScheduleItem, ...], said: Sequence[str]) -> Items:
+        """The chosen items in the years asked for; whoever is wrong about a year is told all of the thing."""
+        correction = claim_on_years(read, chosen)
+        if correction is not None and not correction.holds:
+            of_things = of_same_things(chosen, self._items, said)
+            shown = tuple(item for item in of_things if item in chosen or item.year in read.years)
+            return Items(items=shown, correction=correction)
+        of_all = not read.years or asks_either(read.text)
+        in_years = tuple(item for item in chosen if of_all or item.year in read.years)
+        lacking = () if in_years or correction or not find_years(read.text) else read.years
+        return Items(items=in_years or chosen, correction=correction, lacking=lacking)
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉)."""
@@ -98,17 +110,6 @@ def _of_compounds(text: str, near: Sequence[ScheduleItem]) -> list[ScheduleItem]
     compounds = set(_COMPOUND.findall(without_set_aside(text)))
     held = [sum(word in item.item for word in compounds) for item in near]
     return [item for item, count in zip(near, held, strict=True) if count == max(held)]
-
-
-def _answering(read: Understanding, near: Sequence[ScheduleItem], chosen: tuple[ScheduleItem, ...]) -> Items:
-    """The chosen items in the years asked for; whoever is wrong about a year is told all, and what that year has."""
-    correction = claim_on_years(read, chosen)
-    if correction is not None and not correction.holds:
-        shown = tuple(item for item in near if item in chosen or item.year in read.years)
-        return Items(items=shown, correction=correction)
-    of_all = not read.years or asks_either(read.text)
-    in_years = tuple(item for item in chosen if of_all or item.year in read.years)
-    return Items(items=in_years or chosen, correction=correction)
 
 
 def _in_words(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:

@@ -82,7 +82,7 @@ class SetFinder:
         of_part = read.years if of_schedule else ()
         chosen = select(self._catalogue, filters, of_part)
         projects = ended_in(chosen, read.text) if filters.finished else chosen
-        if not projects and filters.all_divisions:
+        if not projects and filters.all_divisions and not set_patterns()["shared_by_all"].search(read.text):
             # 両課の事業 is what either has, where they share none.
             filters = filters.model_copy(update={"all_divisions": False})
             projects = select(self._catalogue, filters, of_part)
@@ -152,7 +152,8 @@ class SetFinder:
         whole = Filters(divisions=filters.divisions, among=filters.among)
         base = select(self._catalogue, whole) if read.operation == "count" and not whole.is_empty else ()
         if not base:
-            return Absent(reason="empty_set")
+            shared = filters == Filters(divisions=filters.divisions, all_divisions=True)
+            return Absent(reason="empty_set", divisions=filters.divisions if shared else ())
         return OfSet(filters=filters, operation="count", projects=(), base=base, result=0)
 
     def _operation(self, read: Understanding) -> Operation:

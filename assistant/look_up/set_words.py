@@ -19,6 +19,8 @@ _SEVERAL = re.compile(
     r"(?:(?:の|、|。)?(?:この|以上の|その)?[2-9二三四五六](?:つ|者|件|項目|点)(?:とも)?)?"
     r"(?:に関(?:する|係する|わる|連する)|に係る|関係の?|関連の?|についての)(?:事業|事務(?!局)|取組|業務|仕事|もの)"
 )
+# What is done in a year, not what the projects of a year are about.
+_DONE_IN_YEAR = re.compile(r"年度?(?:中)?[にで]は?、?[^。、]{2,16}(?:する|[さか]れる|行う|おこなう|進める|つくる|作る)")
 _JOINS = re.compile("と|や|、|・|及び|および|。")
 _TWO = 2
 # A word that is long enough to stand for the division that it begins.
@@ -35,8 +37,8 @@ class WordSets:
     def of_word(self, read: Understanding) -> Filters | None:
         """The projects that print the one matter asked for (選挙の事業を全部), first by their names."""
         spoken, cut = _CONCERNING.search(read.text), read.filters is not None and read.filters.cut is not None
-        if cut and not spoken:
-            return None
+        if (cut and not spoken) or (read.years and _DONE_IN_YEAR.search(read.text)):
+            return None  # what is done in a year stands in the schedules
         words = [spoken[1]] if spoken else list(read.topic_words or read.subject_words)
         titles = key("".join(f"{d.title}{d.publisher}" for d in self._catalogue.documents))
         if not spoken and read.topic_words and read.unknown_words:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from assistant.understand.joined_names import joined_names
 from assistant.understand.normalize import kana_key, key
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.themes import Themes
@@ -26,9 +27,6 @@ _OFFICE = "事務局"
 _SHORTEST_ENDING = 4
 _SHORTEST_SOUND = 7
 # Characters read か that are no particle.
-_BRANCHES = ("支所", "出張所", "行政センター", "市民センター")
-# Branch offices are named by their places where it is their projects that are spoken of, not what they take.
-_OF_PROJECTS = re.compile("事業|事務(?!局)|業務|仕事|取組|一覧")
 _LIKE_DIVISION = "化科花家価果可加過火貨架夏荷"
 _FUZZY_NAME = 84.0
 _FUZZY_READING = 88.0
@@ -131,28 +129,11 @@ class Lexicon:
                     continue
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(Mention(kind, names, match.start(), match.end(), full=full))
-        for mention in self._joined_branches(folded):
+        for name, start, end in joined_names(folded, self.divisions):
+            mention = Mention("division", (name,), start, end)
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
                 taken.append(mention)
         return sorted(taken, key=lambda mention: mention.start)
-
-    def _joined_branches(self, folded: str) -> list[Mention]:
-        """The branch offices whose places share one word for their kind (大船・玉縄の両支所, 腰越と深沢、2つの支所)."""
-        found = []
-        for kind in _BRANCHES if _OF_PROJECTS.search(folded) else ():
-            places = {key(name.removesuffix(kind)): name for name in self.divisions if name.endswith(kind)}
-            one = "|".join(map(re.escape, filter(None, places)))
-            joined = (
-                rf"(?:(?:{one})(?:と|や|及び|および)?){{2,}}の?(?:両|双方の|[0-9二三四五](?:つの|[かヶケ]所の)?)?{kind}"
-            )
-            for match in re.finditer(joined, folded) if one else ():
-                named = list(re.finditer(one, match[0]))
-                ends = [*(place.end() for place in named[:-1]), len(match[0])]  # the kind belongs to the last of them
-                found += [
-                    Mention("division", (places[place[0]],), match.start() + place.start(), match.start() + end)
-                    for place, end in zip(named, ends, strict=True)
-                ]
-        return found
 
     def find_misconverted(self, text: str) -> list[Mention]:
         """Divisions whose 課 was converted to another character of that sound (契約検査化)."""

@@ -16,7 +16,8 @@ def find_operands(text: str, operation: Operation | None, describe: Describe) ->
     ``describe`` reads one side. Two single projects, or two divisions, are not meant: a question names those openly.
     """
     patterns = set_patterns()
-    superlative = operation in ("largest", "smallest") and patterns["superlative"].search(text)
+    one_place = patterns["superlative"].search(text) or patterns["place_in_order"].search(text)
+    superlative = operation in ("largest", "smallest") and one_place
     if superlative or (operation not in _AGAINST and not patterns["sets_against"].search(text)):
         return ()
     for pattern in patterns["against"]:

@@ -33,7 +33,7 @@ def find_premise(
         only=bool(_find("only", text)) and not only_year and not of_project,
         only_year=only_year, only_project=of_project,
         until=bool(_find("until", text)), since=bool(_find("since", text)),
-        than=_than(text, mentions), comparison=_comparison(text),
+        than=_than(text, mentions), comparison=find_comparison(text),
         quoted=tuple(match["words"] for match in _QUOTED.finditer(text)),
     )  # fmt: skip
 
@@ -94,7 +94,8 @@ def _than(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return next((m.names for m in mentions if _pattern("than").match(folded[m.end :])), ())
 
 
-def _comparison(text: str) -> Comparison | None:
+def find_comparison(text: str) -> Comparison | None:
+    """How the one that is compared stands to the other, as the text says."""
     behind = re.split("より|に?比べ", text, maxsplit=1)[-1]
     if _find("same", text) and "より" not in text:
         return "same"

@@ -168,6 +168,19 @@ class Premise(Record):
     quoted: tuple[str, ...] = ()
 
 
+class Ratio(Record):
+    """How a ``part`` is said to stand to a ``whole`` (None: the plan's): as a share, or a ``multiple``, of it.
+
+    The true one is to lie from ``least`` to ``most``. The part is empty where it is what was spoken of.
+    """
+
+    part: Filters
+    whole: Filters | None
+    least: float
+    most: float
+    multiple: bool = False
+
+
 class Understanding(Record):
     """What is asked (``cues``), about which entities, with which filters, in which style.
 
@@ -204,6 +217,7 @@ class Understanding(Record):
     filters: Filters | None = None
     operands: tuple[Filters, ...] = ()
     within: tuple[Filters, ...] = ()
+    ratio: Ratio | None = None
     premise: Premise | None = None
     counted: Count | None = None
     topics: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
         cues -= {"largest", "smallest", "ranking"}
     if {"count", "sum"} <= cues and "cost" not in cues:
         return "count"
-    if {"sum", "listing"} <= cues and not set_patterns()["of_money"].search(text):
+    if "sum" in cues and "cost" not in cues and _are_put_together(cues, text):
         return "list"
     if {"compare", "listing"} <= cues and not set_patterns()["compared"].search(text):
         return "list"
@@ -54,6 +54,13 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
     if found in (None, "list") and find_rank(text) > 1:
         return "smallest" if re.search("小さ|少な|安|低", text) else "largest"
     return found
+
+
+def _are_put_together(cues: frozenset[str], text: str) -> bool:
+    """Whether it is lists that are added to each other, not costs (A課とB課の事業を合わせて教えて)."""
+    patterns = set_patterns()
+    together = "listing" in cues or patterns["listed_together"].search(text)
+    return bool(together) and not patterns["of_money"].search(text)
 
 
 def find_besides(cues: frozenset[str], text: str) -> tuple[Operation, ...]:

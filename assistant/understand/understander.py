@@ -22,6 +22,7 @@ from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise, without_talk
 from assistant.understand.question import Filters, Understanding
+from assistant.understand.ratios import find_ratio
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_besides, find_operation, find_rank, plainly
@@ -184,7 +185,7 @@ class Understander:
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
-            within=find_within(text, self._set_of),
+            within=find_within(text, self._set_of), ratio=find_ratio(text, self._set_of),
             operands=() if is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
             counted=find_count(text), year_step=year_step(refers),

@@ -1,0 +1,66 @@
+"""What begins or ends in a year (it did not stand in the year before, or does not in the next), or is of a stage."""
+
+from collections.abc import Sequence
+
+from assistant.look_up.findings import Items, ScheduleItem
+from assistant.understand.cues import find_cues, match_cue
+from assistant.understand.question import Understanding
+from assistant.understand.stages import find_stage
+from corpus.records import Project
+
+_TURNS = ("begins", "ends")
+
+
+def turning(read: Understanding, projects: Sequence[Project]) -> Items | None:
+    """The items that begin, or end, in the one year named, of the stage named; None where something else is named."""
+    turns = find_cues("schedules", read.text) & set(_TURNS)
+    if read.premise is not None and not read.premise.open:
+        return None
+    if len(turns) != 1 or len(read.years) != 1 or read.field == "when":
+        return None
+    (turn,), (year,) = turns, read.years
+    if any(not _is_of_asking(word, turn, projects) for word in read.subject_words):
+        return None
+    asked = match_cue("schedules", turn, read.text)
+    before = read.text[: asked.start()] if asked else read.text
+    stage = find_stage(before) if len(projects) > 1 else None
+    found = [
+        item for project in projects for item in _of_project(project) if not stage or find_stage(item.item) == stage
+    ]
+    turned = [item for item in found if item.year == year and _turns(item, turn)]
+    lacking = () if turned else (year,)
+    shown = turned or [item for item in found if stage]
+    return Items(items=tuple(shown), lacking=lacking) if shown else None
+
+
+def of_stage(read: Understanding, projects: Sequence[Project]) -> Items | None:
+    """The items of the years named that are of the stage, where nothing but a stage is named (修繕する施設は)."""
+    stage = find_stage(read.text)
+    told = read.premise is not None and not read.premise.open
+    if stage is None or not read.years or told or not all(_is_of_asking(word, "", ()) for word in read.subject_words):
+        return None
+    found = [item for project in projects for item in _of_project(project) if find_stage(item.item) == stage]
+    shown = [item for item in found if item.year in read.years]
+    lacking = () if shown else read.years
+    return Items(items=tuple(shown or found), lacking=lacking) if found else None
+
+
+def _is_of_asking(word: str, turn: str, projects: Sequence[Project]) -> bool:
+    """Whether the word only asks for a turn, or names a stage, a kind of thing or the one project that is meant."""
+    plain = (turn and match_cue("schedules", turn, word)) or match_cue("schedules", "kind", word) or find_stage(word)
+    return bool(plain) or (len(projects) == 1 and word in projects[0].name)
+
+
+def _of_project(project: Project) -> list[ScheduleItem]:
+    schedule = project.schedule or {}
+    return [ScheduleItem(project=project, year=year, item=item) for year, items in schedule.items() for item in items]
+
+
+def _turns(item: ScheduleItem, turn: str) -> bool:
+    """Whether the item begins or ends in its year; what stands in every year of several does neither."""
+    schedule = item.project.schedule or {}
+    years = list(schedule)
+    if len(years) > 1 and all(item.item in items for items in schedule.values()):
+        return False
+    beside = years.index(item.year) + (-1 if turn == "begins" else 1)
+    return not 0 <= beside < len(years) or item.item not in schedule[years[beside]]

@@ -6,6 +6,7 @@ from assistant.compose.draft import Draft
 from assistant.conversation import ConversationState, Spoken
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
 from assistant.understand.completion import predicate, subject
+from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.question import FieldName, Filters, Operation, Understanding
 from corpus.records import Question
 
@@ -38,11 +39,18 @@ def next_state(turn: Turn) -> ConversationState:
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
         years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
-        predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
+        predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
+        asked=read.text,
     )  # fmt: skip
     picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
-    return state.then(spoken).model_copy(update={"picked_from": picked_from, "asked": read.text})
+    return state.then(spoken).model_copy(update={"picked_from": picked_from})
+
+
+def _predicate(turn: Turn) -> str:
+    """What was asked of something outside the projects; a bare name (ナッジは？) asks what was asked before."""
+    bare = BARE.search(turn.read.text) and len(turn.read.text) <= LONGEST_ELLIPSIS
+    return predicate(turn.read.text) or (turn.state.predicate if bare else "")
 
 
 def _field_found(turn: Turn) -> FieldName | None:

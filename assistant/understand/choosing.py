@@ -51,6 +51,9 @@ def pick_choice(
     if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
         return None
     bare = key(text)
+    told = _by_writing(text, choices)
+    if told:
+        return told[0] if len(told) == 1 else None
     for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(_START.sub("", text), len(choices))):
         if len(found) == 1:
             return found[0]
@@ -107,6 +110,22 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
     return tuple(
         Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,)) for p in found
     )
+
+
+def _by_writing(text: str, choices: Sequence[Choice]) -> list[int]:
+    """The choices whose name has, or has not, what the text says (税の付かないほう, 名前に推進が入っているやつ)."""
+    match = turn_patterns()["written"].search(text)
+    if not match:
+        return []
+    names = [_name_of(choice) for choice in choices]
+    has = [key(match["word"]) in name for name in names]
+    lacks = bool(match["lacks"])
+    return [at for at, one in enumerate(has) if one != lacks] if any(has) else []
+
+
+def _name_of(choice: Choice) -> str:
+    """What is written of a choice: its division's name where it offers all that one carries, else its label."""
+    return key(choice.label if choice.project_ids else "".join(choice.divisions) or choice.label)
 
 
 def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:

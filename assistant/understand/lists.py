@@ -144,6 +144,20 @@ def without_these(asked: Reference) -> Understanding | None:
     return without_topics(read).model_copy(update=asks)
 
 
+def nothing_else(asked: Reference) -> Understanding | None:
+    """ほかの事業は？ and これで全部？ right after all projects of a division: that these are all, once more."""
+    read, state = asked.read, asked.state
+    own = {project.id for name in state.divisions for project in asked.catalogue.of_division(name)}
+    whole = state.operation in ("list", "count", None) and set(state.shown) == own and not state.by_matter
+    if not whole or not state.shown or state.focus != state.shown or conditions(state.filters):
+        return None
+    named = read.divisions or read.projects or read.codes or conditions(read.filters) or read.subject_words
+    if named or read.field or not turn_patterns()["nothing_else"].match(read.text):
+        return None
+    again = {"operation": "list", "filters": None, "whole_told": True, "counted": None, "texts": ()}
+    return asked.of_divisions(state.divisions, **again)
+
+
 def _list_beyond(asked: Reference) -> tuple[str, ...] | None:
     """The last list that holds more than what is spoken of now."""
     shown = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)))

@@ -27,7 +27,8 @@ class Spoken(Record):
     ``counter`` is True where it was an everyday application that branch offices take too; ``attribute`` is a fact
     that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？), and
     ``subject`` what that was; ``rank`` the place in an order; ``by_matter`` is True where the subject was found by
-    a matter that the question named, not by its own name; ``asked`` the question itself.
+    a matter that the question named, not by its own name; ``asked`` the question itself;
+    ``claimed`` what was claimed of the one project that it was about, as that is in truth.
     """
 
     focus: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Spoken(Record):
     rank: int = 1
     by_matter: bool = False
     asked: str = ""
+    claimed: Filters | None = None
 
 
 class ConversationState(Spoken):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from assistant.compose.draft import Draft
 from assistant.conversation import ConversationState, Spoken
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
+from assistant.understand.alike import property_of
 from assistant.understand.completion import predicate, subject
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.question import FieldName, Filters, Operation, Understanding
@@ -41,10 +42,17 @@ def next_state(turn: Turn) -> ConversationState:
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
         predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
-        asked=read.text,
+        asked=read.text, claimed=_claimed_of(turn),
     )  # fmt: skip
     picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
     return state.then(spoken).model_copy(update={"picked_from": picked_from})
+
+
+def _claimed_of(turn: Turn) -> Filters | None:
+    """What was claimed of the one project that the answer is about."""
+    found = turn.finding
+    one = isinstance(found, About) and len(found.projects) == 1
+    return property_of(turn.read, found.projects[0]) if one and isinstance(found, About) else None
 
 
 def _predicate(turn: Turn) -> str:

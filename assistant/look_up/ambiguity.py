@@ -109,6 +109,7 @@ class Ambiguity:
         words_beside = [word for word in read.subject_words if not match or word not in match[0]]
         if (
             not match
+            or (read.year_step is not None and (read.years or read.years_outside))
             or read.inherited
             or read.attribute
             or any(named)

@@ -135,6 +135,8 @@ class LookUp:
 
     def _division_by_stem(self, read: Understanding) -> Finding | None:
         """The division that is called by the one word said (会計のことを教えて), though that asks for a field too."""
+        if self._half_named.division(read):
+            return self._half_said(read)
         name = self._ambiguity.division_by_stem(read)
         if name is None:
             return None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from assistant.conversation import ConversationState
 from assistant.understand import (
+    alike,
     branches,
     computing,
     costs_spoken,
@@ -203,11 +204,12 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it, costs_spoken.in_another_unit,
-    costs_spoken.taken_together, costs_spoken.part_of_total, divisions.larger_of_compared, printed.date_of_it,
-    printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it, same_set.restated, same_set.opposite,
-    same_set.one_more_division, computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other,
-    two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
+    alike.others_alike, lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
+    costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
+    divisions.larger_of_compared, printed.date_of_it, printed.which_prints_it, stated.stated_of_it,
+    scheduled.item_of_it, same_set.restated, same_set.opposite, same_set.one_more_division,
+    computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other, two.last_two,
+    lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
     divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
     divisions.matters_of_that_division, divisions.claimed_of_that_division, divisions.rest_of_division,
     divisions.some_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,

@@ -12,7 +12,7 @@ from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
 _INSTEAD = re.compile(
-    r"^(?P<not_this>[^。?？]{1,24}?)(?:じゃなくて?|ではなくて?|でなくて?|(?:は|というのは|っていうのは)(?:間違|まちが|誤)[いりえっのた]*で"
+    r"^(?:(?:聞き|知り|言い)たい?(?:かった)?のは[、,]?)?(?P<not_this>[^。?？]{1,24}?)(?:じゃなくて?|ではなくて?|でなくて?|(?:は|というのは|っていうのは)(?:間違|まちが|誤)[いりえっのた]*で"
     r"|と(?:言|書|打|聞)[いきっ]?(?:まし)?たの?(?:です|ん)?(?:けど|けれど|が))[、,]?(?P<this>.{2,})$"
 )
 # 総務課です、職員課じゃなくて: what is meant comes first.

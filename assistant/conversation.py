@@ -27,7 +27,8 @@ class Spoken(Record):
     ``counter`` is True where it was an everyday application that branch offices take too; ``attribute`` is a fact
     that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？), and
     ``subject`` what that was; ``rank`` the place in an order; ``by_matter`` is True where the subject was found by
-    a matter that the question named, not by its own name.
+    a matter that the question named, not by its own name; ``asked`` the question itself;
+    ``claimed`` what was claimed of the one project that it was about, as that is in truth.
     """
 
     focus: tuple[str, ...] = ()
@@ -43,20 +44,20 @@ class Spoken(Record):
     subject: str = ""
     rank: int = 1
     by_matter: bool = False
+    asked: str = ""
+    claimed: Filters | None = None
 
 
 class ConversationState(Spoken):
     """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered.
 
-    ``clarified`` is the question that they were offered for; ``picked_from`` are those that one was just picked of;
-    ``asked`` is the last question that was answered.
+    ``clarified`` is the question that they were offered for; ``picked_from`` are those that one was just picked of.
     """
 
     before: tuple[Spoken, ...] = ()
     choices: tuple[Choice, ...] = ()
     clarified: str = ""
     picked_from: tuple[Choice, ...] = ()
-    asked: str = ""
 
     @property
     def field_of_branches(self) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from assistant.compose.draft import Draft
 from assistant.conversation import ConversationState, Spoken
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
+from assistant.understand.alike import property_of
 from assistant.understand.completion import predicate, subject
+from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.question import FieldName, Filters, Operation, Understanding
 from corpus.records import Question
 
@@ -38,11 +40,25 @@ def next_state(turn: Turn) -> ConversationState:
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
         years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
-        predicate=predicate(read.text) if of_text else "", subject=subject(read.text) if of_text else "",
+        predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
+        asked=read.text, claimed=_claimed_of(turn),
     )  # fmt: skip
     picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
-    return state.then(spoken).model_copy(update={"picked_from": picked_from, "asked": read.text})
+    return state.then(spoken).model_copy(update={"picked_from": picked_from})
+
+
+def _claimed_of(turn: Turn) -> Filters | None:
+    """What was claimed of the one project that the answer is about."""
+    found = turn.finding
+    one = isinstance(found, About) and len(found.projects) == 1
+    return property_of(turn.read, found.projects[0]) if one and isinstance(found, About) else None
+
+
+def _predicate(turn: Turn) -> str:
+    """What was asked of something outside the projects; a bare name (ナッジは？) asks what was asked before."""
+    bare = BARE.search(turn.read.text) and len(turn.read.text) <= LONGEST_ELLIPSIS
+    return predicate(turn.read.text) or (turn.state.predicate if bare else "")
 
 
 def _field_found(turn: Turn) -> FieldName | None:

@@ -51,6 +51,8 @@ class SetComposer:
             self._costs(draft, found, what)
         else:
             self._beside(draft, found.besides)
+            if found.whole_told:
+                draft.lines.append(self._wording.say("nothing_else"))
             draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
             self._rows(draft, found.projects, with_cost=found.with_cost, with_content=found.with_content)
             draft.lines += [self._about.related(draft, project) for project in found.projects if found.with_related]

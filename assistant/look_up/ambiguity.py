@@ -10,7 +10,7 @@ from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.vocabulary import load_broad_choices, load_generic_words, stands_whole
 from assistant.understand.words import words
-from corpus.catalogue import Catalogue
+from corpus.catalogue import Catalogue, Division
 from corpus.records import Choice, Project
 
 _MOST_WORDS = 3
@@ -23,14 +23,8 @@ _ASKED: dict[FieldName, str] = {
     "content": "事業内容", "goal": "事業目標", "note": "特記事項", "related": "関連課", "schedule": "事業工程",
     "when": "事業工程", "cost": "推計事業費", "code": "事業CD", "account": "会計", "page": "ページ",
 }  # fmt: skip
-# A name of which a part slipped one's mind.
-_HALF_SAID = re.compile(
-    r"(?P<head>[一-龥ァ-ヴーA-Za-z]{0,10})(?:なんとか|何とか|なんとやら|なんちゃら|何ちゃら|なんたら|何たら|ほにゃらら|うんたら|〇+|○+|◯+|(?<=[一-龥])[~〜]+)"
-    r"(?:か)?(?P<tail>[一-龥ァ-ヴー]{2,10})"
-)
 # What a division does, not what a matter is.
 _DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やって|して)い?る|(なに|何)をする|どんなこと")
-_LONGEST_GAP = 8
 # A bare word has hardly more than a particle beside it (家屋のほうです).
 _MOST_BESIDE = 5
 _OF_DIVISION = re.compile("課|部署|支所|室|局|窓口")
@@ -43,7 +37,7 @@ class Ambiguity:
     def __init__(self, catalogue: Catalogue, branch_suffixes: tuple[str, ...]) -> None:
         self._catalogue = catalogue
         self._branch_suffixes = branch_suffixes
-        self._whole = [(project, key(_whole_text(project))) for project in catalogue.projects]
+        self._whole = [(project, key(whole_text(project))) for project in catalogue.projects]
         self._texts = [(project, key(project.name), key(project.content)) for project in catalogue.projects]
 
     def which_branch(self, read: Understanding) -> Unclear | None:
@@ -83,15 +77,6 @@ class Ambiguity:
             return None
         return choose([*named, *(p for p in printed if p not in named)], read.field)
 
-    def half_said(self, read: Understanding) -> tuple[Project, ...]:
-        """The projects that print a name of which only the ends are remembered (電子なんとかシステム)."""
-        match = _HALF_SAID.search(read.text)
-        if not match or (not match["head"] and {match["tail"]} & load_generic_words()):
-            return ()
-        head, tail = (re.escape(key(match[part])) for part in ("head", "tail"))
-        name = re.compile(f"{head}[^、。・]{{1,{_LONGEST_GAP}}}{tail}")
-        return tuple(project for project, text in self._whole if name.search(text))
-
     def printed(self, read: Understanding) -> tuple[Project, ...]:
         """The projects of one division that alone print the word or two which are all that is said."""
         said = [key(word) for word in read.subject_words]
@@ -104,7 +89,9 @@ class Ambiguity:
 
     def nothing_said(self, read: Understanding) -> Unclear | None:
         """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
-        if not _says_nothing(read) or read.counted:
+        pointing = find_cues("refers", read.text) & {"project", "it"} and read.field not in (None, "division")
+        bare = read.model_copy(update={"years": ()}) if pointing else read  # それって令和6年度は何をするの
+        if not _says_nothing(bare) or read.counted or read.inherited:
             return None
         if read.broad:
             return Unclear(choices=read.broad) if len(read.broad) > 1 else None
@@ -122,6 +109,7 @@ class Ambiguity:
         words_beside = [word for word in read.subject_words if not match or word not in match[0]]
         if (
             not match
+            or (read.year_step is not None and (read.years or read.years_outside))
             or read.inherited
             or read.attribute
             or any(named)
@@ -159,10 +147,7 @@ class Ambiguity:
 
     def _largest_divisions(self) -> Unclear | None:
         largest = sorted(self._catalogue.divisions, key=lambda division: -division.project_count)[:_MOST_DIVISIONS]
-        choices = tuple(
-            Choice(label=f"{d.name}の事業", question=f"{d.name}が所管する事業を教えてください", divisions=(d.name,))
-            for d in largest
-        )
+        choices = tuple(map(choice_of_division, largest))
         return Unclear(choices=choices) if len(choices) > 1 else None
 
 
@@ -181,7 +166,14 @@ def choose(projects: Sequence[Project], field: FieldName | None, by_division: bo
     )  # fmt: skip
 
 
-def _whole_text(project: Project) -> str:
+def choice_of_division(division: Division) -> Choice:
+    """A division as a choice, which asks for all that it carries."""
+    name = division.name
+    return Choice(label=f"{name}の事業", question=f"{name}が所管する事業を教えてください", divisions=(name,))
+
+
+def whole_text(project: Project) -> str:
+    """All that the plan prints of the project, its name first."""
     items = [item for items in (project.schedule or {}).values() for item in items]
     return "、".join([project.name, project.content, project.goal or "", project.note or "", *items])
 

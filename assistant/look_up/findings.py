@@ -90,7 +90,8 @@ class OfSet(Record):
     """A set of projects, complete, and what was computed over it.
 
     ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out, ``years`` how many of them it
-    is to be divided by; ``besides`` is what else was computed over the same set.
+    is to be divided by; ``besides`` is what else was computed over the same set; ``whole_told`` where it was asked
+    whether there is more than was told before.
     """
 
     filters: Filters
@@ -109,6 +110,7 @@ class OfSet(Record):
     rank: int = 1
     years: int = 0
     besides: "tuple[OfSet, ...]" = ()
+    whole_told: bool = False
 
 
 class OfSets(Record):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from assistant.look_up.ambiguity import Ambiguity, choose, more_is_said, names_several
+from assistant.look_up.ambiguity import Ambiguity, more_is_said, names_several
 from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
@@ -13,6 +13,7 @@ from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding
+from assistant.look_up.half_said import HalfSaid
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.plan_facts import PlanFacts
@@ -62,6 +63,7 @@ class LookUp:
         self._unstated = UnstatedFinder(catalogue, evidence)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
+        self._half_named = HalfSaid(catalogue)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
@@ -123,16 +125,18 @@ class LookUp:
         return None if named else self._plans.date(read) or self._plans.period(read)
 
     def _half_said(self, read: Understanding) -> Finding | None:
-        """The one project that prints a half remembered name, or each that does as a choice."""
-        found = self._ambiguity.half_said(read)
-        if not found or (read.filters and read.filters.part and read.filters.part.field in ("name", "division")):
-            return None
-        if len({project.divisions for project in found}) > 1:
-            return choose(found, read.field)
-        return About(projects=found, field=read.field or "division", by_meaning=True)
+        """What a half remembered name may be: a division, or what projects print; each as a choice where several."""
+        divisions = self._half_named.division(read)
+        if len(divisions) > 1:
+            return self._half_named.choice(divisions)
+        if divisions:
+            return self._sets.of_divisions(read.model_copy(update={"divisions": (divisions[0].name,)}))
+        return self._half_named.project(read)
 
     def _division_by_stem(self, read: Understanding) -> Finding | None:
         """The division that is called by the one word said (会計のことを教えて), though that asks for a field too."""
+        if self._half_named.division(read):
+            return self._half_said(read)
         name = self._ambiguity.division_by_stem(read)
         if name is None:
             return None

@@ -121,6 +121,7 @@ class SetFinder:
         return found.model_copy(
             update={
                 "with_content": describes,
+                "whole_told": read.whole_told,
                 "with_related": bool(filters.with_related) and read.field == "related",
                 "with_cost": read.field == "cost"
                 or (filters.cut is not None and filters.cut.by == "cost")

@@ -5,11 +5,13 @@ from collections.abc import Callable
 
 from assistant.conversation import ConversationState
 from assistant.understand import (
+    alike,
     branches,
     computing,
     costs_spoken,
     divisions,
     lists,
+    printed,
     same_set,
     scheduled,
     stated,
@@ -37,6 +39,8 @@ _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あ
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 # Whether something is done (〜もしている？, 〜はありますか, 〜もやるの？).
 _YES_OR_NO = re.compile(r"(て(い)?る|て(い)?ます|るん?|ます|ん)(です)?[かの]?(な|ね)?[?？。]*$")
+# 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
+_ONLY = re.compile(r"(だけ|のみ|単独)(で|が|の)?[^、。はも事]{0,10}(の|か|ね|よね|んだ|です|ます|る|た)[?？。]*$")
 _TOO = re.compile(r"も(し|や|行|含|入|対象|あ[るり])")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
@@ -106,17 +110,6 @@ def _part_of_it(asked: Reference) -> Understanding | None:
     return asked.about(state.focus, field=read.field or "content", operation=None)
 
 
-def _printed_of_it(asked: Reference) -> Understanding | None:
-    """どういう観点で見る？: an open question in nouns that the plan prints of what was spoken of."""
-    read, state = asked.read, asked.state
-    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
-    opens = _ASKS_OPENLY.search(read.text) and not read.field and not read.operation
-    if not project or not opens or read.divisions or read.attribute or len(read.text) > LONGEST_ELLIPSIS:
-        return None
-    printed = read.subject_words and all(word in project.content for word in read.subject_words)
-    return asked.about(state.focus, field="content") if printed else None
-
-
 def _another_side_of_it(asked: Reference) -> Understanding | None:
     """個人のは？ after 法人の市民税はどこ？: nouns that the plan prints of what was spoken of."""
     read, state = asked.read, asked.state
@@ -160,14 +153,17 @@ def _claimed(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     others = [word for word in read.subject_words if not any(word in name for name in read.divisions)]
     named = read.divisions or read.unknown_divisions
-    filters = Filters(several_divisions=False) if "only" in asked.refers else None  # 総務課だけでやってる？
+    filters = (
+        Filters(several_divisions=False) if asked.refers & {"only"} or "単独" in read.text else None
+    )  # 総務課だけでやってる？
     if not named or len(state.focus) != 1 or read.operation or read.filters not in (None, filters) or others:
         return None
-    offers, claims = OFFERS.search(read.text), "claim" in asked.refers and not _ASKS_OPENLY.search(read.text)
+    offers = OFFERS.search(read.text)
+    claims = (asked.refers & {"claim"} or (filters and _ONLY.search(read.text))) and not _ASKS_OPENLY.search(read.text)
     if not (offers or claims):
         return None
     denies = bool(re.search(r"(では|じゃ)(ない|ありません)(です)?よね", read.text))
-    premise = Premise(divisions=read.divisions, negated=denies, only="only" in asked.refers)
+    premise = Premise(divisions=read.divisions, negated=denies, only=filters is not None)
     counter = bool(offers) and state.counter
     said = {"premise": premise, "field": "division", "counter": counter, "filters": None}
     return asked.about(state.focus, inherited=False, **said)
@@ -208,19 +204,20 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.claimed_of_place, costs_spoken.beyond_it, costs_spoken.in_another_unit, costs_spoken.taken_together,
-    costs_spoken.part_of_total, divisions.larger_of_compared,
-    stated.stated_of_it, scheduled.item_of_it, same_set.restated, same_set.opposite,
-    same_set.one_more_division, computing.without_extreme, same_set.without_some, lists.side_of_shown,
-    two.the_other, two.last_two, lists.same_theme, computing.share_of_named, two.together_with, two.same_division,
-    steps.beside, divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
+    alike.others_alike, lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
+    costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
+    divisions.larger_of_compared, printed.date_of_it, printed.which_prints_it, stated.stated_of_it,
+    scheduled.item_of_it, same_set.restated, same_set.opposite, same_set.one_more_division,
+    computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other, two.last_two,
+    lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
+    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
     divisions.matters_of_that_division, divisions.claimed_of_that_division, divisions.rest_of_division,
     divisions.some_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
-    branches.at_the_branches, lists.among_shown,
+    branches.list_of_the_branches, branches.at_the_branches, lists.among_shown,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
     divisions.that_division, computing.total_of_one, computing.yearly, computing.from_place,
     steps.next_in_order, computing.share, computing.place, computing.extreme, lists.by_place_in_list,
-    lists.without_these, _claimed, two.both, divisions.same_of_division, _printed_of_it,
+    lists.without_these, _claimed, two.both, divisions.same_of_division, printed.open_of_it,
     _another_side_of_it, _subject,
 )  # fmt: skip

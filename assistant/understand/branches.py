@@ -2,8 +2,8 @@
 
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.understand.cues import match_cue
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS
-from assistant.understand.question import Understanding
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, says_an_action
+from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import OFFERS, Reference
 
 
@@ -44,6 +44,37 @@ def at_the_branches(asked: Reference) -> Understanding | None:
     if not (offers and _speaks_of_branches_alone(asked)) or state.field_of_branches:
         return None
     return asked.about(state.focus, field="division", counter=state.counter)
+
+
+def list_of_the_branches(asked: Reference) -> Understanding | None:
+    """支所のは？ after the list of a division's projects: the list of those of the branch offices."""
+    read, state = asked.read, asked.state
+    own = {project.id for name in state.divisions for project in asked.catalogue.of_division(name)}
+    listed = state.divisions and not state.by_matter and set(state.shown) == own
+    asks_besides = read.divisions or read.projects or read.place_divisions or read.attribute
+    if (
+        not listed
+        or asks_besides
+        or read.field not in (None, state.field)
+        or read.operation not in (None, "list", "count")
+        or not read.linked
+    ):
+        return None
+    short = len(read.text) <= LONGEST_ELLIPSIS and is_elliptical(read, asked.refers)
+    if not short or not _speaks_of_branches_alone(asked) or says_an_action(read):
+        return None
+    found = [project for project in map(asked.catalogue.project, read.linked) if project]
+    others = state.divisions if "others" in asked.refers else ()
+    ordered = (name for project in sorted(found, key=lambda one: one.id) for name in project.divisions)
+    names = dict.fromkeys(name for name in ordered if name not in others)
+    operation = read.operation or state.operation or "list"
+    return asked.of_divisions(tuple(names), operation=operation, filters=state.filters and _plain(state.filters))
+
+
+def _plain(filters: Filters) -> Filters | None:
+    """What the former set was filtered by, but for its divisions."""
+    kept = filters.model_copy(update={"divisions": ()})
+    return None if kept.is_empty else kept
 
 
 def at_the_main_office(asked: Reference) -> Understanding | None:

@@ -27,6 +27,7 @@ _SIDE = re.compile(
     r"(ほう|方|やつ)の[一-龥]{2,6}(は|って|を|も)?(教えて|知りたい|聞きたい|詳しく|お願い|[?？]|$)"
     r"|(ほう|方|やつ|ものです|ものだ|話|件|(?<!も)の)(です|だ|でした|だった|だって|だそう|らしい|みたい|なん|ね|よ|けど|が|で|を|お願い|します|、)*[。!！]*$"
 )
+_TELLS = re.compile("の?(話|件)(です|だ|でした|だった|なん|ね|よ|で)*[。!！]*$")
 _ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ|いくら|教え|知りたい|か[。]?$")
 # How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
 # less where only a kanji of it stands there.
@@ -51,12 +52,17 @@ def pick_choice(
     if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
         return None
     bare = key(text)
+    told = _by_writing(text, choices)
+    if told:
+        return told[0] if len(told) == 1 else None
     for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(_START.sub("", text), len(choices))):
         if len(found) == 1:
             return found[0]
     texts = [(key(choice.label), *map(key, describe(choice))) for choice in choices]
     said = _telling_words(text, [label for label, *_ in texts])
     said = [word for word in said if word.surface not in asked] or said
+    if not said and points_at_side(text) and not (alone and (alone.topics or alone.divisions or alone.projects)):
+        return _called_so(text, texts)
     scores = [sum(_evidence(word, tiers) for word in said) / max(1, len(said)) for tiers in texts]
     best = max(scores)
     only_one = points_at_side(text) and sum(score > 0 for score in scores) == 1
@@ -69,6 +75,13 @@ def pick_choice(
     return scores.index(best) if enough and scores.count(best) == 1 else None
 
 
+def _called_so(text: str, texts: Sequence[Sequence[str]]) -> int | None:
+    """The only choice that has a noun of the text, where all of them are words of any question (市役所の話)."""
+    nouns = {key(word.surface) for word in words(text) if word.is_noun and len(word.surface) > 1}
+    found = [at for at, tiers in enumerate(texts) if any(noun in tier for noun in nouns for tier in tiers)]
+    return found[0] if len(found) == 1 else None
+
+
 def picks_again(text: str, choices: Sequence[Choice]) -> bool:
     """Whether the text takes another of the choices that one was just picked of (やっぱり2番)."""
     bare = _START.sub("", text)
@@ -79,6 +92,11 @@ def points_at_side(text: str) -> bool:
     """Whether the text is no question but points at a side of what was spoken of (委託のほうです, 入札のだって)."""
     side = _SIDE.search(text)
     return len(text) <= _LONGEST_PICK and side is not None and not _ASKS.search(text[: side.start()])
+
+
+def only_tells(text: str) -> bool:
+    """Whether what the text names only tells which choice is meant (駅前の場所の話です asks for no place)."""
+    return bool(_TELLS.search(text))
 
 
 def offered_to(text: str, choices: Sequence[Choice], alone: Understanding) -> tuple[str, ...]:
@@ -107,6 +125,22 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
     return tuple(
         Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,)) for p in found
     )
+
+
+def _by_writing(text: str, choices: Sequence[Choice]) -> list[int]:
+    """The choices whose name has, or has not, what the text says (税の付かないほう, 名前に推進が入っているやつ)."""
+    match = turn_patterns()["written"].search(text)
+    if not match:
+        return []
+    names = [_name_of(choice) for choice in choices]
+    has = [key(match["word"]) in name for name in names]
+    lacks = bool(match["lacks"])
+    return [at for at, one in enumerate(has) if one != lacks] if any(has) else []
+
+
+def _name_of(choice: Choice) -> str:
+    """What is written of a choice: its division's name where it offers all that one carries, else its label."""
+    return key(choice.label if choice.project_ids else "".join(choice.divisions) or choice.label)
 
 
 def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:
@@ -142,6 +176,8 @@ def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: b
     ``certain`` says that everything the text says is printed for one choice: then only another name leads away.
     """
     if alone.social or alone.codes or alone.other_place or alone.operation or alone.filters:
+        return True
+    if alone.divisions and not {name for choice in choices for name in choice.divisions} & set(alone.divisions):
         return True
     offered = {project_id for choice in choices for project_id in choice.project_ids}
     if alone.projects and alone.names_whole:

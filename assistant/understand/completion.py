@@ -11,7 +11,14 @@ from assistant.understand.question import Premise
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
-_INSTEAD = re.compile(r"^(?P<not_this>[^。?？]{1,24}?)(?:じゃなくて?|ではなくて?|でなくて?)[、,]?(?P<this>.{2,})$")
+_INSTEAD = re.compile(
+    r"^(?:(?:聞き|知り|言い)たい?(?:かった)?のは[、,]?)?(?P<not_this>[^。?？]{1,24}?)(?:じゃなくて?|ではなくて?|でなくて?|(?:は|というのは|っていうのは)(?:間違|まちが|誤)[いりえっのた]*で"
+    r"|と(?:言|書|打|聞)[いきっ]?(?:まし)?たの?(?:です|ん)?(?:けど|けれど|が))[、,]?(?P<this>.{2,})$"
+)
+# 総務課です、職員課じゃなくて: what is meant comes first.
+_INSTEAD_BEFORE = re.compile(
+    r"^(?P<this>[^。、?？]{2,20}?)(?:です|でした|だった|だ)?[、,。](?P<not_this>[^。、?？]{2,20}?)(?:じゃ|では|で)な(?:くて?|いです|いほう|い)[。!！]?$"
+)
 _PLAN_LIKE = re.compile(r"計画|プラン|方針|戦略|指針|理論|[A-Za-z]{3,}")
 _SIDE = re.compile(r"の(?:ほう|方)の(?!課|部署|室|支所|センター|事務局)")
 _POINTER = re.compile(r"^(?:それ|これ|[そこ]の[一-龥ァ-ヴー]{2,6})(?:は|って|の|が|を)?[、,]?")
@@ -36,7 +43,7 @@ _IS_A_MATTER = re.compile(
 _LONGEST_SUBJECT = 40
 # あ、間違えました。, いや違った、 before what is meant instead.
 _TAKEN_BACK = re.compile(
-    r"^(?:あっ?|え|ん)?[、,]?(?:いや|いえ|いいえ|すみません|ごめん[^、。!！]{0,5}|そうじゃな[^、。!！]{0,5}|(?:違|ちが|間違|まちが)[^、。!！]{0,8})+[、。,!！…]+"
+    r"^(?:(?:あっ?|え|ん)?[、,]?(?:いや|いえ|いいえ|すみません|すいません|失礼[^、。!！]{0,5}|訂正[^、。!！]{0,5}|ごめん[^、。!！]{0,5}|そうじゃな[^、。!！]{0,5}|(?:違|ちが|間違|まちが)[^、。!！]{0,8})+[、。,!！…]+)+"
 )
 # 最初の一覧に戻って, さっきの全部のうち, 元の6件の中で
 _BACK_AT_LIST = re.compile(
@@ -114,7 +121,8 @@ def next_matter(text: str, state: ConversationState) -> str:
 
 def instead(text: str, state: ConversationState) -> str:
     """The text without what it takes back (契約事務じゃなくて検査事務 → では、検査事務)."""
-    match = _INSTEAD.match(_TAKEN_BACK.sub("", text))
+    plain = _TAKEN_BACK.sub("", text)
+    match = _INSTEAD_BEFORE.match(plain) or _INSTEAD.match(plain)
     under_way = state.is_under_way or state.choices
     if not match or not under_way or re.search(r"[はがも]", match["not_this"]):
         return text

@@ -113,7 +113,7 @@ def that_division(asked: Reference) -> Understanding | None:
     """その課, 担当課の事業, and そこ where a list is asked for."""
     read, state = asked.read, asked.state
     two = _two_divisions(asked)
-    if two and not read.divisions:
+    if two and "others" not in asked.refers and not read.divisions:
         return asked.of_divisions(two)
     there = asked.refers & {"place", "project", "it"} == {"place"} and read.operation in ("list", "count")
     if not (asked.refers & {"division", "first_division"} or there) or not state.divisions or read.divisions:
@@ -122,6 +122,8 @@ def that_division(asked: Reference) -> Understanding | None:
     places = find_places(read.text, len(own)) if re.search(r"目の(事業|事務|仕事|業務)", read.text) else ()
     if places and len(state.divisions) == 1:
         return asked.about([own[at].id for at in places], filters=None)
+    if read.filters and read.filters.several_divisions and "others" in asked.refers:
+        return None  # ほかにも二つの課が並ぶ事業: those two are not meant
     pair = "two_divisions" in asked.refers  # 二つの課 are those spoken of, not what describes the projects
     filters = read.filters.model_copy(update={"several_divisions": None}) if pair and read.filters else read.filters
     if "others" in asked.refers and state.focus and not _WITH_ALL.search(read.text):

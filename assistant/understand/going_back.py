@@ -18,6 +18,10 @@ def back_at_matter(
 
     ``read`` says what a matter is by itself; one that was not spoken of leaves the text as it is.
     """
+    named = turn_patterns()["back_by_kind"].search(text) if state.before else None
+    if named:
+        meant = _first_of_kind(read(named["kind"]), named["kind"], state)
+        return (text, state) if meant is None else (f"それ{text[named.end() :]}", state.back_at(meant))
     match = turn_patterns()["goes_back"].match(text)
     rest = text[match.end() :] if match else ""
     if not match or not rest or not state.is_under_way:
@@ -33,10 +37,23 @@ def back_at_matter(
     return asked, state if spoken is state else state.back_at(spoken)
 
 
+def _first_of_kind(matter: Understanding, kind: str, state: ConversationState) -> Spoken | None:
+    """The first answer to a question that has the word for it (届), or else that was about such a matter."""
+    answers = [one for one in (*state.before, state) if one.focus]
+    worded = (one for one in answers if kind in one.asked)
+    meant = _meant(matter)
+    return next(worded, None) or next((one for one in answers if meant & set(one.focus)), None)
+
+
+def _meant(matter: Understanding) -> set[str]:
+    """The projects that the matter may be about."""
+    offered = {project_id for choice in matter.broad for project_id in choice.project_ids}
+    return {*matter.projects, *matter.linked, *offered}
+
+
 def _earlier(matter: Understanding, state: ConversationState) -> Spoken | None:
     """The last answer that was about the matter."""
-    meant = {*matter.projects, *matter.linked}
-    meant |= {project_id for choice in matter.broad for project_id in choice.project_ids}
+    meant = _meant(matter)
     answers = (state, *reversed(state.before))
     of_divisions = (one for one in answers if matter.divisions and set(matter.divisions) <= set(one.divisions))
     return next((one for one in answers if meant & set(one.focus)), None) or next(of_divisions, None)

@@ -144,6 +144,27 @@ def without_these(asked: Reference) -> Understanding | None:
     return without_topics(read).model_copy(update=asks)
 
 
+def nothing_else(asked: Reference) -> Understanding | None:
+    """ほかの事業は？ and これで全部？ right after all projects of a division: that these are all, once more."""
+    read, state = asked.read, asked.state
+    own = {project.id for name in state.divisions for project in asked.catalogue.of_division(name)}
+    if not state.shown or state.focus != state.shown or state.operation not in ("list", "count", None):
+        return None
+    named = read.divisions or read.projects or read.codes or conditions(read.filters) or read.subject_words
+    if named or read.field or not turn_patterns()["nothing_else"].match(read.text):
+        return None
+    again = {"operation": "list", "filters": state.filters, "whole_told": True, "counted": None, "texts": ()}
+    if state.filters and Filters(**dict(_conditions_of(state.filters))) == state.filters:
+        return read.model_copy(update={**again, "inherited": True, "premise": None})
+    whole = state.filters is None and set(state.shown) == own and not state.by_matter
+    return asked.of_divisions(state.divisions, **again) if whole else None
+
+
+def _conditions_of(filters: Filters) -> list[tuple[str, object]]:
+    """What the filters state of the projects themselves, with how; and of which divisions they are."""
+    return [(name, getattr(filters, name)) for name in (*conditions(filters), "divisions")]
+
+
 def _list_beyond(asked: Reference) -> tuple[str, ...] | None:
     """The last list that holds more than what is spoken of now."""
     shown = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)))

@@ -54,7 +54,7 @@ def _matter(read: Understanding) -> list[str]:
 def _by_words(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...]:
     """The projects that fit the words best: by name, by their text, or by what the vocabulary says."""
     said = _matter(read)
-    return _with_all(said, projects) or _most_linked(read, projects) or _with_most(projects, [key(w) for w in said])
+    return _with_all(said, projects) or _most_linked(read, projects) or with_most(projects, [key(w) for w in said])
 
 
 def _with_all(said: Sequence[str], projects: Sequence[Project]) -> tuple[str, ...]:
@@ -73,7 +73,8 @@ def _most_linked(read: Understanding, projects: Sequence[Project]) -> tuple[str,
     return tuple(p.id for p in projects if best and read.linked.get(p.id, 0.0) == best)
 
 
-def _with_most(projects: Sequence[Project], wanted: Sequence[str]) -> tuple[str, ...]:
+def with_most(projects: Sequence[Project], wanted: Sequence[str]) -> tuple[str, ...]:
+    """The projects whose text holds most of the words; none where no text holds any."""
     hits = [sum(word in _text(project) for word in wanted) for project in projects]
     most = max(hits, default=0)
     return tuple(p.id for p, hit in zip(projects, hits, strict=True) if hit == most) if most else ()

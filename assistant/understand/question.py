@@ -194,7 +194,7 @@ class Understanding(Record):
     question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
     one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
     read by itself (引っ越しとパスポート); ``silent_on`` are facts that are asked for besides and that no plan states;
-    ``besides`` what else is to be done with the set (何件で、合計は).
+    ``besides`` what else is to be done with the set (何件で、合計は); ``whole_told`` that all of it was told already.
     """
 
     text: str
@@ -212,6 +212,7 @@ class Understanding(Record):
     year_step: int | None = None
     every_year: bool = False
     together: bool = False
+    whole_told: bool = False
     each: bool = False
     rank: int = 1
     filters: Filters | None = None

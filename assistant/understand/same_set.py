@@ -131,8 +131,9 @@ def _last_set(asked: Reference) -> Spoken:
 
 def _goes_on(asked: Reference) -> bool:
     """Whether the question is one only in its conversation, and about a set."""
-    opposed = turn_patterns()["opposed"].search(asked.read.text)
-    return bool(opposed) or is_elliptical(asked.read, asked.refers)
+    patterns = turn_patterns()
+    turned = patterns["opposed"].search(asked.read.text) or patterns["restates"].search(asked.read.text)
+    return bool(turned) or is_elliptical(asked.read, asked.refers)
 
 
 def _was_a_set(asked: Reference) -> bool:

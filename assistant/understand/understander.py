@@ -66,8 +66,8 @@ class Understander:
         alone = self._as_answered(alone, state, language)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
-        choices = choices or choosing.one_of_shown(folded, state, self._catalogue)
-        told = completion.instead(folded, state) if state.choices else folded
+        told = completion.instead(folded, state)
+        choices = choices or choosing.one_of_shown(told, state, self._catalogue)
         picked = choosing.pick_choice(told, choices, alone, self._words_of, state.clarified)
         side = self._side_of_broad(alone, state) if picked is None else None
         read = alone if picked is None else self._of_choice(choices[picked], alone)
@@ -109,7 +109,8 @@ class Understander:
         # What was picked has one reading, even where its question holds the word that had several.
         settled = {"broad": (), "projects": choice.project_ids, "names_whole": True} if read.broad else {}
         own = "division" if settled else read.field
-        said = {"field": alone.field if asks else own, "years": alone.years, "attribute": alone.attribute}
+        attribute = None if choosing.only_tells(alone.text) else alone.attribute
+        said = {"field": alone.field if asks else own, "years": alone.years, "attribute": attribute}
         return read.model_copy(update={**settled, **said})
 
     def _words_of(self, choice: Choice) -> tuple[str, str]:

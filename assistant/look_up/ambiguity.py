@@ -17,6 +17,7 @@ _MOST_WORDS = 3
 _MOST_CHOICES = 12
 _MOST_DIVISIONS = 6
 _LONGEST_BARE = 30
+_SHORTEST_TELLING = 2
 _WHICH_BRANCH = re.compile(r"(どの|どこの|どちらの)(支所|出張所|センター)")
 # What a choice of a project asks of it, in the words of the field that was asked for.
 _ASKED: dict[FieldName, str] = {
@@ -58,6 +59,15 @@ class Ambiguity:
         if len(read.broad) < 2 or len(divisions) < 2 or unknown or read.place_divisions:
             return None
         return Unclear(choices=read.broad)
+
+    def named_beside(self, read: Understanding) -> Project | None:
+        """The one project that is named by the one word beside a broad one, as a whole word (建物の設計)."""
+        broad = "、".join(broad_words(read))
+        beside = [key(word) for word in read.subject_words if key(word) not in broad]
+        if len(beside) != 1 or len(beside[0]) < _SHORTEST_TELLING:
+            return None
+        named = [project for project, name, _ in self._texts if stands_whole(beside[0], name)]
+        return named[0] if len(named) == 1 else None
 
     def bare_words(self, read: Understanding) -> Unclear | None:
         """A word or two that projects of several divisions print, where the vocabulary makes none of them plain."""
@@ -193,7 +203,7 @@ def _topics_within(read: Understanding, said: Sequence[str]) -> bool:
 
 def more_is_said(read: Understanding) -> bool:
     """Whether a verb or an adjective tells more of the matter than its nouns do."""
-    nouns = "".join(read.subject_words)
+    nouns = "".join((*read.subject_words, *(broad_words(read) if read.broad else ())))
     found = [word for word in words(read.text) if word.is_content and not word.is_noun]
     said = [word for word in found if {word.normal, word.surface}.isdisjoint(load_generic_words())]
     return any(word.surface not in nouns for word in said)
@@ -211,7 +221,13 @@ def names_several(read: Understanding, unclear: Unclear) -> bool:
 
 def _speaks_of_business(read: Understanding) -> bool:
     """Whether the question has a word of dealing with the city at all (手続き, 申請, 相談)."""
-    return any(word in key(read.text) for choice in load_broad_choices() for word in choice.words)
+    return bool(broad_words(read))
+
+
+def broad_words(read: Understanding) -> frozenset[str]:
+    """The words in the question that have several readings (keys)."""
+    text = key(read.text)
+    return frozenset(word for choice in load_broad_choices() for word in choice.words if word in text)
 
 
 def _says_nothing(read: Understanding) -> bool:

@@ -159,6 +159,9 @@ class LookUp:
     def _too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
         unclear = self._ambiguity.too_broad(read)
+        named = self._ambiguity.named_beside(read) if unclear else None
+        if named is not None:
+            return About(projects=(named,), field=read.field or "division", by_meaning=True)
         if unclear is None or not more_is_said(read) or names_several(read, unclear):
             return unclear
         offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}

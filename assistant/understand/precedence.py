@@ -39,6 +39,12 @@ def _owners() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_of_a_workplace(hit: TopicHit, hits: Sequence[TopicHit]) -> bool:
+    """Whether a workplace elsewhere is told of, and the matter is what any employer owes (バイト先でけが … 労災)."""
+    told_by, owed = _of_workplaces()
+    return hit.topic.name in owed and any(other.topic.name in told_by for other in hits)
+
+
 def is_of_other_bodies(topics: Sequence[str]) -> bool:
     """Whether the law gives one of the topics to the state or the prefecture (消費税, 自動車税)."""
     return not _by_law().isdisjoint(topics)
@@ -55,6 +61,13 @@ def _done_with() -> dict[str, frozenset[str]]:
     """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
     rows = read_yaml("generic_words.yaml")["done_with"]
     return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
+
+
+@cache
+def _of_workplaces() -> tuple[frozenset[str], frozenset[str]]:
+    """The topics that tell of a workplace elsewhere, and those of what any employer owes."""
+    rule = read_yaml("generic_words.yaml")["of_workplaces"]
+    return frozenset(rule["told_by"]), frozenset(rule["topics"])
 
 
 @cache

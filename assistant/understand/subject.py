@@ -7,7 +7,7 @@ from functools import cache
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
-from assistant.understand.precedence import is_function, is_of_another, prevailing
+from assistant.understand.precedence import is_function, is_of_a_workplace, is_of_another, prevailing
 from assistant.understand.unstated import find_unstated
 from assistant.understand.vocabulary import (
     BroadChoice,
@@ -64,7 +64,8 @@ class SubjectFinder:
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        broad = () if specific or mentions else self._broad(masked, words(text))
+        said = [word for word in words(text) if word not in moved]
+        broad = () if specific or mentions else self._broad(masked, said)
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
@@ -109,7 +110,11 @@ class SubjectFinder:
         """
         unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
         absent = tuple(hit for hit in unlinked if not self._terms.in_prose(hit.word))
-        owned = {(hit.start, hit.end) for hit in subject.topics if is_of_another(hit, key(text))}
+        owned = {
+            (hit.start, hit.end)
+            for hit in subject.topics
+            if is_of_another(hit, key(text)) or is_of_a_workplace(hit, subject.topics)
+        }
         if owned:
             absent = tuple(hit for hit in subject.topics if (hit.start, hit.end) in owned or hit in absent)
         known = [hit for hit in subject.topics if hit not in absent]

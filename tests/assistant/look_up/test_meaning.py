@@ -41,6 +41,23 @@ def test_a_word_of_the_vocabulary_is_doubted_where_all_else_speaks_of_another_ma
     assert talk(text)[-1].status == "not_found"
 
 
+@pytest.mark.parametrize("text", ["パート先でけがをした。労災の届はどこ", "勤め先の給料が出ない、相談先は"])
+def test_what_any_employer_owes_is_that_of_the_workplace_told(read: Read, text: str) -> None:
+    assert read(text).absent_last
+
+
+def test_a_word_that_one_project_alone_is_named_by_decides_among_the_readings(talk: Talk) -> None:
+    answer = talk("建物の設計は何課")[-1]
+    assert answer.status == "answered"
+    assert "設計事務" in answer.answer
+
+
+def test_a_part_of_the_city_without_an_office_offers_errands_not_divisions(talk: Talk) -> None:
+    labels = [choice.label for choice in talk("由比ガ浜に住む人の窓口は")[-1].clarify or ()]
+    assert labels
+    assert not any(label.endswith("課の事業") for label in labels)
+
+
 def test_a_broad_word_with_nothing_but_courtesy_around_it_is_asked_back(talk: Talk) -> None:
     assert talk("納期限のことで電話がありました")[-1].status == "clarify"
     assert talk("修理してほしい")[-1].status == "clarify"

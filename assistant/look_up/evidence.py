@@ -114,6 +114,13 @@ class Evidence:
             candidates.append(Candidate(project=project, score=score, **signals))
         return _with_the_sure(sorted(candidates, key=lambda candidate: (-candidate.score, candidate.project.id)))
 
+    def leads_to(self, read: Understanding, candidate: Candidate, least_guess: float, least_rarity: float) -> bool:
+        """Whether more than a likeness leads there: the vocabulary, the topic model or a rare word of the question."""
+        held = (word for word in map(key, read.subject_words) if len(word) > 1)
+        shared = (word for word in held if self.prints(candidate.project, word))
+        rare = any(self.rarity(word) >= least_rarity for word in shared)
+        return rare or candidate.linked > 0 or candidate.guess >= least_guess
+
     def elsewhere(self, read: Understanding) -> float:
         """How likely (0 to 1) the question is about a matter that this plan does not print."""
         return self._guesser.guess(_matter(read)).elsewhere

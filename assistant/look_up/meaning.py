@@ -170,7 +170,9 @@ class MeaningFinder:
         ranked = self._evidence.rank(read)
         is_ours = not read.absent_topics and not self._is_elsewhere_for_sure(read)
         is_near = is_ours and self.confidence(read, ranked) >= self._abstention["nearest"]
-        near = [c for c in ranked[:_NEAREST] if c.score >= ranked[0].score - self._abstention["apart"]]
+        close = [c for c in ranked[:_NEAREST] if c.score >= ranked[0].score - self._abstention["apart"]]
+        least = (self._abstention["near_guess"], self._abstention["near_rarity"])
+        near = [candidate for candidate in close if self._evidence.leads_to(read, candidate, *least)]
         nearest = tuple(candidate.project for candidate in near) if is_near else ()
         return Absent(reason="unknown", detail="、".join(read.topics[:1]), nearest=nearest)
 

@@ -59,6 +59,11 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
     return found.model_copy(update={"apart": read}) if _may_turn(reference, found) else found
 
 
+def has_subject(read: Understanding) -> bool:
+    """Whether the question names something that this plan or the vocabulary knows."""
+    return bool(read.projects or read.divisions or read.topics or read.codes or read.filters or read.texts)
+
+
 def goes_on(read: Understanding) -> bool:
     """Whether the text asks something of what was spoken of, though it opens with courtesy (なるほど、その課の…)."""
     asks = read.field or read.operation or read.filters

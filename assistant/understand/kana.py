@@ -11,6 +11,7 @@ from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
 from assistant.understand.words import reading, readings, words
 
 _KANJI = re.compile(r"[一-龥々]")
+_KANJI_ALONE = re.compile(r"[一-龥々]+")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
 # Shorter readings stand in other words by chance (かい, しょく).
 _SHORTEST_NAME = 4
@@ -31,6 +32,8 @@ _BEHIND_A_PLACE = "(?:で|の|に|は|へ|から|と|も|なら|あたり|しょ
 _KANA_RUN = re.compile(r"[ぁ-ゖー]{4,}")
 _SHORTEST_PLACE = 3
 _SHORTEST_IN_PART = 3
+# As plain Japanese writes the days of the week.
+_WEEKDAY = re.compile("([日月火水木金土])よう[日び]")
 _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
 
 
@@ -80,6 +83,7 @@ class KanaReader:
         chunks = text.split()
         if len(chunks) < _FEWEST_CHUNKS:
             return text
+        chunks = [_WEEKDAY.sub(r"\1曜日", chunk) for chunk in chunks]
         return " ".join(self._spelled(chunk) if _KANA_ALONE.fullmatch(chunk) else chunk for chunk in chunks)
 
     def _whole_again(self, text: str) -> str:
@@ -113,7 +117,7 @@ class KanaReader:
         kana = kana_key(chunk)
         fits = (entry for entry in self._asked if kana.startswith(entry[0]) and len(kana) - len(entry[0]) <= _PARTICLE)
         sound, written = next(fits, ("", ""))
-        return written + kana[len(sound) :] if sound else chunk
+        return written + kana[len(sound) :] if sound else _whole_word(chunk)
 
     @cached_property
     def _asked(self) -> list[tuple[str, str]]:
@@ -148,6 +152,14 @@ def _short_words(chunks: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         if word and typed[len(word) :] in _PARTICLES:
             yield at, at + len(kana_key(word)), _short_entries()[word]
         at += len(kana_key(chunk))
+
+
+def _whole_word(chunk: str) -> str:
+    """A chunk that is just one word of the vocabulary, but for a particle, as that is written (とうひょうを)."""
+    typed = str(jaconv.kata2hira(chunk.strip("。、？?")))
+    ends = [len(typed)] + [len(typed) - 1] * (typed[-1:] in _PARTICLES)
+    at = next((end for end in ends if typed[:end] in _words_by_sound()), 0)
+    return _words_by_sound()[typed[:at]] + typed[at:] if at else chunk
 
 
 def _with_an_end_in_kana(word: str) -> Iterator[str]:
@@ -213,6 +225,15 @@ def _short_entries() -> dict[str, str]:
     found = [*_asking_words(), *(word for topic in load_topics() for word in topic.words)]
     short = ((_kana(word), word) for word in found if len(word) > 1 and not _HIRAGANA.search(word))
     return {kana: word for kana, word in short if len(kana) == _SHORTEST_WORD - 1 and not word.startswith("何")}
+
+
+@cache
+def _words_by_sound() -> dict[str, str]:
+    """The words of the vocabulary in kanji alone by their kana, where no other word of it sounds alike."""
+    found: dict[str, set[str]] = {}
+    for word in (word for topic in load_topics() for word in topic.words if _KANJI_ALONE.fullmatch(word)):
+        found.setdefault(_kana(word), set()).add(word)
+    return {kana: min(alike) for kana, alike in found.items() if len(alike) == 1 and len(kana) >= _SHORTEST_WORD}
 
 
 @cache

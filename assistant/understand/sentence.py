@@ -42,6 +42,11 @@ _LIVES = re.compile("住ん|住まい|在住")
 _PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
 
 
+def asks(text: str) -> bool:
+    """Whether the text asks or wishes for something."""
+    return bool(_ASKS.search(text))
+
+
 def asking_parts(text: str) -> list[str]:
     """The parts of the folded text that may ask, likeliest first: all of a short text, sentences of a long one."""
     text, typed = _without_commands(text), text

@@ -17,6 +17,7 @@ from assistant.understand.kana import KanaReader
 from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
+from assistant.understand.machine import PROGRAMS, for_a_reader, is_code_alone
 from assistant.understand.money import is_bounded_by_others
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
@@ -51,9 +52,12 @@ class Understander:
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        typed = self._kana.with_places(self._kana.spell(question.text))
+        typed = self._kana.with_places(self._kana.spell(for_a_reader(question.text)))
         folded = asking_right(fold(typed), self._lexicon.divisions)
         language = detect_language(folded)
+        if is_code_alone(folded):
+            spoken = question.language or language
+            return Understanding(text=folded, attribute=PROGRAMS, language=spoken, style=question.style)
         social = is_social(folded)
         asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
         asked, state = going_back.back_at_matter(asked, state, self._read)
@@ -78,7 +82,7 @@ class Understander:
             "choice": picked,
         }  # fmt: skip
         apart = self._read(f"{state.clarified}{text}") if offered else None
-        sided = state.asked and choosing.points_at_side(folded) and not _has_subject(read)
+        sided = state.asked and choosing.points_at_side(folded) and not anaphora.has_subject(read)
         before = self._read(state.asked) if sided else None
         read = read.model_copy(update={**said, "apart": apart, "before": before})
         if claim and not read.divisions:
@@ -86,7 +90,7 @@ class Understander:
             return read.model_copy(update={"divisions": claim.divisions, "premise": claim})
         if social and anaphora.goes_on(read):
             read = read.model_copy(update={"social": None})
-        elif social and not _has_subject(read):
+        elif social and not anaphora.has_subject(read):
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)
 
@@ -127,10 +131,10 @@ class Understander:
         found = [self._read(text) for text in candidates[:1]]
         for text in candidates[1:]:
             known = set(found[0].subject_words) - set(found[0].unknown_words)
-            if _has_subject(found[0]) or found[0].sets or known:
+            if anaphora.has_subject(found[0]) or found[0].sets or known:
                 break
             read = self._read(text)
-            found = [read] if _has_subject(read) else found
+            found = [read] if anaphora.has_subject(read) else found
         return found[0]
 
     def _read(self, text: str) -> Understanding:
@@ -242,7 +246,3 @@ class Understander:
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
-
-
-def _has_subject(read: Understanding) -> bool:
-    return bool(read.projects or read.divisions or read.topics or read.codes or read.filters or read.texts)

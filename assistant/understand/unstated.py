@@ -71,7 +71,12 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
 
 
 def _is_setting(fact: Fact, asked: re.Match[str], prepared: str) -> bool:
-    """Whether a field of a project that is named is asked for behind the fact's word (様式に事業CDを書く欄がある)."""
+    """Whether the fact's word is only told: a matter, or a field of a project named, is asked for behind it.
+
+    様式に事業CDを書く欄がある; 原付も持ってきた、その税金のことは
+    """
+    if fact.gives_way is None and _turns_to("turns_to_matter").search(prepared, asked.end()):
+        return True
     behind = _turns_to("turns_to_field").search(prepared, asked.end())
     return fact.gives_way is None and behind is not None and _PROJECT in prepared
 

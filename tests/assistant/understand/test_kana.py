@@ -15,6 +15,8 @@ from assistant.understand.kana import KanaReader
         pytest.param("所管は せんきょにん名簿の課", "所管は せんきょにん名簿の課", id="no word of asking in part"),
         pytest.param("推計じぎょうひは 何円", "推計事業費は 何円", id="a word of asking with its end in kana"),
         pytest.param("かくていしんこくの 課", "確定申告の 課", id="a word of the vocabulary"),
+        pytest.param("日よう日に とうひょうを 見る", "日曜日に 投票を 見る", id="a whole word, and a day of the week"),
+        pytest.param("こうえんの 中で", "こうえんの 中で", id="a word that others sound like"),
         pytest.param("よてい です か", "よてい です か", id="no kanji at all: read as a whole elsewhere"),
     ],
 )

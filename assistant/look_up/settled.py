@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.look_up.findings import is_missing
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
@@ -21,6 +22,10 @@ _STATED_OF: dict[str, str] = {
 _SHORTEST = 2
 # Words by which a related division is really asked for.
 _RELATES = re.compile("関連|関係|関わ|かかわ|連携|協力|携わ|相手")
+# Divisions that have to do with a project (関わりのある課, どの課が関わっていますか).
+_INVOLVED = re.compile(
+    "(?:関わ|かかわ|関与|絡)[^、。?？]{0,10}(?:課|部署|ところ)|(?:課|部署)(?:も|が|は|と)?[^、。?？]{0,6}(?:関わ|かかわ|関与|絡)"
+)
 
 
 class Settler:
@@ -38,6 +43,7 @@ class Settler:
             self._without_field,
             self._without_part,
             self._of_one_in_set,
+            self._of_involved,
             self._of_division_claimed,
             self._of_one_shown,
         ):
@@ -104,6 +110,14 @@ class Settler:
             return read
         claim = (read.premise or Premise()).model_copy(update={"divisions": (name,), "open": False})
         return read.model_copy(update={"filters": None, "field": "related", "premise": claim, **_named(matters)})
+
+    def _of_involved(self, read: Understanding) -> Understanding:
+        """Of the related divisions of the one project named, where it is asked which divisions are involved in it."""
+        projects = [p for p in map(self._catalogue.project, read.projects) if p]
+        named = len(projects) == 1 and not read.divisions and read.filters is None and read.field == "division"
+        if not named or is_missing(projects[0], "related") or not _INVOLVED.search(read.text):
+            return read
+        return read.model_copy(update={"field": "related", "operation": None, "counted": None})
 
     def _matters(self, read: Understanding) -> list[Project]:
         return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]

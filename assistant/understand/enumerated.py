@@ -12,7 +12,7 @@ from corpus.catalogue import Catalogue
 
 _ENDING = re.compile(r"等?(?:推進|促進)?(?:事業|事務|業務)$")
 _KIND = re.compile(r"(?:事業|事務|業務)$")
-_GOES_ON = re.compile(r"等?の?(?:事業|事務|業務|仕事|手続き?|こと|話|件)?")
+_GOES_ON = re.compile(r"等?の?(?:事業|事務|業務|仕事|手続き?|こと|話|件|ほう|方)?")
 _JOIN = re.compile("と|や|及び|および|それから|あと")
 _STOPS = re.compile(r"[、。,・/?!]")
 # What may stand behind the row: nothing that goes on with the last name (契約の検査).

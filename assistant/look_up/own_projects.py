@@ -18,6 +18,7 @@ _DUTY = "の(?:行う|やる|する)?(?P<duty>[一-龥ァ-ヴー]{2,10})"
 _KIND = re.compile(
     "(?:(?:何|なん|なに|どう)(?:と[い言]う)(?:名前の|名称の)?|どんな|どのような|(?:どの|何の|なんの)(?!課|事))"
     "(?!課|部署|事業|事務|仕事|業務|取組|取り組|こと|もの|内容|役割|予定|会計|年|とき|場合|手続)(?P<kind>[一-龥ァ-ヴー]{2,8})"
+    "|(?<=[るたの])(?P<thing>[一-龥ァ-ヴー]{2,8})(?:に)?(?:は|って)、?(?:何|なん|なに|どんな|どう[い言]う)"
 )
 _OF_CONTENT: tuple[FieldName | None, ...] = (None, "content", "division")
 
@@ -31,11 +32,12 @@ class OwnProjects:
 
     def find(self, read: Understanding) -> About | None:
         """What that project's content says."""
-        others = read.projects or read.filters or read.operation or read.codes or read.years or read.inherited
+        others = read.projects or read.filters or read.codes or read.years or read.inherited
         if len(read.divisions) != 1 or others or read.field not in _OF_CONTENT or _claims(read):
             return None
         own = self._catalogue.of_division(read.divisions[0])
-        found = self._of_duty(read, own) or self._of_kind(read, own)
+        of_duty = None if read.operation else self._of_duty(read, own)
+        found = of_duty or (self._of_kind(read, own) if read.operation in (None, "list") else None)
         elsewhere = read.linked and found and found.id not in read.linked
         return None if found is None or elsewhere else About(projects=(found,), field="content")
 
@@ -54,8 +56,11 @@ class OwnProjects:
         asked = _KIND.search(read.text)
         if asked is None:
             return None
-        printing = [project for project in own if key(asked["kind"]) in key(project.content)]
-        words = [word for word in read.subject_words if word not in asked["kind"] and word not in read.divisions[0]]
+        kind = asked["kind"] or asked["thing"]
+        if kind in load_generic_words():
+            return None
+        printing = [project for project in own if key(kind) in key(project.content)]
+        words = [word for word in read.subject_words if word not in kind and word not in read.divisions[0]]
         fits = [self._evidence.coverage(words, key(project.name + project.content)) for project in printing]
         best = [project for project, fit in zip(printing, fits, strict=True) if fit == max(fits)]
         return best[0] if len(best) == 1 else None

@@ -20,6 +20,7 @@ _KIND = re.compile(
     "(?!課|部署|事業|事務|仕事|業務|取組|取り組|こと|もの|内容|役割|予定|会計|年|とき|場合|手続)(?P<kind>[一-龥ァ-ヴー]{2,8})"
     "|(?<=[るたの])(?P<thing>[一-龥ァ-ヴー]{2,8})(?:に)?(?:は|って)、?(?:何|なん|なに|どんな|どう[い言]う)"
 )
+_MOST = 2
 _OF_CONTENT: tuple[FieldName | None, ...] = (None, "content", "division")
 
 
@@ -36,34 +37,32 @@ class OwnProjects:
         if len(read.divisions) != 1 or others or read.field not in _OF_CONTENT or _claims(read):
             return None
         own = self._catalogue.of_division(read.divisions[0])
-        of_duty = None if read.operation else self._of_duty(read, own)
-        found = of_duty or (self._of_kind(read, own) if read.operation in (None, "list") else None)
-        elsewhere = read.linked and found and found.id not in read.linked
-        return None if found is None or elsewhere else About(projects=(found,), field="content")
+        of_duty = () if read.operation else self._of_duty(read, own)
+        found = of_duty or (self._of_kind(read, own) if read.operation in (None, "list") else ())
+        elsewhere = read.linked and not any(project.id in read.linked for project in found)
+        return About(projects=found, field="content") if found and not elsewhere else None
 
-    def _of_duty(self, read: Understanding, own: Sequence[Project]) -> Project | None:
+    def _of_duty(self, read: Understanding, own: Sequence[Project]) -> tuple[Project, ...]:
         """The one project that carries by name the duty that is asked of the division (〇〇課の検査とは)."""
         name = key(read.divisions[0])
         said = re.search(f"{re.escape(name)}{_DUTY}", key(read.text))
         if said is None or said["duty"] in load_generic_words():
-            return None
+            return ()
         heads = [(key(_ENDING.sub("", project.name)), project) for project in own]
         named = [project for head, project in heads if head.startswith(said["duty"]) or head.endswith(said["duty"])]
-        return named[0] if len(named) == 1 else None
+        return tuple(named) if len(named) == 1 else ()
 
-    def _of_kind(self, read: Understanding, own: Sequence[Project]) -> Project | None:
-        """The one project whose content prints the thing asked for by its kind, with most of the other words."""
+    def _of_kind(self, read: Understanding, own: Sequence[Project]) -> tuple[Project, ...]:
+        """The project, or two, whose content prints the thing asked for by its kind, with most of the other words."""
         asked = _KIND.search(read.text)
-        if asked is None:
-            return None
+        if asked is None or asked["thing"] in load_generic_words():
+            return ()
         kind = asked["kind"] or asked["thing"]
-        if kind in load_generic_words():
-            return None
         printing = [project for project in own if key(kind) in key(project.content)]
         words = [word for word in read.subject_words if word not in kind and word not in read.divisions[0]]
         fits = [self._evidence.coverage(words, key(project.name + project.content)) for project in printing]
-        best = [project for project, fit in zip(printing, fits, strict=True) if fit == max(fits)]
-        return best[0] if len(best) == 1 else None
+        best = tuple(project for project, fit in zip(printing, fits, strict=True) if fit == max(fits))
+        return best if len(best) <= _MOST else ()
 
 
 def _claims(read: Understanding) -> bool:

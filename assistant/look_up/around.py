@@ -13,6 +13,8 @@ from corpus.catalogue import Catalogue
 _OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
 # 誰 may ask for a partner that the prose names; these ask for a division.
 _WHICH_DIVISION = re.compile("課|部署|担当|所管|窓口|どこ(が|の|に|へ|で)")
+# What is asked of a year; the text around the tables tells no years.
+_OF_YEARS = ("schedule", "when", "period")
 
 
 class AroundTables:
@@ -35,7 +37,7 @@ class AroundTables:
         over_costs = read.operation is not None and "cost" in read.cues
         of_projects = read.operation in ("list", "count") and _OF_PROJECTS.search(read.text)
         asks_sets = read.filters or (read.sets and read.operation)
-        of_year = bool(read.years) and read.field == "schedule"  # the text around the tables tells no years
+        of_year = bool(read.years) and read.field in _OF_YEARS
         if of_projects or found or asks_sets or over_costs or of_year or self._is_named_in_part(read):
             return found
         return (
@@ -53,7 +55,7 @@ class AroundTables:
         of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
         asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
         asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
-        of_year = bool(read.years) and read.field == "schedule"
+        of_year = bool(read.years) and read.field in _OF_YEARS
         if read.divisions or read.filters or asks_projects or asks_division or of_year:
             return None
         if self._schedules.is_asked_when(read) or read.absent_ends:

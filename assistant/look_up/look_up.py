@@ -16,6 +16,7 @@ from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.half_said import HalfSaid
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
+from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
@@ -64,12 +65,13 @@ class LookUp:
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._half_named = HalfSaid(catalogue)
+        self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._ambiguity.points_at_nothing, self._computations.find, self._claims.find,
             self._named.by_code, self._sets.of_matters,
-            self._other_place, self._other_part, self._division_by_stem, self._plan_itself,
+            self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._named.by_name, self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._which_of_set,

@@ -27,6 +27,10 @@ _QUOTED = re.compile(
     "「([^「」]{3,20})」|([一-龥々ァ-ヴーぁ-ん]{4,20}?)という(?:言い回し|表現|言葉|文言|語句|フレーズ)"
 )
 _SHORTEST_PHRASE = 3
+# An example is asked for; a sentence gives some.
+_EXAMPLE = re.compile("の?(?:具体)?例(?:として|に|には|は|って|で)")
+_GIVES = re.compile("など|等|例えば|といった")
+_NEARLY_ALL = 0.9
 
 
 class Sentence(Record):
@@ -76,7 +80,18 @@ class ProseFinder:
         """The sentences meant by a question that asks what the plan says of something."""
         if "speaks" not in find_cues("prose", read.text):
             return None
-        return self.of_term(read) or self.answer(read)
+        return self.of_term(read) or self._example(read) or self.answer(read)
+
+    def _example(self, read: Understanding) -> OfText | None:
+        """The sentence that gives an example of what is named before it (〇〇の例として挙がっている△△): △△ is asked."""
+        asked = _EXAMPLE.search(read.text)
+        said = [word.surface for word in words(read.text[: asked.start()]) if word.is_content] if asked else []
+        known = [word for word in said if word not in read.unknown_words]
+        said = [word for word in known if not match_cue("prose", "asking_nouns", word)]
+        giving = [s for s in self._sentences if _GIVES.search(s.text)] if said else []
+        fits = [self._evidence.coverage(said, s.folded) for s in giving]
+        best = max(fits, default=0.0)
+        return self._listed([giving[fits.index(best)]]) if best > _NEARLY_ALL else None
 
     def of_term(self, read: Understanding) -> OfText | None:
         """The sentences with a term that only the text around the tables has (EBPM, ナッジ), where it is asked for."""

@@ -133,4 +133,4 @@ def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleIt
 def _names(word: str, projects: Sequence[Project]) -> bool:
     """Whether the word only names one of the projects, or says nothing of an item by itself."""
     said = any(key(word) in key(project.name) for project in projects)
-    return said or bool(re.fullmatch(r"[0-9]+|令和|平成|年度|年間|事業|実施|推進", word))
+    return said or bool(re.fullmatch(r"[0-9]+|[RHrh]|令和|平成|年度|年間|事業|実施|推進", word))

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.look_up.findings import is_missing
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
@@ -19,8 +20,15 @@ _STATED_OF: dict[str, str] = {
     "schedule": "with_schedule",
 }  # fmt: skip
 _SHORTEST = 2
+# The fact that まだやっていますか asks for, where no year is named.
+_HOURS = "開庁時間・受付時間"
 # Words by which a related division is really asked for.
 _RELATES = re.compile("関連|関係|関わ|かかわ|連携|協力|携わ|相手")
+# Divisions that have to do with a project (関わりのある課, どの課が関わっていますか).
+_INVOLVED = re.compile(
+    "(?:関わ|かかわ|関与|絡|関連|関係|つなが)[^、。?？]{0,10}(?:課|部署|ところ)"
+    "|(?:課|部署)(?:も|が|は|と)?[^、。?？]{0,6}(?:関わ|かかわ|関与|絡|関連|関係)"
+)
 
 
 class Settler:
@@ -35,9 +43,11 @@ class Settler:
         """The question without what the plan shows it not to mean."""
         for step in (
             _of_matter_denied,
+            _of_years,
             self._without_field,
             self._without_part,
             self._of_one_in_set,
+            self._of_involved,
             self._of_division_claimed,
             self._of_one_shown,
         ):
@@ -105,8 +115,24 @@ class Settler:
         claim = (read.premise or Premise()).model_copy(update={"divisions": (name,), "open": False})
         return read.model_copy(update={"filters": None, "field": "related", "premise": claim, **_named(matters)})
 
+    def _of_involved(self, read: Understanding) -> Understanding:
+        """Of the related divisions of the one project named, where it is asked which divisions are involved in it."""
+        projects = [p for p in map(self._catalogue.project, read.projects) if p]
+        named = len(projects) == 1 and not read.divisions and read.filters is None and read.field in (None, "division")
+        if not named or is_missing(projects[0], "related") or not _INVOLVED.search(read.text):
+            return read
+        return read.model_copy(update={"field": "related", "operation": None, "counted": None})
+
     def _matters(self, read: Understanding) -> list[Project]:
         return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]
+
+
+def _of_years(read: Understanding) -> Understanding:
+    """Of the years of one step, not of all that has a schedule; in a year of the plan nobody asks for a day's hours."""
+    if read.years and read.attribute == _HOURS:
+        read = read.model_copy(update={"attribute": None})
+    when = read.filters == Filters(with_schedule=True) and read.field == "when" and read.subject_words
+    return read.model_copy(update={"filters": None}) if when else read
 
 
 def _of_matter_denied(read: Understanding) -> Understanding:

@@ -12,12 +12,12 @@ from corpus.catalogue import Catalogue
 
 _ENDING = re.compile(r"等?(?:推進|促進)?(?:事業|事務|業務)$")
 _KIND = re.compile(r"(?:事業|事務|業務)$")
-_GOES_ON = re.compile(r"等?の?(?:事業|事務|業務|仕事|手続き?|こと|話|件)?")
-_JOIN = re.compile("と|や|及び|および|それから|あと")
+_GOES_ON = re.compile(r"等?の?(?:事業|事務|業務|仕事|手続き?|こと|話|件|ほう|方)?")
+_JOIN = re.compile("と|や|(?<=ほう)も(?=.+ほう)|及び|および|それから|あと")
 _STOPS = re.compile(r"[、。,・/?!]")
 # What may stand behind the row: nothing that goes on with the last name (契約の検査).
 _BEHIND = re.compile(
-    r"$|[はがをにでっ]|とも|の?(?:それぞれ|各|両|[0-9一二三四五六七八九]|担当|所管|課|部署|窓口|連絡|電話|問|会計|コード|ページ)"
+    r"$|[はがをにでっ]|とも|(?<=ほう)も(?!.+ほう)|の?(?:それぞれ|各|両|[0-9一二三四五六七八九]|担当|所管|課|部署|窓口|連絡|電話|問|会計|コード|ページ)"
 )
 _SHORTEST = 2
 _SEVERAL = 2

@@ -13,6 +13,8 @@ from assistant.understand.vocabulary import read_yaml
 
 _QUOTED = re.compile(r"[「『\"“](?P<words>[^「」『』\"“”]{2,60})[」』\"”]")
 _LONGEST_TALK = 60
+# A body's office, told as such, is what another division is said to be.
+_OFFICE = "の事務局"
 
 
 def find_premise(
@@ -69,7 +71,8 @@ def without_talk(text: str) -> str:
 def _subject(text: str, mentions: Sequence[Mention]) -> str | None:
     """The division whose projects the question is about (作業センターの事業は、都市整備総務課の所管ですよね)."""
     folded = key(text)
-    of = (m for m in mentions if m.kind == "division" and _pattern("its_projects").match(folded[m.end :]))
+    named = [mention for mention in mentions if mention.kind == "division"]
+    of = (m for m in named if _pattern("its_projects").match(folded[m.end :]) or _OFFICE in folded[m.start : m.end])
     return next((mention.names[0] for mention in of), None)
 
 

@@ -25,6 +25,7 @@ def catalogue() -> Catalogue:
     [
         pytest.param("港湾と植樹と温泉掘削、何課ですか", ["p1", "p2", "p4"], id="joined by と"),
         pytest.param("港湾・温泉管理の担当は", ["p1", "p3"], id="joined by a dot"),
+        pytest.param("港湾のほうと植樹のほう、それぞれ何課", ["p1", "p2"], id="as sides"),
         pytest.param("植樹事業、港湾の仕事をそれぞれ", ["p2", "p1"], id="with their kinds"),
         pytest.param("港湾と温泉の担当は", [], id="a member that two names share"),
         pytest.param("港湾と空港の担当は", [], id="a member that is unknown"),

@@ -116,3 +116,10 @@ def test_the_last_stage_of_building_work_counts(text: str, stage: str | None) ->
 )
 def test_an_amount_is_rough_only_where_it_is_said_to_be(text: str, roughly: bool) -> None:
     assert find_premise(text, (), []).roughly is roughly
+
+
+def test_the_office_of_a_body_is_what_another_division_is_said_to_be() -> None:
+    text = "農業委員会の事務局は緑課ですよね"
+    office, other = mention(text, "農業委員会の事務局"), mention(text, "緑課")
+    premise = find_premise(text, ("農業委員会事務局", "緑課"), [office, other])
+    assert premise.subject == "農業委員会の事務局"

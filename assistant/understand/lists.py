@@ -91,7 +91,7 @@ def claimed_of_place(asked: Reference) -> Understanding | None:
 
 
 def another_division_of(asked: Reference) -> Understanding | None:
-    """2番目には、ほかの課も入ってる？, それはこの課だけ？: whether an entry of the list, or the one spoken of, has more."""
+    """2番目には、ほかの課も入ってる？, それはこの課だけ？: whether an entry shown, or the one told of, has more."""
     read, state, patterns = asked.read, asked.state, turn_patterns()
     beside, only = (patterns[name].search(read.text) for name in ("another_division", "only_that_division"))
     asks = beside or (only if state.divisions else None)

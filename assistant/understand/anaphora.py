@@ -192,7 +192,8 @@ def _subject(asked: Reference) -> Understanding | None:
     if not state.focus and state.divisions and bare and asks_of_division and lacks_subject:
         return asked.of_divisions(state.divisions)
     asks = read.field or read.years or read.operation or read.years_outside or read.every_year
-    if not state.focus or not (points or (bare and asks and lacks_subject)):
+    another = read.attribute and read.subject_words and not points  # 去年の寄附は全部でいくら集まった
+    if not state.focus or another or not (points or (bare and asks and lacks_subject)):
         return None
     counted = (read.operation, read.field, state.operation) == ("list", None, "count")  # 件数じゃなくて名前を全部
     if (counted or read.operation in computing.OVER_SETS) and len(state.shown) > 1:
@@ -211,14 +212,15 @@ _Rule = Callable[[Reference], Understanding | None]
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     alike.others_alike, lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
-    divisions.larger_of_compared, printed.date_of_it, printed.which_prints_it, stated.stated_of_it,
-    scheduled.item_of_it, same_set.restated, same_set.opposite, same_set.one_more_division,
-    computing.without_extreme, same_set.without_some, lists.side_of_shown, two.the_other, two.last_two,
-    lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
-    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
-    divisions.matters_of_that_division, divisions.claimed_of_that_division, divisions.rest_of_division,
-    divisions.some_of_division, branches.at_the_main_office, branches.at_that_branch, branches.at_place,
-    branches.list_of_the_branches, branches.at_the_branches, lists.among_shown,
+    divisions.larger_of_compared, two.than_another, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
+    printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,
+    same_set.restated, same_set.opposite, same_set.one_more_division, computing.without_extreme,
+    same_set.without_some, lists.side_of_shown, two.the_other, two.last_two, lists.same_theme,
+    computing.share_of_named, two.together_with, two.same_division, steps.beside, divisions.one_of_the_divisions,
+    divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it, divisions.matters_of_that_division,
+    divisions.claimed_of_that_division, divisions.rest_of_division, divisions.some_of_division,
+    branches.at_the_main_office, branches.at_that_branch, branches.at_place, branches.list_of_the_branches,
+    branches.at_the_branches, lists.among_shown,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (
     divisions.that_division, computing.total_of_one, computing.yearly, computing.from_place,

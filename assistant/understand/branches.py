@@ -40,6 +40,9 @@ def at_the_branches(asked: Reference) -> Understanding | None:
         return None
     if read.field not in (None, "division"):
         return None
+    # A single 〇〇センター that something leads to is no branch office, unless they are named (支所でも).
+    if len(read.linked) == 1 and not any(kind in read.text for kind in BRANCH_SUFFIXES):
+        return None
     offers = state.counter or OFFERS.search(read.text)
     if not (offers and _speaks_of_branches_alone(asked)) or state.field_of_branches:
         return None

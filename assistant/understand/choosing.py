@@ -120,7 +120,8 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
     found = [project for project in map(catalogue.project, shown) if project]
     other = find_cues("refers", text) & {"other_one"}  # the one that is not named
     less = turn_patterns()["leaves_out"].search(text)  # 個人のほうを省くと
-    if other or less or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
+    claims = turn_patterns()["only_that_division"].search(text)  # 2番目はその課だけでやってるの
+    if other or less or claims or not points_at_side(text) or not 1 < len(found) <= _MOST_SHOWN:
         return ()
     return tuple(
         Choice(label=p.name, question=f"{p.name}について", divisions=p.divisions, project_ids=(p.id,)) for p in found

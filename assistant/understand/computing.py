@@ -48,7 +48,8 @@ def share(asked: Reference) -> Understanding | None:
 def _names_only_the_whole(asked: Reference) -> bool:
     """Whether the question names nothing but the part of the plan that the whole is (行財政運営全体の何％？)."""
     parts = [key(passage.text) for passage in asked.catalogue.passages if passage.field == "part"]
-    said = [key(word) for word in asked.read.subject_words]
+    years = "".join(match[0] for match in _YEARS.finditer(asked.read.text))
+    said = [key(word) for word in asked.read.subject_words if word not in years]
     return bool(said) and all(any(word in part for part in parts) for word in said)
 
 

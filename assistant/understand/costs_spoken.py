@@ -109,6 +109,9 @@ def _meant_by_number(asked: Reference, counted: re.Match[str] | None) -> tuple[s
     singles = tuple(dict.fromkeys(one.focus[0] for one in spoken if len(one.focus) == 1 and one.field == "cost"))
     if not counted:
         plain = _ALL.search(asked.read.text) and not _WHOLE.search(asked.read.text)
+        # 全部足すと after the largest and the smallest of a list: the list, not those two.
+        if plain and state.operation in ("largest", "smallest") and len(state.shown) >= _FEWEST:
+            return state.shown
         return singles if plain and len(singles) >= _FEWEST and len(state.shown) <= 1 else ()
     number = int(counted[1])
     lists = [one.shown for one in reversed(spoken) if len(one.shown) == number]

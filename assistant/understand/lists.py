@@ -90,6 +90,31 @@ def claimed_of_place(asked: Reference) -> Understanding | None:
     return asked.about([shown[places[0]]], inherited=False, premise=premise, field="division", **settled)
 
 
+def another_division_of(asked: Reference) -> Understanding | None:
+    """2番目には、ほかの課も入ってる？, それはこの課だけ？: whether an entry shown, or the one told of, has more."""
+    read, state, patterns = asked.read, asked.state, turn_patterns()
+    beside, only = (patterns[name].search(read.text) for name in ("another_division", "only_that_division"))
+    asks = beside or (only if state.divisions else None)
+    if not asks or read.divisions or read.projects or read.codes or len(read.text) > LONGEST_ELLIPSIS:
+        return None
+    meant = _one_meant(asked, read.text[: asks.start()])
+    if meant is None:
+        return None
+    several = Filters(several_divisions=True) if beside else None
+    premise = Premise() if beside else Premise(divisions=state.divisions, only=True)
+    settled = {"operation": None, "counted": None, "rank": 1, "texts": (), "attribute": None}
+    return asked.about([meant], inherited=False, premise=premise, filters=several, field="division", **settled)
+
+
+def _one_meant(asked: Reference, head: str) -> str | None:
+    """The entry of the last list that the head of the question tells by its place, or the one spoken of."""
+    state = asked.state
+    shown = next((s.shown for s in (state, *reversed(state.before)) if len(s.shown) > 1), ())
+    meant = [shown[at] for at in find_places(head, len(shown))] or list(state.focus)
+    named = any(word in head for word in asked.read.subject_words)
+    return meant[0] if len(meant) == 1 and not named else None
+
+
 def same_theme(asked: Reference) -> Understanding | None:
     """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state

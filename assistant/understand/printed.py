@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical
 from assistant.understand.narrowing import with_most
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
@@ -38,6 +38,18 @@ def open_of_it(asked: Reference) -> Understanding | None:
         return None
     printed = read.subject_words and all(word in project.content for word in read.subject_words)
     return asked.about(state.focus, field="content") if printed else None
+
+
+def duty_of_it(asked: Reference) -> Understanding | None:
+    """弁護士に相談したいときは？: a service of others, in nouns that the plan prints of the one spoken of."""
+    read, state = asked.read, asked.state
+    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    others = read.absent_topics and set(read.absent_topics) == set(read.topics) and not read.linked
+    asks_besides = read.operation or read.filters or read.divisions or read.projects or read.attribute or read.codes
+    if not project or not others or asks_besides or not is_elliptical(read, asked.refers):
+        return None
+    printed = read.subject_words and all(key(word) in key(project.content) for word in read.subject_words)
+    return asked.about(state.focus, field="division", absent_ends=False) if printed else None
 
 
 def which_prints_it(asked: Reference) -> Understanding | None:

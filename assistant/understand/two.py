@@ -4,7 +4,8 @@ import re
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import has_no_subject
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.premise import find_comparison
+from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
 
 _SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
@@ -15,6 +16,9 @@ _JOINS = re.compile(
 _OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
 _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
+# Whether it is so, not which ones are (より高いのは).
+_ASKS_WHETHER = re.compile(r"[いただるすん](です|ます|の|ん)*か?(ね|な)?[?？。]*$")
+_SIDE = re.compile(r"(ほう|方)が")
 _BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
 _OF_NUMBER = (None, "list", "count", "compare", "difference")
@@ -110,6 +114,32 @@ def together_with(asked: Reference) -> Understanding | None:
     operation = read.operation if read.operation in _OVER_TWO else "compare"
     both = {"projects": named, "codes": (), "operation": operation, "names_whole": True, "texts": ()}
     return read.model_copy(update=both) if len(named) > 1 else None
+
+
+def than_another(asked: Reference) -> Understanding | None:
+    """それ、橋の事業より高い？, 橋の事業のほうが安いですか: whether the one spoken of costs more than another named."""
+    read, state = asked.read, asked.state
+    comparison = find_comparison(read.text)
+    if len(state.focus) != 1 or comparison is None or read.divisions or not _ASKS_WHETHER.search(read.text):
+        return None
+    other, is_first = (*read.projects, ""), bool(read.projects) and bool(_SIDE.search(read.text))
+    named = other[0] if is_first and len(read.projects) == 1 else _of_that_cost(asked)
+    if not named or named == state.focus[0]:
+        return None
+    pair = (named, *state.focus) if is_first else (*state.focus, named)
+    premise = Premise(than=pair[1:], comparison=comparison)
+    said = {"premise": premise, "operation": "compare", "field": "cost", "filters": None, "texts": (), "operands": ()}
+    return asked.about(pair, **said, inherited=False)
+
+
+def _of_that_cost(asked: Reference) -> str:
+    """The project named whose cost was read as the bound of a set (橋の事業より高い)."""
+    bounds = asked.read.filters or Filters()
+    bound = next((one for one in (bounds.cost_over, bounds.cost_under) if one is not None), None)
+    rest = bounds.model_copy(update={"cost_over": None, "cost_under": None})
+    alike = [project for project in asked.catalogue.projects if bound is not None and project.cost_million_yen == bound]
+    said = [project for project in alike if any(word in project.name for word in asked.read.subject_words)]
+    return said[0].id if len(said) == 1 and rest.is_empty else ""
 
 
 def same_division(asked: Reference) -> Understanding | None:

@@ -123,3 +123,42 @@ def test_a_word_for_a_field_is_the_next_matter_where_matters_are_asked_for() -> 
 def test_courtesy_with_a_question_behind_it_is_no_courtesy() -> None:
     assert is_social("なるほど。では内容を簡単に") is None
     assert is_social("なるほど。では失礼します") == "thanks"
+
+
+ONE_COST = ConversationState(focus=("p2",), shown=("p2",), divisions=("港湾課", "漁業課"), field="cost")
+LISTED = ConversationState(focus=("p1", "p2", "p3"), shown=("p1", "p2", "p3"), divisions=("港湾課",), operation="list")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [("それ、防波堤建設事業より高いですか", ("p2", "p4")), ("灯台維持事業のほうが安いですか", ("p1", "p2"))],
+    ids=["more than another", "the other is less"],
+)
+def test_a_comparison_with_another_named_is_of_both(ask: Ask, text: str, pair: tuple[str, ...]) -> None:
+    read = ask(text, ONE_COST)
+    assert read.projects == pair
+    assert read.operation == "compare"
+    assert read.premise is not None
+    assert read.premise.than == pair[1:]
+
+
+def test_all_summed_behind_both_extremes_is_the_list(ask: Ask) -> None:
+    smallest = SECOND.then(Spoken(focus=("p1",), shown=COSTED, operation="smallest"))
+    read = ask("全部足すといくらですか", smallest)
+    assert read.operation == "sum"
+    assert read.filters is not None
+    assert read.filters.among == COSTED
+
+
+def test_another_division_is_asked_for_beside_an_entry(ask: Ask) -> None:
+    read = ask("2番目には、ほかの課も入ってる？", LISTED)
+    assert read.projects == ("p2",)
+    assert read.filters is not None
+    assert read.filters.several_divisions
+
+
+def test_the_only_division_is_claimed_of_an_entry(ask: Ask) -> None:
+    read = ask("3番目はその課だけでやってるの", LISTED)
+    assert read.projects == ("p3",)
+    assert read.premise is not None
+    assert read.premise.only

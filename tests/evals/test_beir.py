@@ -7,6 +7,9 @@ from corpus.errors import CorpusUnreadable
 from evals.beir import read_beir, run_beir
 from vectorstore.embeddings import Embedder, load_embedder
 
+# Not a unit test: the real model embeds a corpus.
+pytestmark = pytest.mark.slow
+
 CORPUS = (
     ("tax", "市税を滞納したとき", "納税課で納付の相談を受け付けます。"),
     ("move", "引っ越しの届出", "転入届、転居届は市民課へ。"),

@@ -12,6 +12,9 @@ from evals.fictional.questions import questions
 from evals.fictional.typesetting import NAME_WIDTH, SIDE_NAME_WIDTH, wrap
 from tests.ingest.strategies import plans
 
+# Not a unit test: whole cities are drawn.
+pytestmark = pytest.mark.slow
+
 REAL_TEXT = (Path(__file__).parents[2] / "corpus" / "kamakura-gyozaisei" / "plan.txt").read_text(encoding="utf-8")
 REAL_PARAMETERS = PlanOptions(
     form_feed=False,

@@ -11,6 +11,9 @@ from evals.generation.measure import SETS, Measured, measure
 if TYPE_CHECKING:
     from vectorstore.index import Index
 
+# Not a unit test: hundreds of wordings against the real assistant.
+pytestmark = pytest.mark.slow
+
 MOST_HELD_BACK = 0.03
 
 

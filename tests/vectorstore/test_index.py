@@ -7,6 +7,9 @@ from corpus.errors import IndexDamaged, IndexIncompatible, IndexNotLoaded, Model
 from vectorstore.embeddings import Embedder
 from vectorstore.index import build_index, load_index
 
+# Not a unit test: indexes are built with the real model.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path, catalogue: Catalogue, embedder: Embedder) -> Path:

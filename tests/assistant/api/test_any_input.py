@@ -4,9 +4,13 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
+import pytest
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+# Not a unit test: hypothesis asks a whole service.
+pytestmark = pytest.mark.slow
 
 # One client serves all examples: nothing is kept between them but the answers' feedback.
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

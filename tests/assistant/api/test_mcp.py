@@ -20,6 +20,9 @@ from mcp_types import CallToolResult, TextContent
 from assistant.api.service import Service, Shelf
 from corpus.records import Answer, Question
 
+# Not a unit test: real clients and a process of their own.
+pytestmark = pytest.mark.slow
+
 QUESTION = "道路の補修はどの課？"
 HEADERS = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
 LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}

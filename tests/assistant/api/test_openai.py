@@ -15,6 +15,9 @@ from assistant.api.service import Library, Service, Shelf
 from corpus.catalogue import Catalogue
 from corpus.records import Answer, Piece, Question
 
+# Not a unit test: OpenAI's and LangChain's own clients.
+pytestmark = pytest.mark.slow
+
 QUESTION = "道路の補修はどの課？"
 TEXT = "道路維持補修事業の所管課は、道水路管理課です。[1]\n「市道の維持補修を行います。」"
 NOTE = "出典\n\n- [1] 見本市実施計画（道路維持補修事業）1ページ「市道の維持補修を行います。」"

@@ -16,6 +16,9 @@ from corpus.records import Message
 from tests.assistant.generate import fake_server
 from tests.assistant.generate.fake_server import FakeServer, Reply, elapsed_s
 
+# Not a unit test: real servers on loopback, slow ones among them.
+pytestmark = pytest.mark.slow
+
 TRUE = "公園整備事業は、公園課が担当しています。[1]"
 ASKED = "公園整備事業はどの課ですか"
 KEY = "sk-never-to-be-seen"

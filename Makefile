@@ -24,7 +24,8 @@ check: .venv/.installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser and not slow"
 
 test: browser check
-	$(BIN)/python -m pytest -m "browser or slow"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "slow and not browser"
+	$(BIN)/python -m pytest -m browser
 
 pictures: browser .venv/.installed-dev
 	WRITE_PAGE_DOCS=1 $(BIN)/python -m pytest tests/ui/test_pictures_in_chromium.py tests/ui/test_weight_in_chromium.py

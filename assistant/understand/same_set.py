@@ -52,7 +52,7 @@ def restated(asked: Reference) -> Understanding | None:
 
 
 def opposite(asked: Reference) -> Understanding | None:
-    """付いていないのは何件？ after those that have it: the same set with its telling condition turned round."""
+    """無いほうの件数は？ after those that have it: the same set with its telling condition turned round."""
     read, state = asked.read, asked.state
     former = _last_set(asked).filters or _EMPTY
     text = read.text

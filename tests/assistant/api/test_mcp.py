@@ -202,7 +202,6 @@ def test_any_body_is_answered_without_a_server_error(client: TestClient, body: b
     assert response.status_code < 500
 
 
-@pytest.mark.slow
 def test_the_same_tools_are_on_standard_input_and_output(tmp_path: Path) -> None:
     root = Path(__file__).parents[3]
     program = StdioServerParameters(

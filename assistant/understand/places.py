@@ -106,7 +106,12 @@ def _moves() -> frozenset[str]:
 
 def _is_asked_of_there(text: str) -> bool:
     """Whether the question is about the other place itself: what is done on arriving, or how it is over there."""
-    return bool(_arrives_there().search(text)) or any(word in text for word in read_yaml("generic_words.yaml")["there"])
+    return bool(_arrives_there().search(text)) or any(word in text for word in _there())
+
+
+@cache
+def _there() -> tuple[str, ...]:
+    return tuple(read_yaml("generic_words.yaml")["there"])
 
 
 @cache

@@ -117,6 +117,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(read_yaml("premise.yaml")[name])
 
 
+@cache
 def nearness() -> float:
     """How near (as a share) a rough amount has to be to count as right."""
     return float(read_yaml("premise.yaml")["nearness"])

@@ -5,7 +5,8 @@ words, in some project; the projects that print it are what the topic leads to.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,6 +22,8 @@ from corpus.records import Project
 _DATA = "assistant.understand.data"
 # A term further down a topic's list is less specific.
 _TIER_STEP = 0.06
+# Topic words are sought by so many of their first characters.
+_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,13 @@ def load_generic_words() -> frozenset[str]:
 
 
 @cache
-def _topic_words() -> tuple[tuple[str, Topic], ...]:
-    """Every topic word as a key, longest first."""
-    entries = [(key(word), topic) for topic in load_topics() for word in topic.words]
-    return tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0], entry[1].name)))
+def _topic_words() -> Mapping[str, Sequence[tuple[str, Topic]]]:
+    """Every topic word as a key, by its first two characters: a question meets few of the thousands."""
+    by_head: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
+    for topic in load_topics():
+        for word in map(key, topic.words):
+            by_head[word[:_HEAD]].append((word, topic))
+    return by_head
 
 
 def find_topics(text: str) -> list[TopicHit]:
@@ -119,18 +125,25 @@ def find_topics(text: str) -> list[TopicHit]:
     One that begins within a compound of kanji does not cut off the word that it begins with: 相続税の相談 has 相続税.
     """
     hits: list[TopicHit] = []
-    for word, topic in _topic_words():
-        for start in _occurrences(word, text):
-            hit = TopicHit(topic, word, start, start + len(word))
-            over = [one for one in hits if one.start < hit.end and start < one.end]
-            over = [one for one in over if (one.start, one.end) != (hit.start, hit.end)]
-            if all(hit.start < one.start and hit.end < one.end and _is_kanji(text[one.start - 1]) for one in over):
-                hits.append(hit)
+    for hit in sorted(_said_in(text), key=lambda hit: (-len(hit.word), hit.word, hit.topic.name, hit.start)):
+        over = [one for one in hits if one.start < hit.end and hit.start < one.end]
+        over = [one for one in over if (one.start, one.end) != (hit.start, hit.end)]
+        if all(hit.start < one.start and hit.end < one.end and _is_kanji(text[one.start - 1]) for one in over):
+            hits.append(hit)
     return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.topic.name))
 
 
 def _is_kanji(char: str) -> bool:
     return "一" <= char <= "龥"
+
+
+def _said_in(text: str) -> Iterator[TopicHit]:
+    """Every topic word that stands in the text, those within longer ones too."""
+    for start in range(len(text)):
+        for head in {text[start], text[start : start + _HEAD]}:
+            for word, topic in _topic_words().get(head, ()):
+                if text.startswith(word, start):
+                    yield TopicHit(topic, word, start, start + len(word))
 
 
 def _occurrences(word: str, text: str) -> Iterator[int]:

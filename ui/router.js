@@ -62,7 +62,9 @@ window.planRooms = (() => {
     const form = input.target.closest && input.target.closest('form[data-room-form]');
     if (!form || input.isComposing) return;
     clearTimeout(typing);
-    typing = setTimeout(() => follow(form, true), 250);
+    // What is chosen stands in the address at once: a room that was just drawn sets its form by the address.
+    if (input.target.matches('select')) follow(form, true);
+    else typing = setTimeout(() => follow(form, true), 250);
   });
   document.addEventListener('submit', (submit) => {
     const form = submit.target.closest('form[data-room-form]');

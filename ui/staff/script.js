@@ -96,6 +96,7 @@
     drawRecord();
     if (quiz) drawQuiz(quiz);
     if (end) drawEnd(end);
+    if (event.detail.passed) return; // another division was chosen meanwhile
     if (select) select.value = profile ? profile.dataset.staffProfile : '';
     // Who looks through the select by its arrow keys stays there, and hears what it opened.
     if (profile && document.activeElement === select && !wantsHeading) {

@@ -104,6 +104,16 @@ def test_a_chosen_year_is_coloured_by_the_form_and_by_its_heading(chromium: Brow
         expect(page.locator(".timeline-years a.chosen")).to_be_focused()
 
 
+def test_what_is_chosen_while_the_pictures_are_being_drawn_stays_chosen(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, locale="ja-JP") as context:
+        page = context.new_page()
+        _open(page, address + "/#look")
+        page.get_by_label("目立たせる年度（色がつきます）").select_option("令和6年度")
+        page.evaluate("window.planRooms.shown('look')")  # an earlier drawing is done just then
+        expect(page.locator(".timeline-spans .chosen")).to_have_count(3)
+        expect(page.get_by_label("目立たせる年度（色がつきます）")).to_have_value("令和6年度")
+
+
 def test_a_way_at_the_top_leads_to_its_picture(chromium: Browser, address: str) -> None:
     with chromium.new_context(
         viewport={"width": 390, "height": 844}, locale="ja-JP", reduced_motion="reduce"

@@ -120,7 +120,7 @@ class AboutComposer:
         marker = draft.cite_project(project)
         name = "meant" if about.by_meaning else "division"
         draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
-        if len(about.projects) <= _MOST_IN_PROSE and project.content:
+        if project.content and _is_quoted(about, project):
             draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)
         if about.field == "overview" and not about.by_meaning:
             self._card(draft, project)
@@ -225,6 +225,12 @@ class AboutComposer:
                 draft.suggestions.append(self._wording.say(f"suggest_{field}", name=project.name, year=year))
         if project.divisions:
             draft.suggestions.insert(2, self._wording.say("suggest_division", division=project.divisions[0]))
+
+
+def _is_quoted(about: About, project: Project) -> bool:
+    """Whether the content is quoted: that of a few projects, or once behind all of them that the plan prints alike."""
+    alike = len({one.content for one in about.projects}) == 1
+    return len(about.projects) <= _MOST_IN_PROSE or (alike and project == about.projects[-1])
 
 
 def _told(about: About) -> set[FieldName]:

@@ -80,6 +80,8 @@ def _of_cut(wording: WordingBook, cut: Cut) -> str:
 def _of_part(wording: WordingBook, part: TextPart) -> str:
     if part.field == "code":
         return wording.say(f"what_code_{'end' if part.place == 'end' else 'start'}", part=part.word)
+    if part.script:
+        return _of_script(wording, part)
     words = "」・「".join(part.words)
     if part.lacking and part.field == "name" and part.place != "inside":
         return wording.say("what_not", what=_of_part(wording, part.model_copy(update={"lacking": False})))
@@ -88,6 +90,13 @@ def _of_part(wording: WordingBook, part: TextPart) -> str:
     if part.field == "name":
         return wording.say(f"what_part_{part.place}", part=words)
     return wording.say("what_part", part=words, field=wording.part(part.field))
+
+
+def _of_script(wording: WordingBook, part: TextPart) -> str:
+    """Names by the script that they are written in, which is no word of theirs."""
+    script = wording.named(part.word)
+    said = wording.say(f"what_part_{part.place}", part=script).replace(f"「{script}」", script)
+    return wording.say("what_not", what=said) if part.lacking else said
 
 
 def _account(wording: WordingBook, account: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.look_up.claims import claim_on_divisions, stated_of_set
+from assistant.look_up.claims import claim_on_divisions, claim_on_projects, stated_of_set
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.findings import About, Correction, Finding
 from assistant.look_up.only import all_of_set
@@ -13,6 +13,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _EXTREMES = ("largest", "smallest")
+_SEVERAL = 2
 
 
 class ClaimFinder:
@@ -23,6 +24,7 @@ class ClaimFinder:
         self._divisions = divisions
         self._rules: tuple[Callable[[Understanding, Premise], Finding | None], ...] = (
             self._code_of, self._most_of_all, self._busiest, self._only_project, self._of_another_division,
+            self._shared, self._account_of,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding | None:
@@ -95,6 +97,22 @@ class ClaimFinder:
             return None
         projects = tuple(self._catalogue.of_division(premise.subject))
         return About(projects=projects, field="division", correction=claim_on_divisions(read, projects))
+
+    def _shared(self, read: Understanding, premise: Premise) -> Finding | None:
+        """The matter that several divisions are said to carry together (防災はA課とB課の共管ですよね)."""
+        named = self._named(read)
+        if not read.together or len(premise.divisions) < _SEVERAL or len(named) != 1 or read.operation:
+            return None
+        return About(projects=tuple(named), field="division", correction=claim_on_divisions(read, named))
+
+    def _account_of(self, read: Understanding, _premise: Premise) -> Finding | None:
+        """The account of a matter that is told in its own words (用地の購入は一般会計ですよね)."""
+        named, stated = self._named(read), stated_of_set(read)
+        if len(named) != 1 or len(stated.accounts) != 1 or stated != Filters(accounts=stated.accounts):
+            return None
+        if read.operation or read.divisions:
+            return None
+        return About(projects=tuple(named), field="account", correction=claim_on_projects(read, named))
 
     def _named(self, read: Understanding) -> Sequence[Project]:
         """The projects named, or the one that the question's own words lead to before all others."""

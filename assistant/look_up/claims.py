@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from assistant.look_up.ambiguity import whole_text
 from assistant.look_up.findings import About, Correction, ScheduleItem
 from assistant.look_up.sets import admits, is_finished
+from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly, nearness
 from assistant.understand.question import Count, Filters, Premise, Understanding
 from assistant.understand.years import find_years, western_year
@@ -35,7 +37,8 @@ def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Corre
 def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Correction | None:
     """Divisions that the question names as if they were responsible."""
     premise = read.premise
-    claimed = (premise.divisions if premise else read.divisions) or read.unknown_divisions
+    unknown = _claimed_unlisted(read, projects)
+    claimed = (premise.divisions if premise else read.divisions) or unknown
     if not claimed or read.inherited:
         return None
     asks_otherwise = read.field not in ("division", "content", None) or read.operation is not None
@@ -56,8 +59,16 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
         holds=(agrees != negated) and not partly,
         negated=negated,
         partly=partly,
-        known=not read.unknown_divisions,
+        known=not unknown,
     )
+
+
+def _claimed_unlisted(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...]:
+    """Names like a division's that are none; what the projects print is a matter, unless it is claimed of them."""
+    if read.premise is not None and not read.premise.open:
+        return read.unknown_divisions
+    printed = [key(whole_text(project)) for project in projects]
+    return tuple(name for name in read.unknown_divisions if not any(key(name) in text for text in printed))
 
 
 def claim_on_answer(read: Understanding, about: About) -> Correction | None:

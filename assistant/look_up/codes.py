@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from assistant.look_up.findings import Absent
 from assistant.look_up.sets import code_order
-from assistant.understand.code_parts import find_steps
+from assistant.understand.code_parts import find_range, find_steps
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -38,6 +38,17 @@ def beside(catalogue: Catalogue, read: Understanding) -> tuple[Project, ...] | A
         return found
     asked = code_order(order[at])
     return no_such_code(catalogue, ["-".join(map(str, (*asked[:-1], asked[-1] + step))) for step in steps])
+
+
+def in_range(catalogue: Catalogue, read: Understanding) -> tuple[Project, ...]:
+    """The projects whose codes stand behind the one that is named, or before it, where all of those are asked for."""
+    asked = find_range(read.text) if len(read.codes) == 1 else None
+    order = _in_order(catalogue)
+    at = next((at for at, project in enumerate(order) if project.code in read.codes), None)
+    if asked is None or at is None:
+        return ()
+    ranges = {"behind": order[at + 1 :], "from": order[at:], "before": order[:at], "up_to": order[: at + 1]}
+    return tuple(ranges[asked])
 
 
 def _in_order(catalogue: Catalogue) -> list[Project]:

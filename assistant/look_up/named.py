@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.ambiguity import choose
 from assistant.look_up.claims import claim_on_projects
-from assistant.look_up.codes import beside, in_part, no_such_code
+from assistant.look_up.codes import beside, in_part, in_range, no_such_code
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, is_missing
 from assistant.look_up.meaning import MeaningFinder
@@ -47,6 +47,10 @@ class NamedFinder:
             return None
         if read.projects and read.names_whole:
             return self.by_name(read.model_copy(update={"field": read.field or "code"}))
+        ranged = in_range(self._catalogue, read)
+        if ranged:
+            filters = Filters(among=tuple(project.id for project in ranged), named=True)
+            return self._sets.of_projects(read.model_copy(update={"filters": filters, "codes": (), "counted": None}))
         neighbours = beside(self._catalogue, read)
         if isinstance(neighbours, Absent):
             return neighbours

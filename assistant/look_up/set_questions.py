@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
-from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
+from assistant.look_up.empty_sets import none_of
+from assistant.look_up.findings import About, Absent, Finding, OfSets
 from assistant.look_up.set_words import WordSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select, with_besides
 from assistant.understand.left_out import kinds_left_out
@@ -149,13 +150,12 @@ class SetFinder:
         return compute(filters.model_copy(update={"coded": True}), "list", coded, coded)
 
     def _none(self, read: Understanding, filters: Filters) -> Finding:
-        """That nothing fits; of a division or a list spoken of that is a count, and its projects prove it."""
-        whole = Filters(divisions=filters.divisions, among=filters.among)
-        base = select(self._catalogue, whole) if read.operation == "count" and not whole.is_empty else ()
-        if not base:
-            shared = filters == Filters(divisions=filters.divisions, all_divisions=True)
-            return Absent(reason="empty_set", divisions=filters.divisions if shared else ())
-        return OfSet(filters=filters, operation="count", projects=(), base=base, result=0)
+        """That nothing fits: as a count of none where what is printed proves it."""
+        found = none_of(self._catalogue, filters, read.operation)
+        if found is not None:
+            return found
+        shared = filters == Filters(divisions=filters.divisions, all_divisions=True)
+        return Absent(reason="empty_set", divisions=filters.divisions if shared else ())
 
     def _operation(self, read: Understanding) -> Operation:
         if read.filters and read.filters.cut and read.operation in _OF_CUT:

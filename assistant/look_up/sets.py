@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from assistant.look_up.findings import OfSet
 from assistant.understand.normalize import key
@@ -12,6 +13,8 @@ from corpus.records import Project
 
 _BETWEEN_WORDS = re.compile("[ぁ-ん]+")
 _UP_TO = re.compile("年度?(?:末)?(?:まで|以前|より前|までに|以降?前)")
+# The characters of each script.
+_SCRIPTS = {"カタカナ": "[ァ-ヴ]", "ひらがな": "[ぁ-ん]", "漢字": "[一-龥々]", "数字": "[0-9]", "英字": "[A-Za-z]"}
 COST_OPERATIONS: frozenset[Operation] = frozenset(
     {"sum", "average", "largest", "smallest", "ranking", "difference", "compare", "share"}
 )
@@ -113,6 +116,8 @@ def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> boo
         return not has_part(project, part.model_copy(update={"lacking": False}), years)
     if part.field == "code":
         return _has_code(project, part)
+    if part.script:
+        return _is_written(project.name, part)
     texts = [key(text) for text in _texts(project, part.field, years)]
     if part.loosely:
         texts = [sentence for text in texts for sentence in text.split("。")]
@@ -123,6 +128,14 @@ def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> boo
     if part.place == "end":
         return any(text.endswith(words) for text in texts)
     return any(word in text for text in texts for word in words)
+
+
+def _is_written(name: str, part: TextPart) -> bool:
+    """Whether the name begins or ends with a character of the script, or holds one."""
+    text = normalize("NFKC", name)
+    of_script = _SCRIPTS[part.word]
+    one = {"start": text[:1], "end": text[-1:]}.get(part.place, text)
+    return bool(re.search(of_script, one))
 
 
 def _told(phrase: str) -> list[str]:

@@ -35,6 +35,21 @@ def find_steps(text: str) -> tuple[int, ...]:
     return next((step for name, step in steps.items() if _patterns(name)[0].match(behind)), ())
 
 
+def find_range(text: str) -> str | None:
+    """Which codes are meant beside the one that is named: ``behind`` it or ``before``, ``from`` it or ``up_to``."""
+    if re.search("すぐ|1つ|ひとつ|一つ", text):
+        return None
+    behind = re.sub(r"^.*[0-9]+(?:-[0-9]+)+(?:の(?:事業|番号))?", "", text)
+    return next((name for name, pattern in _ranges().items() if pattern.match(behind)), None)
+
+
+@cache
+def _ranges() -> dict[str, re.Pattern[str]]:
+    of_set = read_yaml("codes.yaml")["of_set"]
+    ranges = read_yaml("codes.yaml")["ranges"]
+    return {name: re.compile(one.replace("<of_set>", of_set), re.IGNORECASE) for name, one in ranges.items()}
+
+
 def without_labels(text: str) -> str:
     """The text without the labels in front of its codes."""
     return _patterns("label")[0].sub("", text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
+from assistant.understand.name_forms import named_after_divisions
 from assistant.understand.normalize import key
 from assistant.understand.phrases import dated, planned_in
 from assistant.understand.question import Filters, TextPart
@@ -49,7 +50,10 @@ def described_set(
             "with_note": True if themes_out and stated.priority is None else stated.with_note,
             "less": (*stated.less, *less),
             "excluding_kinds": kinds,
-            "part": None if of_theme else _part(text, cues, stated, kept, catalogue),
+            "part": None
+            if of_theme
+            else named_after_divisions(text, lexicon.divisions, catalogue.projects)
+            or _part(text, cues, stated, kept, catalogue),
             "several_divisions": _several(text, stated, kept) if not shared else None,
             "related_division": related,
             **dict(bounds.values()),

@@ -12,6 +12,20 @@ _CODE_SEPARATOR = rf"\s*[{_DASH}./・の]\s*"
 _CODE = re.compile(rf"(?<![0-9.和成RHrh])[0-9]{{1,3}}(?:{_CODE_SEPARATOR}[0-9]{{1,3}}){{2,}}(?![0-9年])")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _KANJI_CODE = re.compile(rf"(?:ゼロ|[〇零一二三四五六七八九])(?:[{_DASH}・の][〇零一二三四五六七八九]){{2,}}")
+# A code that is read out: ゼロの、ニの、イチの、イチ.
+_SPOKEN = {
+    "ゼロ": 0, "レイ": 0, "マル": 0, "イチ": 1, "ニー": 2, "ニ": 2, "サン": 3, "ヨン": 4, "シ": 4, "ゴ": 5, "ゴー": 5,
+    "ロク": 6, "ナナ": 7, "シチ": 7, "ハチ": 8, "キュウ": 9, "キュー": 9,
+}  # fmt: skip
+_SPOKEN_FIGURE = "|".join(sorted(_SPOKEN, key=len, reverse=True))
+_SPOKEN_BETWEEN = rf"(?:の[、,]?|ハイフン|はいふん|[{_DASH}、,・])\s*"
+_BEHIND_CODE = r"(?=[の、。・「」)\sでとがはをにだって番]|$)"
+_SPOKEN_CODE = re.compile(
+    rf"(?<![ァ-ヿー])(?:{_SPOKEN_FIGURE}|[0-9])(?:{_SPOKEN_BETWEEN}(?:{_SPOKEN_FIGURE}|[0-9])){{2,}}{_BEHIND_CODE}"
+)
+# In hiragana such words are others too (に, さん, ご), so that only a longer row of them is a code.
+_HIRAGANA_FIGURE = str(jaconv.kata2hira(_SPOKEN_FIGURE))
+_HIRAGANA_CODE = re.compile(rf"(?:{_HIRAGANA_FIGURE})(?:{_SPOKEN_BETWEEN}(?:{_HIRAGANA_FIGURE})){{3,}}{_BEHIND_CODE}")
 # A ruled line between figures is a dash; elsewhere it is an ornament.
 _RULED = re.compile(r"(?<=[0-9〇零一二三四五六七八九])\s*[─━]\s*(?=[0-9〇零一二三四五六七八九])")
 # Characters that people and the plan write in two ways; one of each is used for comparing.
@@ -39,12 +53,21 @@ def fold(text: str) -> str:
     text = _CIRCLES.sub("〇〇", _RULED.sub("-", text))
     text = "".join(" " if unicodedata.category(c) in ("So", "Sk") or c == "\ufe0f" else c for c in text)
     text = _KANJI_CODE.sub(lambda match: match[0].replace("ゼロ", "0").translate(_KANJI_DIGITS), text)
+    text = _SPOKEN_CODE.sub(lambda match: _in_figures(match[0]), text)
+    text = _HIRAGANA_CODE.sub(lambda match: _in_figures(str(jaconv.hira2kata(match[0]))), text)
     text = _CODE.sub(lambda match: re.sub(_CODE_SEPARATOR, "-", match[0]), text)
     text = _TAG.sub(" ", text)
     # Spaces between kana alone are all that tells the words apart.
     if _KANJI.search(text):
         text = re.sub(rf"(?<=[{_CJK}、。])\s+(?=[{_CJK}])", "", text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _in_figures(spoken: str) -> str:
+    """A code that is read out, in figures; what is written in figures alone stays as it is."""
+    figures = re.findall(f"{_SPOKEN_FIGURE}|[0-9]", spoken.replace("ハイフン", ""))
+    plain = all(figure.isdecimal() for figure in figures)
+    return spoken if plain else "-".join(str(_SPOKEN.get(figure, figure)) for figure in figures)
 
 
 def _compose(text: str) -> list[str]:

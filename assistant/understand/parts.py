@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.understand.left_out import is_left_out
+from assistant.understand.name_forms import find_script, place_of
 from assistant.understand.phrases import told_in
-from assistant.understand.question import PartName, TextPart, TextPlace
+from assistant.understand.question import PartName, TextPart
 from assistant.understand.set_patterns import set_patterns
 
 # As far behind a word as it still says whether something is there.
@@ -25,8 +26,28 @@ def without_ending(text: str, part: TextPart | None) -> str:
 
 
 def _stated_part(text: str) -> TextPart | None:
-    """A word that is to stand in a part of the rows: 事業内容に「研修」が出てくる, 名前に選挙が付く, 「調査」を含む."""
-    return _left_open(text) or _in_quotes(text) or _quoted_before(text) or _bare_name(text) or _unquoted_part(text)
+    """A word that is to stand in a part of the rows, told in one clause or before another (内容に修繕とあって、…)."""
+    return next((part for clause in (text, *_joined_clauses(text)) if (part := _in_clause(clause))), None)
+
+
+def _joined_clauses(text: str) -> Iterator[str]:
+    """What is said of a set before a further condition, as if nothing stood behind it (修繕とある事業)."""
+    for match in set_patterns()["joined_clause"].finditer(text):
+        head, being = text[: match.end()].rstrip("、"), match["being"] or match["being_so"]
+        yield f"{text[: match.start()]}ある事業" if being else f"{head}事業"
+
+
+def _in_clause(text: str) -> TextPart | None:
+    """A word in a part: 事業内容に「研修」が出てくる, 名前に選挙が付く, 「調査」を含む, カタカナで始まる名前."""
+    return (
+        _left_open(text)
+        or find_script(text)
+        or _at_told_end(text)
+        or _in_quotes(text)
+        or _quoted_before(text)
+        or _bare_name(text)
+        or _unquoted_part(text)
+    )
 
 
 def _left_open(text: str) -> TextPart | None:
@@ -38,6 +59,14 @@ def _left_open(text: str) -> TextPart | None:
         return None
     of_division = patterns["ends_a_division"].search(meant["word"])
     return TextPart(field="division" if of_division else "name", word=meant["word"], place="end")
+
+
+def _at_told_end(text: str) -> TextPart | None:
+    """A word in quotation marks behind the end of names that is to hold it (末尾が「事業」になっている名前)."""
+    found = set_patterns()["told_end"].search(text)
+    if not found:
+        return None
+    return TextPart(field=_whose("name", text[found.end() :]), word=found["word"], place=place_of(found["verb"]))
 
 
 def _in_quotes(text: str) -> TextPart | None:
@@ -53,7 +82,7 @@ def _in_quotes(text: str) -> TextPart | None:
     lacking = bool(patterns["word_lacking"].search(after))
     more = tuple(re.findall("[「『]([^「」『』]+)[」』]", others[0])) if others else ()
     return TextPart(
-        field=_whose(field, text[end:]), word=match["word"], place=_place(after), lacking=lacking, others=more
+        field=_whose(field, text[end:]), word=match["word"], place=place_of(after), lacking=lacking, others=more
     )
 
 
@@ -79,7 +108,7 @@ def _quoted_before(text: str) -> TextPart | None:
     behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
     placed: PartName = "name" if found["verb"][0] in "つ付始は終お" else "any"
     field = _whose(next(behind, placed), rest)
-    return TextPart(field=field, word=found["word"], place=_place(found["verb"]))
+    return TextPart(field=field, word=found["word"], place=place_of(found["verb"]))
 
 
 def _bare_name(text: str) -> TextPart | None:
@@ -89,7 +118,7 @@ def _bare_name(text: str) -> TextPart | None:
     if not found:
         return None
     word = patterns["before_word"].sub("", found["word"]) or found["word"]
-    return TextPart(field=_whose("name", text[found.end("word") :]), word=word, place=_place(found["verb"]))
+    return TextPart(field=_whose("name", text[found.end("word") :]), word=word, place=place_of(found["verb"]))
 
 
 def _whose(field: PartName, rest: str) -> PartName:
@@ -106,7 +135,7 @@ def _unquoted_part(text: str) -> TextPart | None:
         behind = (patterns["bare_in_part"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, behind), None) or _before(part, text)
         if found:
-            return told_in(field, found["word"])
+            return told_in(field, patterns["as_a_word"].sub("", found["word"]))
         told = (patterns["told"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, told), None)
         if found:
@@ -132,8 +161,3 @@ def _as_left_out(part: TextPart | None, text: str) -> TextPart | None:
     if not is_left_out(text[quoted.end() if quoted else text.rfind(part.word) + len(part.word) :]):
         return part
     return part.model_copy(update={"lacking": True})
-
-
-def _place(verb: str) -> TextPlace:
-    patterns = set_patterns()
-    return "start" if patterns["starts"].search(verb) else "end" if patterns["ends"].search(verb) else "inside"

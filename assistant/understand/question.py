@@ -50,7 +50,8 @@ class TextPart(Record):
     """A word that is to stand (``lacking``: not to stand) in one part of the projects' rows (``any``: whichever).
 
     One of ``others`` will do in its place. ``loosely``: what is told in the question's own words stands where one
-    sentence, or one item of a schedule, prints all of them.
+    sentence, or one item of a schedule, prints all of them. ``script``: the word names a script (カタカナ), of which
+    any character will do.
     """
 
     field: PartName
@@ -59,6 +60,7 @@ class TextPart(Record):
     lacking: bool = False
     others: tuple[str, ...] = ()
     loosely: bool = False
+    script: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.look_up.codes import beside, in_part, no_such_code
+from assistant.look_up.codes import beside, in_part, in_range, no_such_code
 from assistant.look_up.findings import Absent
+from assistant.understand.codes import find_codes
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -40,3 +41,19 @@ def test_the_code_behind_another_follows_the_numbers_not_the_letters() -> None:
 
 def test_nothing_stands_behind_the_last_code() -> None:
     assert isinstance(beside(PLAN, Understanding(text="4-2-1の次の番号", codes=("4-2-1",))), Absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("3-1-2より後の番号の事業", ["3-1-10", "4-2-1"]),
+        ("3-1-10以降の事業を並べて", ["3-1-10", "4-2-1"]),
+        ("3-1-10より前の番号は", ["3-1-1", "3-1-2"]),
+        ("3-1-2までの事業", ["3-1-1", "3-1-2"]),
+        ("3-1-2の次の番号", []),
+        ("3-1-2のすぐ後の番号", []),
+        ("3-1-2以上に高い事業", []),
+    ],
+)
+def test_all_codes_on_one_side_of_another_are_a_set(text: str, codes: list[str]) -> None:
+    assert [one.code for one in in_range(PLAN, Understanding(text=text, codes=find_codes(text, PLAN)))] == codes

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from assistant.look_up.empty_sets import none_of
 from assistant.look_up.sets import compute, ended_in, is_finished, select
 from assistant.understand.question import Cut, Filters, Operation, TextPart
 from corpus.catalogue import Catalogue
@@ -189,3 +190,24 @@ def test_a_set_may_be_some_places_of_an_order_or_share_a_part_of_its_codes(filte
 )
 def test_finished_projects_are_those_that_ended_in_the_year_named(text: str, expected: tuple[Project, ...]) -> None:
     assert ended_in((FESTIVAL,), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "operation", "proof"),
+    [
+        (Filters(divisions=("緑課",), priority=True), "list", (PARK, FESTIVAL)),
+        (Filters(priority=True, accounts=("特別会計",)), None, (LAND,)),
+        (Filters(divisions=("緑課",), cost_over=90), "count", (PARK, FESTIVAL)),
+    ],
+)
+def test_none_of_a_set_is_proven_by_what_is_printed(
+    filters: Filters, operation: Operation | None, proof: tuple[Project, ...]
+) -> None:
+    found = none_of(TINY, filters, operation)
+    assert found is not None
+    assert (found.base, found.result) == (proof, 0)
+
+
+def test_no_list_of_what_is_printed_of_some_alone_is_known_to_be_empty() -> None:
+    assert none_of(TINY, Filters(divisions=("緑課",), cost_over=90), "list") is None
+    assert none_of(TINY, Filters(divisions=("緑課",), with_goal=True), "list") is None

@@ -25,6 +25,7 @@ from corpus.records import Project
         ("いちばん後ろに並んでいる3つの事業", Cut(by="plan", last=3, from_end=True)),
         ("一番下に載っている事業", Cut(by="plan", from_end=True)),
         ("掲載順に2つ", Cut(by="plan", last=2)),
+        ("事業の表で上から4つ目まで", Cut(by="plan", last=4)),
         ("表の3件目から5件目の事業", Cut(by="plan", first=3, last=5)),
         ("事業コードの若い順に2つ", Cut(by="code", last=2)),
         ("事業の最初の年度", None),

@@ -37,6 +37,7 @@ def filters_of(text: str) -> dict[str, object]:
         ("事業費の載っている事業を全部", {"with_cost": True}),
         ("金額が書かれていない事業", {"with_cost": False}),
         ("関連課がある事業", {"with_related": True}),
+        ("関連課がはっきり書かれている事業", {"with_related": True}),
         ("年度別の予定が示されている事業", {"with_schedule": True}),
         ("特記事項のない重点事業", {"with_note": False, "priority": True}),
         ("重点事業以外の事業", {"priority": False}),
@@ -67,6 +68,13 @@ def test_what_projects_have_or_lack_is_a_filter(text: str, stated: dict[str, obj
         ("特記事項に「防災」と書いてある事業", TextPart(field="note", word="防災")),
         ("工程に「設計」を含む事業", TextPart(field="schedule", word="設計")),
         ("「設計」を含む事業", TextPart(field="any", word="設計")),
+        ("〇〇推進事務、という名前のものを並べて", TextPart(field="name", word="推進事務", place="end")),
+        ("末尾が「業務」になっている名前の事業", TextPart(field="name", word="業務", place="end")),
+        ("片仮名で始まる事業はどれ", TextPart(field="name", word="カタカナ", place="start", script=True)),
+        ("名前に漢字が入っていない事業", TextPart(field="name", word="漢字", lacking=True, script=True)),
+        ("「カタカナ」で始まる事業", TextPart(field="name", word="カタカナ", place="start")),
+        ("点検という言葉が説明にあって、共管でない事業", TextPart(field="content", word="点検")),
+        ("点検が内容に出てきて、道路課以外のもの", TextPart(field="content", word="点検")),
     ],
 )
 def test_a_word_in_a_part_is_a_filter(text: str, part: TextPart) -> None:
@@ -93,6 +101,14 @@ def test_counted_numbers_become_figures(text: str, plain: str) -> None:
 )
 def test_a_rank_is_an_order(text: str, operation: str) -> None:
     assert find_operation(find_cues("asks", text), text) == operation
+
+
+@pytest.mark.parametrize("text", ["支所の名前が付いている事業", "事業名に課の名前がそのまま入っている事業"])
+def test_names_may_be_asked_for_by_the_divisions_in_them(read: Read, text: str) -> None:
+    understood = read(text)
+    assert understood.filters is not None
+    assert understood.filters.part is not None
+    assert {"腰越支所", "玉縄支所"} <= set(understood.filters.part.words)
 
 
 def test_what_is_left_out_is_not_asked_for(read: Read) -> None:

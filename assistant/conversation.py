@@ -27,8 +27,11 @@ class Spoken(Record):
     ``counter`` is True where it was an everyday application that branch offices take too; ``attribute`` is a fact
     that the plan does not state; ``predicate`` what was asked of something outside the projects (いつ策定？), and
     ``subject`` what that was; ``rank`` the place in an order; ``by_matter`` is True where the subject was found by
-    a matter that the question named, not by its own name; ``asked`` the question itself;
-    ``claimed`` what was claimed of the one project that it was about, as that is in truth.
+    a matter that the question named, not by its own name; ``asked`` the question itself as it was read and ``said``
+    as it was put;
+    ``claimed`` what was claimed of the one project that it was about, as that is in truth;
+    ``inherited`` is True where the question took its subject over, ``named`` are the divisions that it asked about;
+    ``picked_from`` are the choices that one was picked of.
     """
 
     focus: tuple[str, ...] = ()
@@ -45,19 +48,22 @@ class Spoken(Record):
     rank: int = 1
     by_matter: bool = False
     asked: str = ""
+    said: str = ""
     claimed: Filters | None = None
+    inherited: bool = False
+    named: tuple[str, ...] = ()
+    picked_from: tuple[Choice, ...] = ()
 
 
 class ConversationState(Spoken):
     """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered.
 
-    ``clarified`` is the question that they were offered for; ``picked_from`` are those that one was just picked of.
+    ``clarified`` is the question that they were offered for.
     """
 
     before: tuple[Spoken, ...] = ()
     choices: tuple[Choice, ...] = ()
     clarified: str = ""
-    picked_from: tuple[Choice, ...] = ()
 
     @property
     def field_of_branches(self) -> bool:
@@ -77,7 +83,7 @@ class ConversationState(Spoken):
 
     def back_at(self, earlier: Spoken) -> "ConversationState":
         """The state as if the earlier answer were the last."""
-        return ConversationState(**dict(earlier), before=self.before)
+        return self if earlier is self else ConversationState(**dict(earlier), before=self.before)
 
 
 class ConversationStore:

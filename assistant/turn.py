@@ -8,6 +8,7 @@ from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfT
 from assistant.understand.alike import property_of
 from assistant.understand.completion import predicate, subject
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
+from assistant.understand.normalize import fold
 from assistant.understand.question import FieldName, Filters, Operation, Understanding
 from corpus.records import Question
 
@@ -42,10 +43,11 @@ def next_state(turn: Turn) -> ConversationState:
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
         predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
-        asked=read.text, claimed=_claimed_of(turn),
+        asked=read.text, said=fold(turn.question.text), claimed=_claimed_of(turn),
+        inherited=read.inherited, named=read.divisions,
+        picked_from=(state.choices or state.picked_from) if read.choice is not None else (),
     )  # fmt: skip
-    picked_from = (state.choices or state.picked_from) if read.choice is not None else ()
-    return state.then(spoken).model_copy(update={"picked_from": picked_from})
+    return state.then(spoken)
 
 
 def _claimed_of(turn: Turn) -> Filters | None:

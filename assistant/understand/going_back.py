@@ -1,40 +1,127 @@
-"""A conversation that goes back to a matter spoken of earlier (統計の話に戻るけど、…, 話を戻すと、…)."""
+"""A conversation that goes back to an earlier answer: by its matter (統計の話に戻るけど) or its place."""
 
+import re
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.cues import find_cues
+from assistant.understand.normalize import key
+from assistant.understand.ordinals import find_places
 from assistant.understand.question import Understanding
 from assistant.understand.same_set import turn_patterns
+from assistant.understand.vocabulary import load_generic_words
+from assistant.understand.words import words
 
 # Words that point at what the conversation goes back to; where neither they nor a field do, its name tells it.
 _POINTS = frozenset({"division", "project", "it", "place"})
+# さっきの車の課 is the division of it: what stands behind the matter.
+_ITS_DIVISION = re.compile("^の(?:担当|所管)?の?(?=課|部署|窓口|室|支所|事務局)")
+_Read = Callable[[str], Understanding]
 
 
-def back_at_matter(
-    text: str, state: ConversationState, read: Callable[[str], Understanding]
-) -> tuple[str, ConversationState]:
-    """What the text asks, and the conversation as it stood at the matter that it goes back to.
+def back_at_matter(text: str, state: ConversationState, read: _Read) -> tuple[str, ConversationState]:
+    """What the text asks, and the conversation as it stood at the answer that it goes back to.
 
     ``read`` says what a matter is by itself; one that was not spoken of leaves the text as it is.
     """
+    if not state.is_under_way:
+        return text, state
+    for step in (_by_kind, _by_turn, _recalled, _returned):
+        found = step(text, state, read)
+        if found is not None:
+            return found
+    return text, state
+
+
+def _by_kind(text: str, state: ConversationState, read: _Read) -> tuple[str, ConversationState] | None:
+    """最初の届は: the first matter of that kind."""
     named = turn_patterns()["back_by_kind"].search(text) if state.before else None
-    if named:
-        meant = _first_of_kind(read(named["kind"]), named["kind"], state)
-        return (text, state) if meant is None else (f"それ{text[named.end() :]}", state.back_at(meant))
+    meant = _first_of_kind(read(named["kind"]), named["kind"], state) if named else None
+    return (f"それ{text[named.end() :]}", state.back_at(meant)) if named and meant else None
+
+
+def _by_turn(text: str, state: ConversationState, _: _Read) -> tuple[str, ConversationState] | None:
+    """2番目に聞いたのは, 三つ目の質問は: the matter by its place among those asked for, one question each."""
+    matters = matters_by_turn(state)
+    explicit = turn_patterns()["asked_at"].match(text)
+    named = explicit or (turn_patterns()["numbered"].match(text) if _are_numbered(state) else None)
+    places = find_places(named["place"], len(matters)) if named and len(matters) > 1 else ()
+    if named is None or len(places) != 1:
+        return None
+    rest = text[named.end() :]
+    if not explicit and _ITS_DIVISION.match(rest) and len(state.divisions) > 1:
+        return None  # 2つ目の課 is one of those just named
+    return _of_it(rest), state.back_at(matters[places[0]])
+
+
+def _of_it(rest: str) -> str:
+    """What is asked of what the conversation goes back to, or of its division."""
+    asked = _ITS_DIVISION.sub("その", rest)
+    return asked if asked != rest else f"それ{rest}"
+
+
+def matters_by_turn(state: ConversationState) -> list[Spoken]:
+    """The answers to the questions that named a matter of their own, in their order."""
+    answers = [one for one in (*state.before, state) if one.focus and not one.inherited]
+    return answers or [state]
+
+
+def _are_numbered(state: ConversationState) -> bool:
+    """Whether the questions count themselves (一つ目、…, まず…), or no list was shown that an entry may be of."""
+    answers = (*state.before, state)
+    counted = any(turn_patterns()["counts"].match(one.said) for one in answers)
+    return counted or not any(len(one.shown) > 1 for one in answers)
+
+
+def _recalled(text: str, state: ConversationState, read: _Read) -> tuple[str, ConversationState] | None:
+    """さっきの車の件は, 転入の話だけど: an answer by a word of its question, or by what the word means."""
+    patterns = turn_patterns()
+    told = patterns["recalls"].match(text) or patterns["recalls_matter"].match(text)
+    named = told or patterns["recalls_side"].match(text)
+    if named is None or not _tells(named["matter"]):
+        return None
+    matter = read(named["matter"])
+    if not told and (matter.linked or matter.projects or matter.divisions or matter.filters):
+        return None  # 入札のほうは names its own matter, whatever was asked before
+    spoken = _worded(named["matter"], state) or _earlier(matter, state)
+    rest = text[named.end() :]
+    if spoken is None or not rest.strip("、。?？"):
+        return None
+    own = read(rest)
+    # …の件、大船の支所でも？ needs the matter's own words
+    asks_of_more = own.topics or own.place_divisions or own.projects
+    return (text if asks_of_more else _of_it(rest)), state.back_at(spoken)
+
+
+def _tells(matter: str) -> bool:
+    """Whether the matter has a word that not any question may have."""
+    said = [word for word in words(matter) if word.is_content]
+    return any({word.normal, word.surface}.isdisjoint(load_generic_words()) for word in said)
+
+
+def _worded(matter: str, state: ConversationState) -> Spoken | None:
+    """The last answer to a question that has the words of the matter."""
+    said = [key(word.surface) for word in words(matter) if word.is_content]
+    answers = [one for one in (*state.before, state) if one.focus]
+    told = (one for one in reversed(answers) if said and all(word in key(one.said) for word in said))
+    return next(told, None)
+
+
+def _returned(text: str, state: ConversationState, read: _Read) -> tuple[str, ConversationState] | None:
+    """統計の話に戻りますが: what is asked of it, or the matter itself where nothing else is."""
     match = turn_patterns()["goes_back"].match(text)
     rest = text[match.end() :] if match else ""
-    if not match or not rest or not state.is_under_way:
-        return text, state
+    if not match or not rest:
+        return None
     if not match["matter"] or match["matter"] == "話":
         return rest, state
     spoken = _earlier(read(match["matter"]), state)
     if spoken is None:
-        return text, state
+        return None
     own = read(rest)
     goes_on = find_cues("refers", rest) & _POINTS or (own.field and not (own.subject_words or own.topics))
     asked = f"その課、{rest}" if match["division"] else rest if goes_on else text
-    return asked, state if spoken is state else state.back_at(spoken)
+    return asked, state.back_at(spoken)
 
 
 def _first_of_kind(matter: Understanding, kind: str, state: ConversationState) -> Spoken | None:

@@ -111,7 +111,7 @@ class Composer:
             return wording.say("absent_division_near", near=wording.join(found.divisions))
         if found.branches:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
-        if found.reason == "unknown" and found.nearest:
+        if found.reason in ("unknown", "claim") and found.nearest:
             names = [f"「{project.name}」" for project in found.nearest]
             return wording.say("nearest", names=wording.join(names))
         return ""

@@ -46,7 +46,7 @@ class Evidence:
         self._weights = weights
         self._rarities: dict[str, float] = {}
         self._names = {project.id: key(project.name) for project in catalogue.projects}
-        self._texts = {project.id: key(_whole_text(project)) for project in catalogue.projects}
+        self._texts = {project.id: key(printed_of(project)) for project in catalogue.projects}
         self.prose = tuple(passage for passage in catalogue.passages if not passage.project_ids)
         self._prose_texts = {passage.id: key(passage.title + passage.text) for passage in self.prose}
 
@@ -57,7 +57,7 @@ class Evidence:
     def rarity(self, word: str) -> float:
         """How rare the word (a key) is in the plan: 1 for a word of no text, near 0 for one of all."""
         if word not in self._rarities:
-            holding = sum(_holds(text, word) for text in self._all_texts)
+            holding = sum(holds_word(text, word) for text in self._all_texts)
             share = math.log((len(self._all_texts) + 1) / (holding + 1)) / math.log(len(self._all_texts) + 1)
             self._rarities[word] = max(0.05, share)
         return self._rarities[word]
@@ -92,7 +92,7 @@ class Evidence:
         """
         weights = {word: self.rarity(word) for word in map(key, words)}
         total = sum(weights.values())
-        held = (word for word in weights if _holds(text, word) or any(term in text for term in terms.get(word, ())))
+        held = (word for word in weights if holds_word(text, word) or any(term in text for term in terms.get(word, ())))
         return sum(weights[word] for word in held) / total if total else 0.0
 
     def rank(self, read: Understanding) -> list[Candidate]:
@@ -170,7 +170,7 @@ def _matter(read: Understanding) -> str:
     return reduce(lambda text, name: text.replace(name, ""), read.divisions, text) or read.text
 
 
-def _holds(text: str, word: str) -> bool:
+def holds_word(text: str, word: str) -> bool:
     """Whether the text holds the word, or another form of it (支払い for 支払); both are keys."""
     return word in text or (bool(_forms(word)) and _forms(word) <= _forms(text))
 
@@ -182,6 +182,7 @@ def _forms(text: str) -> frozenset[str]:
     return frozenset(word.normal for word in found if word.is_content and len(word.surface) > 1)
 
 
-def _whole_text(project: Project) -> str:
+def printed_of(project: Project) -> str:
+    """All that the plan prints of a project: its name, content, goal, note and schedule."""
     items = [item for year in (project.schedule or {}).values() for item in year]
     return "".join([project.name, project.content, project.goal or "", project.note or "", *items])

@@ -7,7 +7,7 @@ from corpus.catalogue import Division
 from corpus.records import Choice, Passage, Project, Record
 
 AbsentReason = Literal[
-    "unknown", "attribute", "other_place", "year", "code", "division", "field", "empty_set", "social", "cost"
+    "unknown", "attribute", "other_place", "year", "code", "division", "field", "empty_set", "social", "cost", "claim"
 ]
 
 

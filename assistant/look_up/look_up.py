@@ -25,6 +25,7 @@ from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side
 from assistant.look_up.texts import TextFinder
+from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
 from assistant.understand.question import Filters, Understanding
@@ -89,7 +90,7 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return self._with_topics(read, checked(read, finding))
+                return self._with_topics(read, without_unproved(read, checked(read, finding)))
         return self._meaning.going_on(read) or self._meaning.absent(read)
 
     def _with_topics(self, read: Understanding, finding: Finding) -> Finding:

@@ -1,0 +1,96 @@
+"""A closed claim: a statement that the question only wants to hear confirmed (〇〇は無料ですよね, …と聞きました)."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
+from assistant.understand.premise import asks_openly
+from assistant.understand.question import Understanding
+from assistant.understand.vocabulary import load_broad_choices, load_generic_words, read_yaml
+from assistant.understand.whom import asks_whom
+from assistant.understand.words import Word, words
+
+_SENTENCE_END = re.compile("[。？！?!]+")
+_SHORTHAND = re.compile("〈([^〈〉]+)〉")
+# What is claimed needs more than a word.
+_SHORTEST = 5
+
+
+def find_closed_claim(text: str) -> str:
+    """What the folded question claims and only wants confirmed; empty where it asks or wants anything besides."""
+    sentences = [part for part in (part.strip(" 、。") for part in _SENTENCE_END.split(text)) if part]
+    confirms = False
+    while len(sentences) > 1 and _pattern("confirms").fullmatch(sentences[-1]):
+        confirms = bool(sentences.pop())
+    if not sentences or any(map(asks_openly, sentences)) or asks_whom(text) or _pattern("wants").search(sentences[-1]):
+        return ""
+    claim = _before_its_end(sentences[-1])
+    return claim or (sentences[-1] if confirms else "")
+
+
+def _before_its_end(sentence: str) -> str:
+    """The sentence up to the words by which it is held or was told."""
+    end = _end().search(sentence)
+    if end and end.start() >= _SHORTEST:
+        return sentence[: end.start()]
+    claim, comma, last = sentence.rpartition("、")
+    return claim if comma and _pattern("confirms").fullmatch(last) else ""
+
+
+def speaks_of_plan(claim: str, read: Understanding) -> bool:
+    """Whether the claim is about how the plan is built; the words of its own matter do not count (個人番号)."""
+    text = key(claim)
+    for word in read.topic_words:
+        text = text.replace(key(word), "")
+    return _pattern("of_plan").search(text) is not None
+
+
+def amounts_in(claim: str) -> list[str]:
+    """The numbers with their units, as keys."""
+    return [key(found[0]) for found in _pattern("number").finditer(plain_numbers(claim))]
+
+
+def nouns_of(claim: str, read: Understanding) -> list[str]:
+    """What is said of the matter: its nouns without the matter's own words, as keys."""
+    known = key("".join((*read.topic_words, *_broad_words())))
+    return [key(word.surface) for word in _told(claim, read) if word.is_noun and key(word.surface) not in known]
+
+
+def verbs_of(claim: str, read: Understanding) -> list[str]:
+    """The verbs of the claim, as keys; none where it tells an errand, too."""
+    if _pattern("tells").search(claim):
+        return []
+    return [key(word.surface) for word in _told(claim, read) if word.part_of_speech[0] == "動詞"]
+
+
+def _told(claim: str, read: Understanding) -> Sequence[Word]:
+    for name in read.divisions:
+        claim = claim.replace(name, " ")
+    found = [word for word in words(claim) if word.is_content and len(word.surface) > 1]
+    return [word for word in found if word.surface not in load_generic_words()]
+
+
+@cache
+def _broad_words() -> frozenset[str]:
+    """税金, 証明書: too broad to claim anything by themselves."""
+    return frozenset(word for choice in load_broad_choices() for word in choice.words)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_spelled(read_yaml("claim.yaml")[name]))
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    ends = "|".join(f"(?:{_spelled(line)})" for line in read_yaml("claim.yaml")["ends"])
+    return re.compile(f"(?:{ends})+[!！]*$")
+
+
+def _spelled(line: str) -> str:
+    shorthands = read_yaml("claim.yaml")["shorthands"]
+    while _SHORTHAND.search(line):
+        line = _SHORTHAND.sub(lambda match: f"(?:{shorthands[match[1]]})", line)
+    return line

@@ -1,0 +1,39 @@
+"""Claims that the plan can neither confirm nor deny are answered by its silence; all others stay answered."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.records import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "側溝の掃除は民間の業者に任せているはずですよね",
+        "引っ越してきたら14日以内に届けるんですよね？",
+        "固定資産税は85歳から安くなると聞きました。本当ですか",
+        "大船支所は再来年に移転するらしいと新聞に出ていました。確認させてください",
+    ],
+)
+def test_what_the_plan_can_neither_confirm_nor_deny_is_not_answered(talk: Talk, claim: str) -> None:
+    answer = talk(claim)[-1]
+    assert (answer.status, answer.citations) == ("not_found", ())
+    assert "かどうかは、この計画には書かれていません" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("claim", "division"),
+    [
+        ("固定資産税は1月1日の持ち主にかかるんですよね", "資産税課"),
+        ("職員の研修は外部の機関に派遣もしているんですよね", "職員課"),
+        ("原付を買ったんですが、税金がかかるんですよね？", "市民税課"),
+        ("ふるさと納税は財政課でしたよね", "財政課"),
+        ("引っ越したら届を出すと聞きました。担当の課はどこですか", "市民課"),
+    ],
+)
+def test_what_is_printed_or_only_told_beside_a_question_stays_answered(talk: Talk, claim: str, division: str) -> None:
+    answer = talk(claim)[-1]
+    assert (answer.status, division in answer.answer) == ("answered", True)

@@ -159,7 +159,7 @@ def stated_of_set(read: Understanding) -> Filters:
     """What the question states of a set, without the names in it."""
     if read.filters is None:
         return Filters()
-    either = {"accounts": ()} if len(read.filters.accounts) > 1 else {}  # 一般会計ですか、特別会計ですか
+    either = {"accounts": ()} if len(read.filters.accounts) > 1 else {}  # which of the two is asked, nothing is claimed
     return read.filters.model_copy(update={**_NO_NAMES, **either})
 
 

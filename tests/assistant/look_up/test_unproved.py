@@ -15,7 +15,7 @@ Talk = Callable[..., list[Answer]]
         "側溝の掃除は民間の業者に任せているはずですよね",
         "引っ越してきたら14日以内に届けるんですよね？",
         "固定資産税は85歳から安くなると聞きました。本当ですか",
-        "大船支所は再来年に移転するらしいと新聞に出ていました。確認させてください",
+        "大船支所は駅前に移るという噂です。本当ですか",
     ],
 )
 def test_what_the_plan_can_neither_confirm_nor_deny_is_not_answered(talk: Talk, claim: str) -> None:

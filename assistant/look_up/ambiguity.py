@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import Unclear
 from assistant.understand.choosing import POINTERS
 from assistant.understand.cues import find_cues, match_cue
@@ -180,12 +181,6 @@ def choice_of_division(division: Division) -> Choice:
     """A division as a choice, which asks for all that it carries."""
     name = division.name
     return Choice(label=f"{name}の事業", question=f"{name}が所管する事業を教えてください", divisions=(name,))
-
-
-def whole_text(project: Project) -> str:
-    """All that the plan prints of the project, its name first."""
-    items = [item for items in (project.schedule or {}).values() for item in items]
-    return "、".join([project.name, project.content, project.goal or "", project.note or "", *items])
 
 
 def _divisions(projects: Iterable[Project]) -> int:

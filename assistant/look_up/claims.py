@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from assistant.look_up.ambiguity import whole_text
+from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import About, Correction, ScheduleItem
 from assistant.look_up.sets import admits, is_finished
 from assistant.understand.normalize import key

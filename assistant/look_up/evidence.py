@@ -46,7 +46,7 @@ class Evidence:
         self._weights = weights
         self._rarities: dict[str, float] = {}
         self._names = {project.id: key(project.name) for project in catalogue.projects}
-        self._texts = {project.id: key(printed_of(project)) for project in catalogue.projects}
+        self._texts = {project.id: key(whole_text(project)) for project in catalogue.projects}
         self.prose = tuple(passage for passage in catalogue.passages if not passage.project_ids)
         self._prose_texts = {passage.id: key(passage.title + passage.text) for passage in self.prose}
 
@@ -182,7 +182,7 @@ def _forms(text: str) -> frozenset[str]:
     return frozenset(word.normal for word in found if word.is_content and len(word.surface) > 1)
 
 
-def printed_of(project: Project) -> str:
-    """All that the plan prints of a project: its name, content, goal, note and schedule."""
-    items = [item for year in (project.schedule or {}).values() for item in year]
-    return "".join([project.name, project.content, project.goal or "", project.note or "", *items])
+def whole_text(project: Project) -> str:
+    """All that the plan prints of the project, its name first."""
+    items = [item for items in (project.schedule or {}).values() for item in items]
+    return "、".join([project.name, project.content, project.goal or "", project.note or "", *items])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.look_up.evidence import holds_word, printed_of
+from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfText
 from assistant.understand.closed_claim import (
     amounts_in,
@@ -37,7 +37,7 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
 
 def _goes_beyond(claim: str, read: Understanding, finding: About | OfSet | OfText) -> bool:
     """Whether the claim has an amount that was not found printed, or half of the nouns that it says of its matter."""
-    printed = "".join(map(printed_of, _projects(finding))) + _passages(finding)
+    printed = "".join(map(whole_text, _projects(finding))) + _passages(finding)
     amounts = key(plain_numbers(printed))
     if any(amount not in amounts for amount in amounts_in(claim)):
         return True

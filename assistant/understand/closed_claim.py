@@ -8,12 +8,11 @@ from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.premise import asks_openly
 from assistant.understand.question import Understanding
-from assistant.understand.vocabulary import load_broad_choices, load_generic_words, read_yaml
+from assistant.understand.vocabulary import load_broad_choices, load_generic_words, pattern_of, read_yaml
 from assistant.understand.whom import asks_whom
 from assistant.understand.words import Word, words
 
 _SENTENCE_END = re.compile("[。？！?!]+")
-_SHORTHAND = re.compile("〈([^〈〉]+)〉")
 # What is claimed needs more than a word.
 _SHORTEST = 5
 
@@ -80,17 +79,11 @@ def _broad_words() -> frozenset[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_spelled(read_yaml("claim.yaml")[name]))
+    data = read_yaml("claim.yaml")
+    return pattern_of([data[name]], data["shorthands"])
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    ends = "|".join(f"(?:{_spelled(line)})" for line in read_yaml("claim.yaml")["ends"])
-    return re.compile(f"(?:{ends})+[!！]*$")
-
-
-def _spelled(line: str) -> str:
-    shorthands = read_yaml("claim.yaml")["shorthands"]
-    while _SHORTHAND.search(line):
-        line = _SHORTHAND.sub(lambda match: f"(?:{shorthands[match[1]]})", line)
-    return line
+    data = read_yaml("claim.yaml")
+    return re.compile(f"(?:{pattern_of(data['ends'], data['shorthands']).pattern})+[!！]*$")

@@ -1,20 +1,19 @@
 """Facts that a plan never states (telephone numbers, fees, persons), by the patterns of ``data/unstated.yaml``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.understand.errands import without_told
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
-from assistant.understand.vocabulary import read_yaml
+from assistant.understand.vocabulary import pattern_of, read_yaml
 from assistant.understand.whom import asks_whom
 
 # Stand for the plan's names in what the patterns meet: one for projects, one for divisions and all others.
 _PROJECT, _DIVISION = "◇", "◯"
 _UNWRITTEN = re.compile(r"[\s「」『』【】〈〉《》“”\"'・]+")
-_SHORTHAND = re.compile(r"〈([^〈〉]+)〉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ def load_facts() -> tuple[Fact, ...]:
     return tuple(
         Fact(
             name=row["fact"],
-            asks=_pattern(row["asks"], data["shorthands"]),
-            unless=_pattern(row["unless"], data["shorthands"]) if "unless" in row else None,
+            asks=pattern_of(row["asks"], data["shorthands"]),
+            unless=pattern_of(row["unless"], data["shorthands"]) if "unless" in row else None,
             gives_way=row.get("gives_way"),
         )
         for row in data["facts"]
@@ -53,7 +52,7 @@ def load_facts() -> tuple[Fact, ...]:
 @cache
 def _turns_to(what: str) -> re.Pattern[str]:
     data = read_yaml("unstated.yaml")
-    return _pattern(data[what], data["shorthands"])
+    return pattern_of(data[what], data["shorthands"])
 
 
 def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False) -> tuple[Fact | None, str]:
@@ -85,13 +84,6 @@ def _is_setting(fact: Fact, asked: re.Match[str], prepared: str) -> bool:
 def gives_way(name: str) -> str | None:
     """What the fact of that name gives way to, if anything."""
     return next((fact.gives_way for fact in load_facts() if fact.name == name), None)
-
-
-def _pattern(lines: Sequence[str], shorthands: Mapping[str, str]) -> re.Pattern[str]:
-    whole = "|".join(f"(?:{line})" for line in lines)
-    while _SHORTHAND.search(whole):
-        whole = _SHORTHAND.sub(lambda match: shorthands[match[1]], whole)
-    return re.compile(re.sub(r"\s+", "", whole))
 
 
 def _prepared(text: str, mentions: Sequence[Mention]) -> str:

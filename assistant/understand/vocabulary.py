@@ -5,6 +5,7 @@ words, in some project; the projects that print it are what the topic leads to.
 """
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _DATA = "assistant.understand.data"
 _TIER_STEP = 0.06
 # Topic words are sought by so many of their first characters.
 _HEAD = 2
+_SHORTHAND = re.compile("〈([^〈〉]+)〉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ def read_yaml(name: str) -> dict[str, Any]:
     """The content of one of our YAML files."""
     text = resources.files("assistant.understand").joinpath("data", name).read_text(encoding="utf-8")
     return dict(yaml.safe_load(text))
+
+
+def pattern_of(lines: Sequence[str], shorthands: Mapping[str, str]) -> re.Pattern[str]:
+    """Any of the lines; 〈name〉 stands for the shorthand of that name, and white space for nothing."""
+    whole = "|".join(f"(?:{line})" for line in lines)
+    while _SHORTHAND.search(whole):
+        whole = _SHORTHAND.sub(lambda match: shorthands[match[1]], whole)
+    return re.compile(re.sub(r"\s+", "", whole))
 
 
 def cell(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 # From this length on, only the sentences that ask (and those they lean on) are read.
 _LONG = 90
 _ASKS = re.compile(
-    r"[?？]|(です|ます|でしょう|ません|ました)か|教えて|おしえて|知りたい|どこ|どの課|何課|いつ|いくら|いくつ|何件|誰が|どちら|どう(すれば|したら)"
+    r"[?？]|(です|ます|でしょう|ません|ました)か|教えて|おしえて|知りたい|どこ|どの課|何課|いつ(?!も)|いくら|いくつ|何件|誰が|どちら|どれ(?![もほ])|何(?=[かヶヵケ]所|番目|年度|月|回|円|割|倍|パー|%)|どう(すれば|したら)"
     r"|何年度|か[」』]|ください$|下さい$|ほしい|欲しい|窓口は|担当は|課は$|\b(which|what|where|who|how|when)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4
 # Where somebody lives decides which office is meant.
 _LIVES = re.compile("住ん|住まい|在住")
-_PRONOUN = re.compile(r"(この|その|これ|それ|上記|本件|こちら|そちら|左記|同)")
+_PRONOUN = re.compile(r"(この|その|これ|それ(?!で|から|と[、,]|では)|上記|本件|こちら|そちら|左記|同)")
 
 
 def asks(text: str) -> bool:

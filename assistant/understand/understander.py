@@ -17,7 +17,7 @@ from assistant.understand.kana import KanaReader
 from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
-from assistant.understand.machine import PROGRAMS, for_a_reader, is_code_alone
+from assistant.understand.machine import PROGRAMS, is_code_alone
 from assistant.understand.money import is_bounded_by_others
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
@@ -27,8 +27,8 @@ from assistant.understand.ratios import find_ratio
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_besides, find_operation, find_rank, plainly
-from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
+from assistant.understand.typed import as_read
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
 from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.whom import without_setting
@@ -52,8 +52,7 @@ class Understander:
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        typed = self._kana.with_places(self._kana.spell(for_a_reader(question.text)))
-        folded = asking_right(fold(typed), self._lexicon.divisions)
+        folded, whole = as_read(question.text, self._kana, self._lexicon.divisions, under_way=state.is_under_way)
         language = detect_language(folded)
         if is_code_alone(folded):
             spoken = question.language or language
@@ -67,6 +66,8 @@ class Understander:
         if not state.is_under_way:  # どこに言えばいいですか。側溝が詰まっています: the matter may come behind
             parts = list(dict.fromkeys([*parts, plainly(folded)]))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
+        if whole != folded and not (alone.subject_words or anaphora.has_subject(alone) or _computes(alone)):
+            alone = self._first_with_subject([alone.text, self._in_japanese(plainly(whole), language)])
         alone = self._as_answered(alone, state, language)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
@@ -242,6 +243,11 @@ class Understander:
         found = [self._catalogue.project(project_id) for project_id in projects]
         divisions = tuple(dict.fromkeys(name for project in found if project for name in project.divisions))
         return Choice(label=broad.label, question=broad.question, divisions=divisions, project_ids=projects)
+
+
+def _computes(read: Understanding) -> bool:
+    """Whether a figure over a set is asked for, which needs no matter of its own (一番高いのはどれ)."""
+    return read.operation not in (None, "list", "count")
 
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:

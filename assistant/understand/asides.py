@@ -1,0 +1,69 @@
+"""What a question tells of who asks and how it came (お客様がお待ちです。), apart from what it asks."""
+
+import re
+from functools import cache
+from itertools import dropwhile
+
+from assistant.understand.sentence import asks
+from assistant.understand.vocabulary import read_yaml
+from assistant.understand.words import Word, words
+
+_SENTENCES = re.compile(r"[^。！？!?\n]*[。！？!?\n]*")
+# What stands for a turn that tells nothing: a word of the list.
+_ASIDE = "者"
+_WORD = re.compile(r"[^\W_]")
+_CLAUSES = re.compile(r"[^、,]*[、,]?")
+# Whatever points at something, joins it to what was said or names it makes a clause more than an aside.
+_TELLS = {"代名詞", "連体詞", "接続詞", "感動詞"}
+_CHECKED = {"名詞", "動詞", "形容詞", "形状詞"}
+_NAMES = {"固有名詞", "数詞"}
+
+
+def without_asides(text: str, *, openings: bool) -> str:
+    """The text without sentences that tell only who asks and why; whole where nothing else is said.
+
+    With ``openings`` without such heads of sentences too; in a conversation they may take something back.
+    """
+    speaker = None if _pattern("own").search(text) else _pattern("speaker").search(text)
+    rest = text[speaker.end() :] if speaker else text
+    kept = "".join(_from_its_matter(sentence, openings) for sentence in _SENTENCES.findall(rest))
+    return kept if _WORD.search(kept) else text
+
+
+def _from_its_matter(sentence: str, openings: bool) -> str:
+    clauses = _CLAUSES.findall(sentence)
+    matter = [*dropwhile(_is_aside, clauses)]
+    return "".join(matter if openings or not any(matter) else clauses)
+
+
+def _is_aside(clause: str) -> bool:
+    rest, told = _pattern("phrases").subn(_ASIDE, clause)
+    rest = rest.rstrip("？?") if told else rest
+    if asks(rest) or not rest.strip():
+        return False
+    found = words(rest)
+    return any(map(_is_listed, found)) and all(_says_nothing(word) for word in found)
+
+
+def _says_nothing(word: Word) -> bool:
+    kind, *finer = word.part_of_speech
+    if _is_listed(word):
+        return True
+    if kind in _TELLS or _NAMES & set(finer) or (word.surface.isascii() and word.surface.isalnum()):
+        return False
+    return kind not in _CHECKED or "非自立可能" in finer or "助動詞語幹" in finer
+
+
+def _is_listed(word: Word) -> bool:
+    return not _listed().isdisjoint({word.normal, word.surface})
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(read_yaml("asides.yaml")["words"])
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    lines = read_yaml("asides.yaml")[group]
+    return re.compile(lines if isinstance(lines, str) else "|".join(lines))

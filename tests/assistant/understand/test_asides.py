@@ -1,0 +1,46 @@
+import pytest
+
+from assistant.understand.asides import without_asides
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("窓口にお客様をお待たせしています。印鑑の登録は？", "印鑑の登録は？"),
+        ("先週異動してきたばかりの者です。検査は誰が？", "検査は誰が？"),
+        ("夫の代わりに電話しています。原付の税は", "原付の税は"),
+        ("設計の費用は？いつも混同してしまいます。", "設計の費用は？"),
+        ("伺いたいことがあります。統計の担当は", "統計の担当は"),
+        ("少し聞いてもよろしいですか？統計の担当は", "統計の担当は"),
+        ("手短にお願いします。統計の担当は", "統計の担当は"),
+        ("こんばんは！統計の担当", "統計の担当"),
+        ("腰越支所の職員ですが、統計の担当は", "統計の担当は"),
+        ("恐れ入りますが、統計の担当は", "統計の担当は"),
+    ],
+)
+def test_what_tells_only_who_asks_is_not_read(typed: str, asked: str) -> None:
+    assert without_asides(typed, openings=True) == asked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "母が入院しました。どこに届けますか",  # what happened may be the matter
+        "町内会の者です。どこに相談しますか",  # no office: he tells for whom he asks
+        "会計課の者です。うちの課の事業は？",  # the place is what is asked about
+        "腰越に住んでいます。転入はどこ",  # where one lives decides the office
+        "その方がお待ちです。",  # points back
+        "では、2番目は？",
+        "はい、お願いします",
+        "よろしくお願いいたします",  # nothing else is said
+    ],
+)
+def test_what_may_be_the_matter_stays(typed: str) -> None:
+    assert without_asides(typed, openings=True) == typed
+
+
+def test_the_head_of_a_sentence_stays_in_a_conversation() -> None:
+    """すみません、 may take back what was asked."""
+    typed = "急いでいます。すみません、委託のほうです"
+    assert without_asides(typed, openings=False) == "すみません、委託のほうです"
+    assert without_asides(typed, openings=True) == "委託のほうです"

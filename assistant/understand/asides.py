@@ -1,6 +1,7 @@
 """What a question tells of who asks and how it came (お客様がお待ちです。), apart from what it asks."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import dropwhile
 
@@ -19,30 +20,38 @@ _CHECKED = {"名詞", "動詞", "形容詞", "形状詞"}
 _NAMES = {"固有名詞", "数詞"}
 
 
-def without_asides(text: str, *, openings: bool) -> str:
-    """The text without sentences that tell only who asks and why; whole where nothing else is said.
+class Asides:
+    """Knows what people say beside a question about one plan, its own title included."""
 
-    With ``openings`` without such heads of sentences too; in a conversation they may take something back.
-    """
-    speaker = None if _pattern("own").search(text) else _pattern("speaker").search(text)
-    rest = text[speaker.end() :] if speaker else text
-    kept = "".join(_from_its_matter(sentence, openings) for sentence in _SENTENCES.findall(rest))
-    return kept if _WORD.search(kept) else text
+    def __init__(self, titles: Iterable[str]) -> None:
+        """``titles`` are what the plan and its city are called."""
+        parts = sorted({re.escape(word.surface) for title in titles for word in words(title) if word.is_content})
+        announced = read_yaml("asides.yaml")["announced"].replace("<part>", "|".join(parts) or "(?!)")
+        self._announced = re.compile(announced)
 
+    def without(self, text: str, *, openings: bool) -> str:
+        """The text without sentences that tell only who asks and why; whole where nothing else is said.
 
-def _from_its_matter(sentence: str, openings: bool) -> str:
-    clauses = _CLAUSES.findall(sentence)
-    matter = [*dropwhile(_is_aside, clauses)]
-    return "".join(matter if openings or not any(matter) else clauses)
+        With ``openings`` without such heads of sentences too; in a conversation they may take something back.
+        """
+        text = _pattern("marks").sub("", text)
+        speaker = None if _pattern("own").search(text) else _pattern("speaker").search(text)
+        rest = text[speaker.end() :] if speaker else text
+        kept = "".join(self._from_its_matter(sentence, openings) for sentence in _SENTENCES.findall(rest))
+        return kept if _WORD.search(kept) else text
 
+    def _from_its_matter(self, sentence: str, openings: bool) -> str:
+        clauses = _CLAUSES.findall(sentence)
+        matter = [*dropwhile(self._is_aside, clauses)]
+        return "".join(matter if openings or not any(matter) else clauses)
 
-def _is_aside(clause: str) -> bool:
-    rest, told = _pattern("phrases").subn(_ASIDE, clause)
-    rest = rest.rstrip("？?") if told else rest
-    if asks(rest) or not rest.strip():
-        return False
-    found = words(rest)
-    return any(map(_is_listed, found)) and all(_says_nothing(word) for word in found)
+    def _is_aside(self, clause: str) -> bool:
+        rest, told = _pattern("phrases").subn(_ASIDE, self._announced.sub(_ASIDE, clause))
+        rest = rest.rstrip("？?") if told else rest
+        if asks(rest) or not rest.strip():
+            return False
+        found = words(rest)
+        return any(map(_is_listed, found)) and all(_says_nothing(word) for word in found)
 
 
 def _says_nothing(word: Word) -> bool:
@@ -66,4 +75,4 @@ def _listed() -> frozenset[str]:
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
     lines = read_yaml("asides.yaml")[group]
-    return re.compile(lines if isinstance(lines, str) else "|".join(lines))
+    return re.compile(lines if isinstance(lines, str) else "|".join(lines), re.IGNORECASE)

@@ -1,20 +1,26 @@
 """What was typed, as it is read: without what is for machines or only tells who asks, spelled and folded."""
 
-from collections.abc import Collection
-
-from assistant.understand.asides import without_asides
+from assistant.understand.asides import Asides
 from assistant.understand.kana import KanaReader
 from assistant.understand.machine import for_a_reader
 from assistant.understand.normalize import fold
 from assistant.understand.spelling import asking_right
+from corpus.catalogue import Catalogue
 
 
-def as_read(typed: str, kana: KanaReader, divisions: Collection[str], *, under_way: bool) -> tuple[str, str]:
-    """The question without asides and with them, both folded; ``under_way`` in a conversation with something asked."""
-    whole = for_a_reader(typed)
-    asked = without_asides(whole, openings=not under_way)
-    return _folded(asked, kana, divisions), _folded(whole, kana, divisions)
+class TypedReader:
+    """Makes of what was typed what is read, for the questions about one catalogue."""
 
+    def __init__(self, catalogue: Catalogue, kana: KanaReader) -> None:
+        self._kana = kana
+        self._divisions = tuple(division.name for division in catalogue.divisions)
+        self._asides = Asides(title for one in catalogue.documents for title in (one.title, one.publisher))
 
-def _folded(text: str, kana: KanaReader, divisions: Collection[str]) -> str:
-    return asking_right(fold(kana.with_places(kana.spell(text))), divisions)
+    def read(self, typed: str, *, under_way: bool) -> tuple[str, str]:
+        """The question without asides and with them, both folded; ``under_way`` where something was asked before."""
+        whole = for_a_reader(typed)
+        asked = self._asides.without(whole, openings=not under_way)
+        return self._folded(asked), self._folded(whole)
+
+    def _folded(self, text: str) -> str:
+        return asking_right(fold(self._kana.with_places(self._kana.spell(text))), self._divisions)

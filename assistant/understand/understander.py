@@ -28,7 +28,7 @@ from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_besides, find_operation, find_rank, plainly
 from assistant.understand.subject import Subject, SubjectFinder
-from assistant.understand.typed import as_read
+from assistant.understand.typed import TypedReader
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
 from assistant.understand.vocabulary import BroadChoice, TopicHit, spelled_out
 from assistant.understand.whom import without_setting
@@ -49,10 +49,11 @@ class Understander:
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
         self._glossary = Glossary([*names, *lexicon.related], [item for items in scheduled for item in items])
         self._kana = KanaReader([*names, *subjects.places], subjects.places)
+        self._typed = TypedReader(catalogue, self._kana)
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
-        folded, whole = as_read(question.text, self._kana, self._lexicon.divisions, under_way=state.is_under_way)
+        folded, whole = self._typed.read(question.text, under_way=state.is_under_way)
         language = detect_language(folded)
         if is_code_alone(folded):
             spoken = question.language or language

@@ -1,6 +1,8 @@
 import pytest
 
-from assistant.understand.asides import without_asides
+from assistant.understand.asides import Asides
+
+without_asides = Asides(["鎌倉市実施計画「行財政運営」", "鎌倉市"]).without
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,10 @@ from assistant.understand.asides import without_asides
         ("手短にお願いします。統計の担当は", "統計の担当は"),
         ("こんばんは！統計の担当", "統計の担当"),
         ("腰越支所の職員ですが、統計の担当は", "統計の担当は"),
+        ("鎌倉市の実施計画について。統計の担当は", "統計の担当は"),
+        ("この計画のことで質問です。統計の担当は", "統計の担当は"),
+        ("質問：統計の担当は", "統計の担当は"),
+        ("統計の担当はどこｗｗ", "統計の担当はどこ"),
         ("恐れ入りますが、統計の担当は", "統計の担当は"),
     ],
 )
@@ -29,6 +35,8 @@ def test_what_tells_only_who_asks_is_not_read(typed: str, asked: str) -> None:
         "町内会の者です。どこに相談しますか",  # no office: he tells for whom he asks
         "会計課の者です。うちの課の事業は？",  # the place is what is asked about
         "腰越に住んでいます。転入はどこ",  # where one lives decides the office
+        "計画の期間について。",
+        "隣の市の実施計画について。統計の担当は",
         "その方がお待ちです。",  # points back
         "では、2番目は？",
         "はい、お願いします",

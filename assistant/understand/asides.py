@@ -29,14 +29,14 @@ class Asides:
         announced = read_yaml("asides.yaml")["announced"].replace("<part>", "|".join(parts) or "(?!)")
         self._announced = re.compile(announced)
 
-    def without(self, text: str, *, openings: bool) -> str:
-        """The text without sentences that tell only who asks and why; whole where nothing else is said.
+    def without(self, text: str, *, under_way: bool) -> str:
+        """The text without sentences and openings that tell only who asks and why; whole where nothing else is said.
 
-        With ``openings`` without such heads of sentences too; in a conversation they may take something back.
+        ``under_way`` where something was asked before: an opening may then take that back, or only go on with it.
         """
         text = _pattern("marks").sub("", text)
-        speaker = None if _pattern("own").search(text) else _pattern("speaker").search(text)
-        rest = text[speaker.end() :] if speaker else text
+        rest = _pattern("goes_on").sub("", _without_speaker(text))
+        openings = not (under_way and _pattern("taken_back").search(rest))
         kept = "".join(self._from_its_matter(sentence, openings) for sentence in _SENTENCES.findall(rest))
         return kept if _WORD.search(kept) else text
 
@@ -52,6 +52,11 @@ class Asides:
             return False
         found = words(rest)
         return any(map(_is_listed, found)) and all(_says_nothing(word) for word in found)
+
+
+def _without_speaker(text: str) -> str:
+    speaker = None if _pattern("own").search(text) else _pattern("speaker").search(text)
+    return text[speaker.end() :] if speaker else text
 
 
 def _says_nothing(word: Word) -> bool:

@@ -19,7 +19,7 @@ class TypedReader:
     def read(self, typed: str, *, under_way: bool) -> tuple[str, str]:
         """The question without asides and with them, both folded; ``under_way`` where something was asked before."""
         whole = for_a_reader(typed)
-        asked = self._asides.without(whole, openings=not under_way)
+        asked = self._asides.without(whole, under_way=under_way)
         return self._folded(asked), self._folded(whole)
 
     def _folded(self, text: str) -> str:

@@ -25,7 +25,7 @@ without_asides = Asides(["鎌倉市実施計画「行財政運営」", "鎌倉�
     ],
 )
 def test_what_tells_only_who_asks_is_not_read(typed: str, asked: str) -> None:
-    assert without_asides(typed, openings=True) == asked
+    assert without_asides(typed, under_way=False) == asked
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,15 @@ def test_what_tells_only_who_asks_is_not_read(typed: str, asked: str) -> None:
     ],
 )
 def test_what_may_be_the_matter_stays(typed: str) -> None:
-    assert without_asides(typed, openings=True) == typed
+    assert without_asides(typed, under_way=False) == typed
 
 
-def test_the_head_of_a_sentence_stays_in_a_conversation() -> None:
-    """すみません、 may take back what was asked."""
+def test_an_apology_stays_where_it_takes_something_back() -> None:
     typed = "急いでいます。すみません、委託のほうです"
-    assert without_asides(typed, openings=False) == "すみません、委託のほうです"
-    assert without_asides(typed, openings=True) == "委託のほうです"
+    assert without_asides(typed, under_way=True) == "すみません、委託のほうです"
+    assert without_asides("すみません、費用は", under_way=True) == "費用は"
+
+
+@pytest.mark.parametrize("going_on", ["ちなみに、", "ちなみに", "あと、", "えっと、それと、"])
+def test_going_on_with_a_talk_is_not_read(going_on: str) -> None:
+    assert without_asides(f"{going_on}費用は", under_way=True) == "費用は"

@@ -25,6 +25,7 @@ from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side
 from assistant.look_up.texts import TextFinder
+from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
@@ -90,7 +91,8 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return self._with_topics(read, without_unproved(read, checked(read, finding)))
+                said = without_unprinted(read, without_unproved(read, checked(read, finding)))
+                return self._with_topics(read, said)
         return self._meaning.going_on(read) or self._meaning.absent(read)
 
     def _with_topics(self, read: Understanding, finding: Finding) -> Finding:

@@ -185,7 +185,7 @@ class MeaningFinder:
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = asked_field(read, projects)
         if field is None:
-            asked = read.field if read.field in OF_CARDS else "cost"
+            asked = read.field if read.field in (*OF_CARDS, "when") else "cost"
             return Absent(reason="field", field=asked, projects=projects)
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches]

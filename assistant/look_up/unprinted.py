@@ -1,15 +1,14 @@
 """Things asked for that the record found does not print: what was found is about the matter, but not about them."""
 
 import re
-from collections.abc import Sequence
 
 from assistant.look_up.evidence import holds_word, whole_text
-from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText
+from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import ThingAsked, find_thing_asked
 from assistant.understand.words import words
-from corpus.records import Passage, Project
+from corpus.records import Project
 
 # A body's own name: as a rule it ends so, with something before it.
 _BODY = re.compile("[一-龥ァ-ヴー]{3,}(?:連合会|協会|協議会|機構|連盟|財団|法人|会社|組合|大学|銀行|公社)")
@@ -34,8 +33,8 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
 
 def _prints(thing: ThingAsked, read: Understanding, finding: _Found) -> bool:
     """Whether what was found has the thing: by its own name, in a row, or, for any other, as a word."""
-    projects = _projects(finding)
-    printed = "".join((*map(_text_of, projects), *(passage.text for passage in _passages(finding))))
+    projects = projects_of(finding)
+    printed = "".join((*map(_text_of, projects), *(passage.text for passage in passages_of(finding))))
     if thing.of_it and thing.noun and key(f"{thing.noun}{thing.of_it}") in key(printed):
         return True
     if thing.how in ("people", "made_up"):
@@ -106,16 +105,6 @@ def _told(thing: ThingAsked) -> str:
     return "の".join(filter(None, (thing.noun, of_it)))
 
 
-def _projects(finding: _Found) -> tuple[Project, ...]:
-    if isinstance(finding, Items):
-        return tuple({item.project.id: item.project for item in finding.items}.values())
-    return () if isinstance(finding, OfText) else finding.projects
-
-
-def _passages(finding: _Found) -> Sequence[Passage]:
-    return finding.passages if isinstance(finding, OfText) else ()
-
-
 def _meant(finding: _Found) -> tuple[Project, ...]:
     """The projects to stay with: none of a set, which the thing is not told of."""
-    return () if isinstance(finding, OfSet) else _projects(finding)
+    return () if isinstance(finding, OfSet) else projects_of(finding)

@@ -43,7 +43,7 @@ def _prints(thing: ThingAsked, read: Understanding, finding: _Found) -> bool:
         return True  # a set is a list, and is counted
     if thing.how == "list":
         return False
-    if thing.how == "number":
+    if thing.how in ("rule", "number"):
         return re.search(f"[0-9０-９一二三四五六七八九十]{thing.noun}", printed) is not None
     if thing.how == "body":
         return _BODY.search(printed) is not None
@@ -98,7 +98,7 @@ def _text_of(project: Project) -> str:
 
 def _told(thing: ThingAsked) -> str:
     """What is said to be missing: the noun, or what is asked of it."""
-    if thing.how == "number":
+    if thing.how in ("rule", "number"):
         return f"{thing.noun}の番号"
     named = thing.how in ("body", "town", "place", "people")
     of_it = thing.of_it or ("名前" if named else "")

@@ -4,6 +4,7 @@ import re
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
+from assistant.look_up.sets import is_finished
 from assistant.understand.closed_claim import (
     amounts_in,
     find_amount_asked,
@@ -11,6 +12,7 @@ from assistant.understand.closed_claim import (
     find_state_asked,
     nouns_of,
     speaks_of_plan,
+    tells_end,
     verbs_of,
 )
 from assistant.understand.normalize import key
@@ -59,6 +61,8 @@ def _goes_beyond(claim: str, read: Understanding, finding: About | Items | OfSet
     dates = _DATE.findall(key(plain_numbers(claim)))
     if dates and all(date in amounts for date in dates):
         return False  # the day is what is claimed, in whatever words (4月1日の持ち主あて)
+    if tells_end(claim) and not any(is_finished(project) for project in projects_of(finding)):
+        return True
     told = nouns_of(claim, read)
     if told:
         return 2 * sum(not holds_word(key(printed), word) for word in told) >= len(told)

@@ -68,6 +68,11 @@ def _last_clause(text: str) -> str:
     return re.split("[、。？！?!]+", text.strip(" 、。？！?!"))[-1]
 
 
+def tells_end(claim: str) -> bool:
+    """Whether the claim tells of an end (なくなる, 廃止になる)."""
+    return _pattern("ends_it").search(claim) is not None
+
+
 def amounts_in(claim: str) -> list[str]:
     """The numbers with their units, as keys."""
     return [key(found[0]) for found in _pattern("number").finditer(plain_numbers(claim))]

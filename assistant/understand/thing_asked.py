@@ -11,8 +11,9 @@ from assistant.understand.words import words
 
 # A body, a place or people by their own names; all of a kind; how a whole is made up; the number of a rule; what
 # belongs to the matter.
-How = Literal["body", "town", "place", "people", "made_up", "number", "all", "list", "value"]
-_HOW: tuple[How, ...] = ("body", "town", "place", "people", "made_up", "number", "all", "list", "value")
+How = Literal["body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "value"]
+_HOW: tuple[How, ...] = ("body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "value")
+_SHORTEST = 2
 _ANY_NOUN = ("made_up", "all", "value")
 
 
@@ -35,7 +36,7 @@ def _things(how: How, text: str) -> list[ThingAsked]:
     things = [
         ThingAsked(match["noun"], match.groupdict().get("of_it") or "", how)
         for match in found
-        if not _turns_to(text, match.end())
+        if how == "rule" or not _turns_to(text, match.end())
     ]
     return [thing for thing in things if how not in _ANY_NOUN or not _says_nothing(thing.noun, how)]
 
@@ -48,7 +49,7 @@ def _turns_to(text: str, at: int) -> bool:
 def _says_nothing(noun: str, how: How) -> bool:
     """Whether the noun is one that a plan prints of any project, or carries any question, or names what is done."""
     last = words(noun.removesuffix("名") or noun)[-1]
-    if noun.endswith(_of_plan()) or noun in _broad() or not last.is_noun:
+    if len(noun) < _SHORTEST or noun.endswith(_of_plan()) or noun in _broad() or not last.is_noun:
         return True
     is_generic = not load_generic_words().isdisjoint({noun, last.surface, last.normal})
     return is_generic or (how == "value" and "サ変可能" in last.part_of_speech)

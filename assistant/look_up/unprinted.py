@@ -39,8 +39,8 @@ def _prints(thing: ThingAsked, read: Understanding, finding: _Found) -> bool:
         return True
     if thing.how in ("people", "made_up"):
         return False
-    if thing.how in ("list", "number") and not isinstance(finding, About):
-        return True  # a set is a list, and is counted
+    if thing.how in ("list", "number", "value") and isinstance(finding, OfSet):
+        return True  # a set is a list, is counted, and was chosen by what is said of it
     if thing.how == "list":
         return False
     if thing.how in ("rule", "number"):

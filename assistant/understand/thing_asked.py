@@ -14,6 +14,7 @@ from assistant.understand.words import words
 How = Literal["body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "value"]
 _HOW: tuple[How, ...] = ("body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "value")
 _SHORTEST = 2
+_SUFFIX = "接尾辞"  # 返礼|品
 _ANY_NOUN = ("made_up", "all", "value")
 
 
@@ -49,7 +50,12 @@ def _turns_to(text: str, at: int) -> bool:
 def _says_nothing(noun: str, how: How) -> bool:
     """Whether the noun is one that a plan prints of any project, or carries any question, or names what is done."""
     last = words(noun.removesuffix("名") or noun)[-1]
-    if len(noun) < _SHORTEST or noun.endswith(_of_plan()) or noun in _broad() or not last.is_noun:
+    if (
+        len(noun) < _SHORTEST
+        or noun.endswith(_of_plan())
+        or noun in _broad()
+        or not (last.is_noun or last.part_of_speech[0] == _SUFFIX)
+    ):
         return True
     is_generic = not load_generic_words().isdisjoint({noun, last.surface, last.normal})
     return is_generic or (how == "value" and "サ変可能" in last.part_of_speech)

@@ -31,6 +31,9 @@ def test_the_thing_is_the_noun_that_is_asked_for(question: str, noun: str, how: 
         "落札した会社の名前を管理する課は",  # the office is asked for
         "計算した会社の人と話したい。誰に言えばいい",
         "そのうち、いちばん多いのは",
+        "市の仕事を請けたい会社なんですが",  # なん asks for nothing here
+        "総合計画の冊子がほしい",  # somebody wants to be given it
+        "担当の欄に二つの名があるやつはどれ",
     ],
 )
 def test_an_office_or_what_any_plan_prints_is_no_such_thing(question: str) -> None:

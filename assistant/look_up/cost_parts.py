@@ -12,6 +12,7 @@ _ALL_YEARS = re.compile("から|より|[~〜～]|まで|通し|(?:3|三)(?:か|�
 _OF_WHOLE = re.compile("(?:の|その|この|、)(?:うち|内|中|なか)(?:の|で|から|、|に(?!は?(?:含|入)))?(?P<part>.+)")
 _SHARE = re.compile("占め.{0,4}(?:額|金|割合|比率|のは?(?:いくら|何|どれ|どの))|占め(?:てい)?(?:る|ます)?か")
 _EACH_YEAR = re.compile("年度?(?:ごと|別|毎)|各年度?|単年度|年度分|それぞれの年度?|(?:1|一)年度?ずつ")
+_MADE_UP = re.compile("内訳|内わけ|(?:何|なに|どんなこと)にいくら")
 _OF_SCHEDULE = re.compile("予定|工程|スケジュール")
 
 
@@ -22,6 +23,8 @@ def without_parts(read: Understanding, finding: Finding) -> Finding:
     is_sum = isinstance(finding, OfSet) and finding.over_cost and not finding.years
     if (is_cost or is_total or is_sum) and _asks_year(read):
         return _absent("年度ごとの事業費", finding)
+    if is_cost and _MADE_UP.search(read.text):
+        return _absent("事業費の内訳", finding)
     if (is_cost or is_total) and _asks_part(read, finding):
         return _absent("事業費の内訳", finding)
     if isinstance(finding, About | OfText) and _SHARE.search(read.text):

@@ -12,7 +12,7 @@ from corpus.records import Project
 
 # Fields of cards that a question may ask for without naming the project.
 OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
-_DAY = re.compile("[0-9０-９]月[0-9０-９]{1,2}日")
+_TIME = re.compile("[0-9０-９]月[0-9０-９]{1,2}日|[0-9０-９元]+年度?")
 _ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)|(事業|事務)の会計")
 
 
@@ -41,7 +41,11 @@ def asked_field(read: Understanding, projects: tuple[Project, ...]) -> FieldName
 
 
 def _has_time(project: Project) -> bool:
-    return bool(project.schedule) or is_finished(project) or _DAY.search(project.content) is not None
+    return (
+        bool(project.schedule)
+        or is_finished(project)
+        or _TIME.search(f"{project.content}{project.note or ''}") is not None
+    )
 
 
 def asked_beside(read: Understanding, field: FieldName, projects: Sequence[Project]) -> tuple[FieldName, ...]:

@@ -57,7 +57,8 @@ def _says_nothing(noun: str, how: How) -> bool:
         or not (last.is_noun or last.part_of_speech[0] == _SUFFIX)
     ):
         return True
-    is_generic = not load_generic_words().isdisjoint({noun, last.surface, last.normal})
+    ends = {last.surface, last.normal} if len(last.surface) >= _SHORTEST else set()  # 停留|所 is no 所
+    is_generic = not load_generic_words().isdisjoint({noun, *ends})
     return is_generic or (how == "value" and "サ変可能" in last.part_of_speech)
 
 

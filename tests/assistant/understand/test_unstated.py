@@ -5,7 +5,7 @@ import pytest
 from assistant.understand.cues import is_social
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import fold, key
-from assistant.understand.unstated import find_unstated, load_facts
+from assistant.understand.unstated import find_unstated, is_tail_of_name, load_facts
 from assistant.understand.vocabulary import read_yaml
 
 DIVISION = "水産振興課"
@@ -90,6 +90,23 @@ def test_a_fact_is_heard_in_everyday_words(question: str, fact: str) -> None:
 )
 def test_words_of_a_fact_beside_another_question_are_no_fact(question: str) -> None:
     assert fact_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "is_tail"),
+    [
+        ("遺児手当は?", "遺児手当", True),
+        ("遺児手当をもらいたい", "遺児手当", True),
+        ("遺児手当はいくら", "遺児手当", False),  # the amount is asked for
+        ("漁業登録の方法を教えて", "漁業登録", False),  # a fact of the matter
+        ("手当は?", "手当", False),  # the fact's own word
+    ],
+)
+def test_the_tail_of_a_matter_s_name_is_no_fact(question: str, name: str, is_tail: bool) -> None:
+    text = key(question)
+    _, phrase = find_unstated(question, ())
+    span = (text.index(name), text.index(name) + len(name))
+    assert is_tail_of_name(phrase, [span], text) is is_tail
 
 
 def test_every_fact_names_its_source_and_every_shorthand_is_known() -> None:

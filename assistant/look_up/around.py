@@ -8,6 +8,7 @@ from assistant.look_up.texts import TextFinder
 from assistant.understand.lexicon import spellings
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.unstated import gives_way
 from corpus.catalogue import Catalogue
 
 _OF_PROJECTS = re.compile("(事業|事務(?!局))(を|は|が|って|の一覧|一覧|$)")
@@ -27,6 +28,8 @@ class AroundTables:
 
     def asked(self, read: Understanding) -> Finding | None:
         """A total, a list or a principle that the question asks for, or what the plan says where it asks for that."""
+        if gives_way(read.attribute or "") in ("nothing", "question"):
+            return None  # a program is to be written, an opinion given: no text answers that
         ended = read.filters is not None and read.filters.finished is not None
         if ended or read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
             return None

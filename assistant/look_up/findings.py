@@ -192,3 +192,15 @@ class Absent(Record):
 
 
 Finding = About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | Unclear | Absent
+
+
+def projects_of(finding: About | Items | OfSet | OfText) -> tuple[Project, ...]:
+    """The projects that were found, each once."""
+    if isinstance(finding, Items):
+        return tuple({item.project.id: item.project for item in finding.items}.values())
+    return () if isinstance(finding, OfText) else finding.projects
+
+
+def passages_of(finding: About | Items | OfSet | OfText) -> tuple[Passage, ...]:
+    """The passages around the tables that were found."""
+    return finding.passages if isinstance(finding, OfText) else ()

@@ -9,6 +9,7 @@ from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
+from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.evidence import Evidence
@@ -25,6 +26,7 @@ from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side
 from assistant.look_up.texts import TextFinder
+from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.understand.cues import find_cues
@@ -90,8 +92,14 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return self._with_topics(read, without_unproved(read, checked(read, finding)))
+                return self._with_topics(read, self._as_printed(read, checked(read, finding)))
         return self._meaning.going_on(read) or self._meaning.absent(read)
+
+    def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
+        """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
+        for check in (without_unproved, without_parts, without_unprinted):
+            finding = check(read, finding)
+        return finding
 
     def _with_topics(self, read: Understanding, finding: Finding) -> Finding:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""

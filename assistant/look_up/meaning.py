@@ -54,6 +54,8 @@ class MeaningFinder:
     def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
         """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""
         elsewhere = self._evidence.elsewhere(read)
+        if read.matters and read.absent_topics and not (read.linked or read.projects):
+            return True  # all that it names is said to be another body's own (生徒会の選挙)
         if self._is_by_law_of_another(read, best):
             return True
         if self._is_about_another_service(read) and read.linked:
@@ -185,7 +187,7 @@ class MeaningFinder:
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = asked_field(read, projects)
         if field is None:
-            asked = read.field if read.field in OF_CARDS else "cost"
+            asked = read.field if read.field in (*OF_CARDS, "when") else "cost"
             return Absent(reason="field", field=asked, projects=projects)
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches]

@@ -46,6 +46,33 @@ def speaks_of_plan(claim: str, read: Understanding) -> bool:
     return _pattern("of_plan").search(text) is not None
 
 
+def find_amount_asked(text: str) -> str:
+    """The last clause of a question that only asks whether an amount of its own is right (35歳でも受けられますか)."""
+    clause = _last_clause(text)
+    return clause if _asks_whether(text) and amounts_in(clause) else ""
+
+
+def find_state_asked(text: str) -> str:
+    """The noun of the state that something is asked to come into, or to be in (休館になりますか, 募集していますか)."""
+    found = _pattern("state").search(_last_clause(text)) if _asks_whether(text) else None
+    last = words(found["noun"])[-1] if found else None
+    return last.surface if last and last.is_noun and last.surface not in load_generic_words() else ""
+
+
+def _asks_whether(text: str) -> bool:
+    """Whether the folded question only wants a yes or a no."""
+    return _pattern("asks_whether").search(text) is not None and not (asks_openly(text) or asks_whom(text))
+
+
+def _last_clause(text: str) -> str:
+    return re.split("[、。？！?!]+", text.strip(" 、。？！?!"))[-1]
+
+
+def tells_end(claim: str) -> bool:
+    """Whether the claim tells of an end (なくなる, 廃止になる)."""
+    return _pattern("ends_it").search(claim) is not None
+
+
 def amounts_in(claim: str) -> list[str]:
     """The numbers with their units, as keys."""
     return [key(found[0]) for found in _pattern("number").finditer(plain_numbers(claim))]

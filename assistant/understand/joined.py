@@ -26,6 +26,7 @@ _COMPARES = re.compile("違い|違う|同じ|比べ|どちら|どっち|関係")
 # Asked of a part that ends at a joint: the others have the question's own words behind them.
 _ASKS = "の担当課はどこですか"
 # Times are asked of services too (受付の日時と期限); the plan's are of its projects alone.
+_COUNTER = re.compile("課の?(?:窓口|カウンター|受付)[、。]*$")
 _OF_TIME = {"schedule", "when", "premise"}
 _BEFORE_FACT = re.compile(rf"(?:と|や|、|および|及び|[?？。])(?:{_ADDS})?[^、。?？とや]{{0,6}}$")
 _AFTER_FACT = re.compile("^(?:と|や|および|及び)、?")
@@ -56,13 +57,19 @@ def without_fact(text: str, mentions: Sequence[Mention]) -> tuple[str, str]:
     """
     fact, phrase = find_unstated(text, mentions, besides=True)
     at = text.find(phrase) if fact and phrase else -1
-    if fact is None or at < 0:
+    if fact is None or at < 0 or fact.gives_way == "nothing":
         return text, ""
     before, after = text[:at], text[at + len(phrase) :]
     joint, follows = _BEFORE_FACT.search(before), _AFTER_FACT.match(after)
     rest = before[: joint.start()] if joint else before + after[follows.end() :] if follows else ""
     asks_else = rest and find_cues("asks", rest) - _OF_TIME and not find_unstated(rest, [])[0]
-    return (rest, fact.name) if asks_else else (text, "")
+    return (rest, fact.name) if asks_else and not _is_counter(rest, mentions) else (text, "")
+
+
+def _is_counter(rest: str, mentions: Sequence[Mention]) -> bool:
+    """Whether only the counter of a division is named (〇〇課の窓口、土曜も): nothing is asked of that."""
+    named = any(mention.kind == "division" for mention in mentions)
+    return named and _COUNTER.search(rest) is not None
 
 
 def _joints(text: str) -> Iterator[re.Match[str]]:

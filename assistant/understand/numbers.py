@@ -8,6 +8,7 @@ _COUNTERS = "つ|件|個|番目|番め|位|課|事業|本|億|万|百万|千万|
 # Behind figures a kanji is their unit: 100百万円.
 _KANJI = re.compile(rf"(?<![0-9,.])[〇一二三四五六七八九十百千]+(?=(?:{_COUNTERS}))(?!千万|百万)")
 _KANJI_MONEY = re.compile(r"(?<![0-9,.])[〇一二三四五六七八九十百千]+(?=(?:億|万|百万|千万)[^、。]{0,8}円|億)")
+_DATE = re.compile("([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 # 6千7百万円: figures with the units of kanji.
 _THOUSANDS = re.compile(r"(?<![0-9,.])([1-9])千([1-9])百(?=万)")
 _NATIVE = {
@@ -17,7 +18,8 @@ _NATIVE = {
 
 
 def plain_numbers(text: str) -> str:
-    """The text with counted things in figures; names and everything else stay as they are."""
+    """The text with counted things and dates in figures; names and everything else stay as they are."""
+    text = _DATE.sub(lambda match: f"{value_of(match[1])}月{value_of(match[2])}日", text)
     for word, figures in _NATIVE.items():
         text = text.replace(word, figures)
     text = _THOUSANDS.sub(lambda match: str(int(match[1]) * 1000 + int(match[2] or 0) * 100), text)

@@ -8,6 +8,7 @@ from assistant.understand.normalize import key
 from assistant.understand.vocabulary import TermIndex, TopicHit, read_yaml
 
 # One thing of a body's between it and the matter.
+_SHORTEST = 2
 _ITS_OWN = re.compile(r"(?<=の)[一-龥ァ-ヴー]{1,6}の$")
 
 
@@ -25,6 +26,8 @@ def is_of_another(hit: TopicHit, text: str) -> bool:
     """Whether the matter is said to be another body's own, of which each body has one (県の職員採用, 会社の監査)."""
     bodies = _owners().get(hit.topic.name, ())
     before = text[: hit.start]
+    if before.endswith(tuple(body[:-1] for body in bodies if len(body) > _SHORTEST)):
+        return True  # 生徒会選挙; a short one may end another word (全|国)
     between = _ITS_OWN.search(before)  # 町内会の会計の監査
     return before.endswith(bodies) or bool(between and before[: between.start()].endswith(bodies))
 

@@ -8,7 +8,7 @@ from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
 from assistant.understand.precedence import is_function, is_of_a_workplace, is_of_another, prevailing
-from assistant.understand.unstated import find_unstated
+from assistant.understand.unstated import find_unstated, is_tail_of_name
 from assistant.understand.vocabulary import (
     BroadChoice,
     TermIndex,
@@ -61,6 +61,9 @@ class SubjectFinder:
         specific = prevailing(named, self._terms)
         aside = [hit.word for hit in named if hit not in specific]
         fact, phrase = find_unstated(text, mentions)
+        ours = [(hit.start, hit.end) for hit in specific if self._terms.linked(hit.topic.terms)]
+        if is_tail_of_name(phrase, ours, masked):
+            fact, phrase = None, ""
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}

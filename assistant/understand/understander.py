@@ -159,12 +159,17 @@ class Understander:
                 mentions, subject = self._lexicon.find(text), self._subjects.find(text, self._lexicon.find(text))
             else:
                 mentions = self._nearly(text)
-        return self._value(text, mentions, subject).model_copy(update={"parts": self._parts(text, mentions)})
+        read = self._value(text, mentions, subject)
+        return read.model_copy(update={"parts": self._parts(text, mentions, read.absent_topics)})
 
-    def _parts(self, text: str, mentions: Sequence[Mention]) -> tuple[Understanding, ...]:
-        """The matters that stand side by side in the text; none where it names what the plan calls by that name."""
+    def _parts(self, text: str, mentions: Sequence[Mention], absent: Sequence[str]) -> tuple[Understanding, ...]:
+        """The matters that stand side by side in the text; none where it names what the plan calls by that name.
+
+        Nor where one of them is another body's in the whole text (給食費、引き落とし口座).
+        """
         parts = () if mentions else tuple(self._read(part) for part in joined_parts(text))
-        return parts if parts and are_apart(parts) else ()
+        owned = any(part.linked and not set(absent).isdisjoint(part.topics) for part in parts)
+        return parts if parts and not owned and are_apart(parts) else ()
 
     def _nearly(self, text: str) -> list[Mention]:
         best = max(self._lexicon.find_nearly(text), key=lambda mention: (mention.score, mention.kind), default=None)

@@ -10,9 +10,11 @@ from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.vocabulary import pattern_of, read_yaml
 from assistant.understand.whom import asks_whom
+from assistant.understand.words import words
 
 # Stand for the plan's names in what the patterns meet: one for projects, one for divisions and all others.
 _PROJECT, _DIVISION = "◇", "◯"
+_ASKS_FACT = re.compile("いくら|幾ら|なんぼ|何|なん|高|安|上が|下が")
 _UNWRITTEN = re.compile(r"[\s「」『』【】〈〉《》“”\"'・]+")
 
 
@@ -67,6 +69,16 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
         if asked and (not turns_to or fact.gives_way == "question") and not _is_setting(fact, asked, prepared):
             return fact, key(asked[0])
     return None, ""
+
+
+def is_tail_of_name(phrase: str, names: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether a fact's words begin inside a matter's name, at its place in the text, and ask for nothing behind it.
+
+    児童|手当は asks for no pay; 印鑑|登録の方法 and 児童|手当はいくら ask for a fact of the matter.
+    """
+    at = text.find(phrase) if phrase else -1
+    rests = [text[end : at + len(phrase)] for start, end in names if start < at < end]
+    return any(not (_ASKS_FACT.search(rest) or any(word.is_noun for word in words(rest))) for rest in rests)
 
 
 def _is_setting(fact: Fact, asked: re.Match[str], prepared: str) -> bool:

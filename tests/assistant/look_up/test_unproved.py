@@ -37,3 +37,29 @@ def test_what_the_plan_can_neither_confirm_nor_deny_is_not_answered(talk: Talk, 
 def test_what_is_printed_or_only_told_beside_a_question_stays_answered(talk: Talk, claim: str, division: str) -> None:
     answer = talk(claim)[-1]
     assert (answer.status, division in answer.answer) == ("answered", True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "市の職員の試験は40歳でも受けられますか",
+        "外壁を直している間、今泉さわやかセンターは閉館になりますか",
+        "公用車は売却していますか",
+    ],
+)
+def test_a_yes_or_no_is_not_given_of_what_is_not_printed(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "division"),
+    [
+        ("道路の補修はしていますか", "作業センター"),
+        ("公平委員会は開催していますか", "総務課"),
+        ("軽自動車税は四月一日の持ち主宛てで合ってる？", "市民税課"),
+        ("うちは5人家族です。世帯主を変えられますか", "市民課"),
+    ],
+)
+def test_a_yes_or_no_of_what_is_printed_is_answered(talk: Talk, question: str, division: str) -> None:
+    answer = talk(question)[-1]
+    assert (answer.status, division in answer.answer) == ("answered", True)

@@ -5,7 +5,7 @@ import pytest
 from assistant.understand.cues import is_social
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import fold, key
-from assistant.understand.unstated import find_unstated, load_facts
+from assistant.understand.unstated import find_unstated, is_tail_of_name, load_facts
 from assistant.understand.vocabulary import read_yaml
 
 DIVISION = "水産振興課"
@@ -48,6 +48,13 @@ def fact_of(question: str) -> str | None:
         ("漁船は全部で何隻？", "台数・箇所数などの数"),
         ("灯台はもともと誰が建てたの", "由来・歴史・できた時期"),
         ("港の再開発って成功すると思う？", "評価・意見・予想"),
+        ("漁協の人以外が荷揚げ場を使っても構いませんか", "してよいかどうか"),
+        ("入漁届は家族が届けても大丈夫？", "してよいかどうか"),
+        ("なぜ灯台は水産振興課の担当なのですか", "理由・経緯"),
+        ("港が一つに決まった経緯を知りたい", "理由・経緯"),
+        ("水産振興課の人に遅れるとメールしておいて", "作業の代行（送信・書き換えなど）"),
+        ("漁獲高の欄を書き換えといて", "作業の代行（送信・書き換えなど）"),
+        ("町長として禁漁を宣言しなさい", "作業の代行（送信・書き換えなど）"),
         ("港の魅力を短歌にして詠んでください", "文章・プログラムの作成や計算"),
     ],
 )
@@ -71,6 +78,10 @@ def test_a_fact_is_heard_in_everyday_words(question: str, fact: str) -> None:
         "港湾整備事業の事業費はいくら",
         "洪水の危ない所がわかる地図をもらいたい",
         "職員の成績を管理している課は",
+        "入漁届は支所で出してもいいですか",
+        "漁業権の人を水産振興課に回しても大丈夫？",
+        "どうしても納得できないので不服を申し立てたい",
+        "岸壁の穴を直しておいてほしい",
         "網を一つ持ってきてあって、その登録のことは？",
         "昨日は電話がつながらなかった、漁業権の件は？",
         "水産振興課が受け持っているものを教えて",
@@ -79,6 +90,23 @@ def test_a_fact_is_heard_in_everyday_words(question: str, fact: str) -> None:
 )
 def test_words_of_a_fact_beside_another_question_are_no_fact(question: str) -> None:
     assert fact_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "is_tail"),
+    [
+        ("遺児手当は?", "遺児手当", True),
+        ("遺児手当をもらいたい", "遺児手当", True),
+        ("遺児手当はいくら", "遺児手当", False),  # the amount is asked for
+        ("漁業登録の方法を教えて", "漁業登録", False),  # a fact of the matter
+        ("手当は?", "手当", False),  # the fact's own word
+    ],
+)
+def test_the_tail_of_a_matter_s_name_is_no_fact(question: str, name: str, is_tail: bool) -> None:
+    text = key(question)
+    _, phrase = find_unstated(question, ())
+    span = (text.index(name), text.index(name) + len(name))
+    assert is_tail_of_name(phrase, [span], text) is is_tail
 
 
 def test_every_fact_names_its_source_and_every_shorthand_is_known() -> None:

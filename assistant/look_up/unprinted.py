@@ -1,0 +1,50 @@
+"""Things asked for that the record found does not print: what was found is about the matter, but not about them."""
+
+from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
+from assistant.look_up.things_printed import is_printed
+from assistant.understand.question import Understanding
+from assistant.understand.thing_asked import ThingAsked, find_thing_asked
+from corpus.records import Project
+
+_Found = About | Items | OfSet | OfText
+# Of the text around the tables only what it may name is looked for there.
+_OF_TEXT = ("made_up", "town")
+_OF_MATTER = ("division", "content", "overview")
+
+
+def without_unprinted(read: Understanding, finding: Finding) -> Finding:
+    """The finding; or that the plan does not state the thing asked for, where the record found does not print it."""
+    if read.language != "ja" or not isinstance(finding, _Found) or finding.correction is not None:
+        return finding
+    thing = find_thing_asked(read.text)
+    if thing is None or _is_answered(thing, finding):
+        return finding
+    if is_printed(thing, read, projects_of(finding), passages_of(finding)):
+        return finding
+    return Absent(reason="attribute", detail=_told(thing), projects=_meant(finding))
+
+
+def _is_answered(thing: ThingAsked, finding: _Found) -> bool:
+    """Whether what was found answers by what it is: a set is a list, is counted, and was chosen by what is said."""
+    if isinstance(finding, OfText):
+        return thing.how not in _OF_TEXT
+    if isinstance(finding, OfSet):
+        return thing.how in ("list", "number", "value")
+    if isinstance(finding, About) and finding.field not in _OF_MATTER:
+        return thing.how in ("list", "value")  # a field of its own was asked for
+    one_by_meaning = isinstance(finding, About) and finding.by_meaning and len(finding.projects) == 1
+    return thing.how == "list" and not one_by_meaning
+
+
+def _told(thing: ThingAsked) -> str:
+    """What is said to be missing: the noun, or what is asked of it."""
+    if thing.how in ("rule", "number"):
+        return f"何{thing.noun}か"
+    named = thing.how in ("body", "town", "place", "people")
+    of_it = thing.of_it or ("名前" if named else "")
+    return "の".join(filter(None, (thing.noun, of_it)))
+
+
+def _meant(finding: _Found) -> tuple[Project, ...]:
+    """The projects to stay with: none of a set, which the thing is not told of."""
+    return () if isinstance(finding, OfSet) else projects_of(finding)

@@ -1,0 +1,40 @@
+"""What belongs to somebody else, or is to be done by somebody else, is no matter of the plan's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.records import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "娘の児童会選挙のたすきを作りたい",  # another body's, joined to its name
+        "保育料、引き落とし日に残高が足りなかった",  # a fee of another service before what is done with it
+        "法人登記の謄本がほしい",
+        "となりの庭木の枝が越境してきて困る",
+        "行財政改革の表を並べ替えるマクロを書いて",  # an order to the assistant, in words that the plan prints
+        "職員研修事務は来年度で廃止と聞きましたが本当ですか",
+        "納税課の窓口、日曜も開いてますか",
+    ],
+)
+def test_what_is_another_s_is_not_answered(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "division"),
+    [
+        ("選挙のポスターの掲示場のことで", "選挙管理委員会事務局"),
+        ("市税の引き落としの口座を変えたい", "納税課"),
+        ("道路の街路樹の枝が折れている", "作業センター"),
+        ("戸籍の謄本がほしい", "市民課"),
+        ("東京オリンピックの事業はなくなったと聞きましたが本当ですか", "企画課"),
+    ],
+)
+def test_what_is_the_city_s_own_is_answered(talk: Talk, question: str, division: str) -> None:
+    answer = talk(question)[-1]
+    assert (answer.status, division in answer.answer) == ("answered", True)

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -82,7 +82,7 @@ def run_beir(
 def read_beir(folder: Path) -> BeirFolder:
     """Read a folder; questions without a right entry are left out. Raises ``CorpusUnreadable`` naming the file."""
     entries = tuple(
-        Entry(id=str(row["_id"]), title=str(row.get("title") or ""), text=str(row.get("text") or ""))
+        Entry(id=str(row["_id"]), title=_title(row), text=str(row.get("text") or ""))
         for row in _rows(folder / "corpus.jsonl", "_id")
     )
     questions = {str(row["_id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl", "_id", "text")}
@@ -90,6 +90,12 @@ def read_beir(folder: Path) -> BeirFolder:
     if not entries or not qrels or any(id_ not in questions for id_ in qrels):
         raise CorpusUnreadable(f"{folder} の corpus.jsonl、queries.jsonl、qrels.tsv が互いに合いません。")
     return BeirFolder(entries=entries, questions=questions, qrels=qrels)
+
+
+def _title(row: Mapping[str, object]) -> str:
+    """The entry's title; where the benchmark gives none, the first of several lines, which is a heading or a question."""
+    first, *rest = str(row.get("text") or "").strip().split("\n")
+    return str(row.get("title") or "") or (first if rest else "")
 
 
 def _rows(path: Path, *required: str) -> Iterator[dict[str, object]]:

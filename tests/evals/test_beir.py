@@ -49,6 +49,14 @@ def test_questions_without_a_right_entry_are_not_asked(folder: Path) -> None:
     assert list(read_beir(folder).qrels) == ["q1", "q2", "q3"]
 
 
+def test_an_entry_without_a_title_is_titled_by_its_first_line(folder: Path) -> None:
+    untitled = [{"_id": "one", "text": "何年かかりますか\n三年です"}, {"_id": "two", "text": "三年です"}]
+    write_jsonl(folder / "corpus.jsonl", untitled)
+    one, two = read_beir(folder).entries
+    assert (one.title, one.text) == ("何年かかりますか", "何年かかりますか\n三年です")
+    assert two.title == ""
+
+
 def test_a_second_run_reads_nothing_again_until_the_corpus_changes(
     folder: Path, embedder: Embedder, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from assistant.understand.choosing import POINTERS
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Understanding
-from assistant.understand.vocabulary import load_broad_choices, load_generic_words, stands_whole
+from assistant.understand.vocabulary import load_broad_choices, load_generic_words, stands_whole, without_compounds
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Choice, Project
@@ -40,7 +40,7 @@ class Ambiguity:
         self._catalogue = catalogue
         self._branch_suffixes = branch_suffixes
         self._whole = [(project, key(whole_text(project))) for project in catalogue.projects]
-        self._texts = [(project, key(project.name), key(project.content)) for project in catalogue.projects]
+        self._texts = [(p, key(p.name), without_compounds(key(p.content))) for p in catalogue.projects]
 
     def which_branch(self, read: Understanding) -> Unclear | None:
         """Each branch office is a choice where 「どの支所ですか」 comes without a place."""
@@ -104,8 +104,9 @@ class Ambiguity:
         bare = read.model_copy(update={"years": ()}) if pointing else read  # それって令和6年度は何をするの
         if not _says_nothing(bare) or read.counted or read.inherited:
             return None
-        if read.broad:
-            return Unclear(choices=read.broad) if len(read.broad) > 1 else None
+        named = self.bare_words(read)
+        if named or read.broad:
+            return named or (Unclear(choices=read.broad) if len(read.broad) > 1 else None)
         points = find_cues("refers", read.text) & {"project", "it", "place", "then"} or find_cues("places", read.text)
         asks_of_one = read.field not in (None, "division", "content")
         if asks_of_one or (points and (read.field or len(read.text) <= _LONGEST_BARE // 2)):

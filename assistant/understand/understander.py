@@ -5,6 +5,7 @@ from functools import reduce
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, choosing, completion, going_back
+from assistant.understand.bare import BareMatters, question_of
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
@@ -44,6 +45,7 @@ class Understander:
         self._catalogue = catalogue
         self._lexicon = lexicon
         self._subjects = subjects
+        self._bare = BareMatters(catalogue)
         self._division_names = (*lexicon.divisions, *lexicon.related)
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
@@ -67,7 +69,7 @@ class Understander:
         if not state.is_under_way:  # どこに言えばいいですか。側溝が詰まっています: the matter may come behind
             parts = list(dict.fromkeys([*parts, plainly(folded)]))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
-        alone = self._as_answered(alone, state, language)
+        alone = self._of_bare_matter(self._as_answered(alone, state, language), state, language)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
         told = completion.instead(folded, state)
@@ -93,6 +95,11 @@ class Understander:
         elif social and not anaphora.has_subject(read):
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)
+
+    def _of_bare_matter(self, alone: Understanding, state: ConversationState, language: Language) -> Understanding:
+        """The question for the one broad name that is all the text tells of its matter, else what was read."""
+        name = self._bare.find(alone, state.is_under_way) if language == "ja" and not state.choices else ""
+        return self._read(question_of(name)) if name else alone
 
     def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
         """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""

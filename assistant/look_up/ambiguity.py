@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import Unclear
@@ -76,17 +77,36 @@ class Ambiguity:
         if read.operation or unknown or read.filters or read.place_divisions or more_is_said(read):
             return None
         said = [key(word) for word in read.subject_words if word not in POINTERS] or self._carrying(read)
-        if not 1 <= len(said) <= _MOST_WORDS:
-            return None
+        kind = self._of_kind(read, said)
+        if kind or not 1 <= len(said) <= _MOST_WORDS:
+            return kind
         named = [p for p, name, _ in self._texts if all(word in name for word in said)]
         if any(_stem(p.name) == "".join(said) for p in named):
             return None
         if _divisions(named) > 1 and _topics_within(read, said):
             return choose(named[:_MOST_CHOICES], read.field)
         printed = [p for p, name, content in self._texts if all(word in name + content for word in said)]
-        if read.topics or _divisions(printed) < 2 or len(printed) > _MOST_CHOICES:
+        owners = {name for project in printed for name in project.divisions}
+        called = [d for d in self._catalogue.divisions if all(w in key(d.name) for w in said) and d.name not in owners]
+        if read.topics or _divisions(printed) + len(called) < 2 or len(printed) > _MOST_CHOICES:
             return None
-        return choose([*named, *(p for p in printed if p not in named)], read.field)
+        found = choose([*named, *(p for p in printed if p not in named)], read.field)
+        return Unclear(choices=(*found.choices, *map(choice_of_division, called)))
+
+    def _of_kind(self, read: Understanding, said: Sequence[str]) -> Unclear | None:
+        """The divisions of a kind that is all that is said, where no project is called by it (センターの人, 事務局)."""
+        bare = key(read.text)
+        kind = next((kind for kind in self._kinds if bare.startswith(kind) and all(word in kind for word in said)), "")
+        if not kind or any(kind in name for _, name, _ in self._texts):
+            return None
+        return Unclear(choices=tuple(choice_of_division(d) for d in self._catalogue.divisions if d.name.endswith(kind)))
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        """What the names of several divisions end in, as whole words but for 課 alone; longer ones first."""
+        ends = [key("".join(w.surface for w in words(d.name)[-n:])) for d in self._catalogue.divisions for n in (1, 2)]
+        shared = {end for end in ends if len(end) >= _SHORTEST_TELLING and ends.count(end) > 1}
+        return tuple(sorted(shared, key=lambda end: (-len(end), end)))
 
     def printed(self, read: Understanding) -> tuple[Project, ...]:
         """The projects of one division that alone print the word or two which are all that is said."""

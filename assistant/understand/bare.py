@@ -22,11 +22,18 @@ from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 
 _ASKS = "はどの課"
+# Without such a word, and without asking for a division, a noun may be anything (元気？).
+_WANTS = re.compile(
+    "の(?:こと|件|話|人|方)|について|に関して|関係|たい|[ほ欲]し[いく]|ください|下さい|お願い|もらえ|頼"
+)
 # What the question may ask for: whose it is; 詳しく, 中身 and よね are said in passing.
 _IN_PASSING = frozenset({"division", "premise", "content_beside"})
 _ABOUT = re.compile("について|詳し[いくさ]")
-# What points at something spoken of before.
+# What points at something spoken of before; at the start of a conversation only what does so plainly.
 _POINTS = frozenset({"division", "project", "it", "place", "back", "thing", "among", "others", "other_one", "aspect"})
+_POINTS_PLAINLY = frozenset({"back", "project"})
+# What is asked but whose something is (何課, どこ, 何の税か do not count).
+_ASKS_ELSE = re.compile("何(?![課のもか番])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|とは")
 _LONGEST = 120
 _JOINS = frozenset({"の", "・"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
@@ -39,8 +46,8 @@ _POINTED_OUT = re.compile(
 # All that somebody said, as told by another (「土地のことで」とだけ言う方, 賦課のご担当へ、とのこと).
 _REPORTED = re.compile(
     r"(?:^|[「『\"“。:：、])(?P<word>[一-龥ァ-ヴーA-Za-z々]{1,8}(?:の[一-龥ァ-ヴー々]{2,8})?)"
-    r"(?:の(?:こと|件|用件?|話|関係|ご?担当(?:者|の?[方人])?|[人方])|関係|について|に関して)?(?:で|に|へ|を)?"
-    r"(?:お願い(?:します|したい)?)?[、。.…]*[」』\"”]?、?"
+    r"(?:の(?:こと|件|用件?|話|関係|ご?担当(?:者|の?[方人])?|[人方])|関係|について|に関して)?(?:で|に|へ|を|と)?"
+    r"(?:(?:お願い|[代替]わっ|つない|取り次い|回し|話し)[ぁ-ん]{0,7})?[、。.…]*[」』\"”]?、?"
     r"と(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
 )
 
@@ -57,9 +64,14 @@ class BareMatters:
         Where a conversation is ``going_on``, a name by itself is asked about as what was spoken of before.
         """
         text = read.text
-        if len(text) > _LONGEST or _asks_more(read):
+        if (
+            len(text) > _LONGEST
+            or _asks_more(read)
+            or find_cues("refers", text) & (_POINTS if going_on else _POINTS_PLAINLY)
+        ):
             return ""
-        alone = not going_on and not find_cues("prose", text) & {"speaks"}
+        wants = read.field == "division" or _WANTS.search(text) is not None
+        alone = not going_on and wants and not _ASKS_ELSE.search(text)
         name = _reported(text) or (_only_name(text) or _pointed_out(text) if alone else "")
         more_named = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
         return name if name and not more_named and self.is_known(name) else ""
@@ -82,7 +94,7 @@ def _asks_more(read: Understanding) -> bool:
     asked = (read.operation, read.filters, read.counted, read.sets, read.texts, read.attribute, read.parts, read.each)
     fields = read.cues - _IN_PASSING - ({"content"} if _ABOUT.search(read.text) else set())
     places = (read.place_divisions, read.other_place)
-    return bool(any((*named, *asked, *places)) or fields or find_cues("refers", read.text) & _POINTS)
+    return bool(any((*named, *asked, *places, fields)))
 
 
 def _only_name(text: str) -> str:
@@ -92,10 +104,9 @@ def _only_name(text: str) -> str:
     if not telling or not found[telling[0]].is_noun:
         return ""
     start, end = _run(found, telling[0])
-    if telling[-1] >= end:
-        return ""
     name = text[found[start].start : found[end - 1].end]
-    return "" if _OF_DIVISION.search(name) else name
+    others = (found[at].surface for at in telling if at >= end)
+    return "" if _OF_DIVISION.search(name) or any(other not in name for other in others) else name
 
 
 def _run(found: Sequence[Word], at: int) -> tuple[int, int]:

@@ -69,7 +69,8 @@ class Understander:
         if not state.is_under_way:  # どこに言えばいいですか。側溝が詰まっています: the matter may come behind
             parts = list(dict.fromkeys([*parts, plainly(folded)]))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
-        alone = self._of_bare_matter(self._as_answered(alone, state, language), state, language)
+        alone = self._as_answered(alone, state, language)
+        alone = alone if social else self._of_bare_matter(alone, state, language)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
         told = completion.instead(folded, state)

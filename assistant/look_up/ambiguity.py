@@ -160,13 +160,23 @@ class Ambiguity:
         """The division whose name, but for its ending, is the only noun of a question that says nothing else."""
         if find_cues("refers", read.text) & {"project", "it", "place", "division"}:
             return None
-        stems = {key(re.sub("(課|室|局)$", "", division.name)): division.name for division in self._catalogue.divisions}
+        stems = self._stems
         if "content" in read.cues and not (read.names_whole or read.years) and _DOES.search(read.text):
             return stems.get(key("".join(read.subject_words)))
         nouns = {key(word.surface) for word in words(read.text) if word.is_noun} if _says_nothing(read) else set()
         called = {name for stem, name in stems.items() if stem in nouns}
         begun = {name for name in stems.values() if any(key(name).startswith(noun) for noun in nouns if len(noun) > 1)}
         return next((found.pop() for found in (called, begun) if len(found) == 1), None)
+
+    def division_called(self, read: Understanding) -> str | None:
+        """The division whose name, but for its ending, is all that a question for one says of its matter."""
+        asks = read.field == "division" and not (read.topics or read.operation or read.filters or more_is_said(read))
+        return self._stems.get(key("".join(read.subject_words))) if asks else None
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """What the divisions are called but for the ending of their kind."""
+        return {key(re.sub("(課|室|局)$", "", division.name)): division.name for division in self._catalogue.divisions}
 
     def _carrying(self, read: Understanding) -> list[str]:
         """The words of asking that are all the question says, where projects are named by them (計画, 職員)."""

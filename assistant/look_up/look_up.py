@@ -11,6 +11,7 @@ from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
+from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.half_said import HalfSaid
@@ -66,11 +67,12 @@ class LookUp:
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._half_named = HalfSaid(catalogue)
+        self._wavering = Wavering(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._ambiguity.points_at_nothing, self._computations.find, self._claims.find,
+            self._social, self._either, self._ambiguity.points_at_nothing, self._computations.find, self._claims.find,
             self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
@@ -78,7 +80,7 @@ class LookUp:
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._which_of_set,
             self._sets.of_projects, self._schedules.by_words, self._claimed_division, self._sets.of_divisions,
             self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,
-            self._printed, self._around.only_here,
+            self._printed, self._division_said, self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -104,6 +106,9 @@ class LookUp:
         return (
             Absent(reason="social", detail=read.social) if read.social and not (read.projects or read.topics) else None
         )
+
+    def _either(self, read: Understanding) -> Finding | None:
+        return self._wavering.find(read, self.find)
 
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
@@ -144,6 +149,13 @@ class LookUp:
         if name is None:
             return None
         return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
+
+    def _division_said(self, read: Understanding) -> Finding | None:
+        """The division that is called by all that is said, where nothing else is (企画の件)."""
+        name = None if read.inherited else self._ambiguity.division_called(read)
+        return (
+            self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,))) if name else None
+        )
 
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""

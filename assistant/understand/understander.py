@@ -11,6 +11,7 @@ from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
+from assistant.understand.either import Alternatives
 from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
@@ -46,6 +47,7 @@ class Understander:
         self._lexicon = lexicon
         self._subjects = subjects
         self._bare = BareMatters(catalogue)
+        self._alternatives = Alternatives(catalogue)
         self._division_names = (*lexicon.divisions, *lexicon.related)
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
@@ -80,8 +82,9 @@ class Understander:
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         read = read if side is None else self._of_choice(alone.broad[side], alone)
         offered = choosing.offered_to(folded, state.choices, alone) if picked is None else ()
+        either = () if state.is_under_way or state.choices else self._either(folded)
         said = {
-            "offered": offered, "language": question.language or language, "style": question.style, "social": social,
+            "either": either, "offered": offered, "language": question.language or language, "style": question.style, "social": social,
             "choice": picked,
         }  # fmt: skip
         apart = self._read(f"{state.clarified}{text}") if offered else None
@@ -101,6 +104,11 @@ class Understander:
         """The question for the one broad name that is all the text tells of its matter, else what was read."""
         name = self._bare.find(alone, state.is_under_way) if language == "ja" and not state.choices else ""
         return self._read(question_of(name)) if name else alone
+
+    def _either(self, text: str) -> tuple[Understanding, ...]:
+        """The names between which a question that names nothing of the plan wavers, each read by itself."""
+        names = self._alternatives.find(text)
+        return () if self._lexicon.find(text) else tuple(self._read(question_of(name)) for name in names)
 
     def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
         """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""

@@ -24,7 +24,7 @@ from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
-from assistant.look_up.side_by_side import side_by_side
+from assistant.look_up.side_by_side import side_by_side, taken_together
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
@@ -72,7 +72,7 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._either, self._ambiguity.points_at_nothing, self._computations.find, self._claims.find,
+            self._social, self._either, self._taken_together, self._ambiguity.points_at_nothing, self._computations.find, self._claims.find,
             self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
@@ -167,6 +167,9 @@ class LookUp:
         if _WISH.search(read.text):
             return self._meaning.agreed(read) or found
         return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_DESCRIBED) or found
+
+    def _taken_together(self, read: Understanding) -> Finding | None:
+        return taken_together(read, self.find)
 
     def _side_by_side(self, read: Understanding) -> Finding | None:
         return side_by_side(read, self.find)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from assistant.conversation import ConversationState
 from assistant.understand.cues import find_cues
-from assistant.understand.normalize import key
+from assistant.understand.normalize import kana_key, key
 from assistant.understand.ordinals import find_bare_number, find_places
 from assistant.understand.question import Understanding
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.vocabulary import load_generic_words
-from assistant.understand.words import Word, words
+from assistant.understand.words import Word, reading, words
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
@@ -37,6 +37,7 @@ POINTERS = frozenset({"やつ", "ヤツ", "奴"})
 _FEW_WORDS = 2
 _KIND_OF_DIVISION = re.compile("(課|室|支所|出張所|事務局|行政センター|市民センター|センター)$")
 _SHORTEST_STEM = 2
+_KANA = re.compile("[ぁ-ゖァ-ヴー]{2,}")
 _LEAST_EVIDENCE, _LEAST_OF_MANY, _ALL_SAID = 0.1, 0.25, 0.6
 
 
@@ -133,10 +134,15 @@ def _by_writing(text: str, choices: Sequence[Choice]) -> list[int]:
     match = turn_patterns()["written"].search(text)
     if not match:
         return []
-    names = [_name_of(choice) for choice in choices]
-    has = [key(match["word"]) in name for name in names]
+    has = [_has_written(_name_of(choice), match["word"]) for choice in choices]
     lacks = bool(match["lacks"])
     return [at for at, one in enumerate(has) if one != lacks] if any(has) else []
+
+
+def _has_written(name: str, word: str) -> bool:
+    """Whether the name has the word; one in kana as it sounds (「ゼイ」が入るほう)."""
+    sound = bool(_KANA.fullmatch(word)) and kana_key(word) in kana_key(reading(name))
+    return key(word) in name or sound
 
 
 def _name_of(choice: Choice) -> str:

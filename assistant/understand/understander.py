@@ -29,6 +29,7 @@ from assistant.understand.ratios import find_ratio
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_besides, find_operation, find_rank, plainly
+from assistant.understand.several import several_matters, without_matters
 from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
@@ -37,6 +38,9 @@ from assistant.understand.whom import without_setting
 from assistant.understand.years import find_years, plan_years, year_step, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
+
+# What may be asked of several matters together: whose they are, all of them, whether it is the same one's.
+_OF_SEVERAL = frozenset({"division", "premise", "listing", "list", "each", "compare", "difference", "same"})
 
 
 class Understander:
@@ -82,9 +86,11 @@ class Understander:
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         read = read if side is None else self._of_choice(alone.broad[side], alone)
         offered = choosing.offered_to(folded, state.choices, alone) if picked is None else ()
-        either = () if state.is_under_way or state.choices else self._either(folded)
+        first = not (state.is_under_way or state.choices)
         said = {
-            "either": either, "offered": offered, "language": question.language or language, "style": question.style, "social": social,
+            "either": self._either(folded) if first else (),
+            "several": self._several(folded) if first and language == "ja" else (),
+            "offered": offered, "language": question.language or language, "style": question.style, "social": social,
             "choice": picked,
         }  # fmt: skip
         apart = self._read(f"{state.clarified}{text}") if offered else None
@@ -109,6 +115,22 @@ class Understander:
         """The names between which a question that names nothing of the plan wavers, each read by itself."""
         names = self._alternatives.find(text)
         return () if self._lexicon.find(text) else tuple(self._read(question_of(name)) for name in names)
+
+    def _several(self, text: str) -> tuple[Understanding, ...]:
+        """The matters that a question takes together, each read by itself; as many of them as it says there are."""
+        parts, number = several_matters(text)
+        asks = find_cues("asks", without_matters(text, parts)) if parts else frozenset()
+        if len(parts) < 2 or asks - _OF_SEVERAL:
+            return ()
+        found = [self._read(question_of(part)) for part in parts]
+        known = tuple(one for one in found if self._is_matter(one))
+        if len(found) == number and len(known) > 1:
+            return tuple(found)
+        return known if len(known) > 1 and len(known) == (number or len(known)) else ()
+
+    def _is_matter(self, read: Understanding) -> bool:
+        named = read.linked or read.projects or read.absent_topics
+        return bool(named or (read.subject_words and self._bare.is_known("、".join(read.subject_words))))
 
     def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
         """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""

@@ -1,8 +1,8 @@
-"""Names between which a question wavers (カンサかケンサか): each as a choice, or all where one division carries them."""
+"""Names between which a question wavers (カンサかケンサか): each as a choice, or all where one division has them."""
 
 from collections.abc import Callable
 
-from assistant.look_up.ambiguity import choice_of_division, choose
+from assistant.look_up.choices import choice_of_division, choose
 from assistant.look_up.findings import About, Finding, OfSet, Unclear
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue

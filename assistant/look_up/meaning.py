@@ -4,11 +4,11 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from assistant.look_up.ambiguity import choose
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.field_asked import OF_CARDS, asked_beside, asked_field
-from assistant.look_up.findings import About, Absent, Finding, Unclear
+from assistant.look_up.findings import About, Absent, Finding
+from assistant.look_up.shared import shared
 from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
@@ -18,9 +18,6 @@ from corpus.records import Project
 _NEAREST = 3
 _SAME_LINK = 0.01
 _SEVERAL = 2
-# A word with several readings leads to each of them by less (税金).
-_PLAIN_LINK = 0.6
-_CALLED = 1.0
 # Shorter texts are bare words, whatever the model makes of them.
 SHORTEST_TOLD = 12
 # A side by its leading characters: 建て替|えるほうです
@@ -53,7 +50,11 @@ class MeaningFinder:
                 return branch
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
-        return self._several(read) or self._shared(read, ranked) or self._about(read, ranked)
+        return (
+            self._several(read)
+            or shared(read, ranked, self._evidence, self._abstention["sure"], self.branches())
+            or self._about(read, ranked)
+        )
 
     def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
         """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""
@@ -150,26 +151,6 @@ class MeaningFinder:
         if not read.each or len(projects) < _SEVERAL or read.field not in ("division", None):
             return None
         return About(projects=projects, field="division", by_meaning=True)
-
-    def _shared(self, read: Understanding, ranked: Sequence[Candidate]) -> Unclear | None:
-        """The projects of several divisions that one word leads to alike, where nothing else sets them apart.
-
-        The word is one of the vocabulary (税の証明), or the plan prints all that is said for each of them.
-        """
-        claims = read.divisions or read.unknown_divisions or read.projects or read.place_divisions
-        if claims or read.each or read.parts or read.field not in ("division", None) or len(read.topic_words) > 1:
-            return None
-        best = ranked[0]
-        if read.linked:
-            alike = [one for one in ranked if one.linked >= best.linked - _SAME_LINK and one.linked >= _PLAIN_LINK]
-        elif max(one.guess for one in ranked) < self._abstention["sure"]:
-            alike = [one for one in ranked if self._evidence.says_whole(one.project, read.subject_words)]
-        else:
-            return None
-        called = [one for one in alike if one.name >= _CALLED]  # 検査: the one project that is called by it
-        found = [one.project for one in called or alike]
-        apart = {p.divisions for p in found if p not in self.branches()}
-        return choose(found, read.field) if best.project in found and len(apart) > 1 else None
 
     def confidence(self, read: Understanding, ranked: Sequence[Candidate]) -> float:
         """How sure it is (0 to 1) that the best candidate is what the question means."""

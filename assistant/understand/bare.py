@@ -70,7 +70,8 @@ class BareMatters:
             or find_cues("refers", text) & (_POINTS if going_on else _POINTS_PLAINLY)
         ):
             return ""
-        wants = read.field == "division" or _WANTS.search(text) is not None
+        plain = read.linked and not read.broad  # the vocabulary knows more of it than the name alone
+        wants = not plain and (read.field == "division" or _WANTS.search(text) is not None)
         alone = not going_on and wants and not _ASKS_ELSE.search(text)
         name = _reported(text) or (_only_name(text) or _pointed_out(text) if alone else "")
         more_named = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
@@ -91,7 +92,17 @@ def question_of(name: str) -> str:
 def _asks_more(read: Understanding) -> bool:
     """Whether the question names something of the plan, or asks for more than a division."""
     named = (read.projects, read.divisions, read.unknown_divisions, read.codes, read.years, read.years_outside)
-    asked = (read.operation, read.filters, read.counted, read.sets, read.texts, read.attribute, read.parts, read.each)
+    asked = (
+        read.operation,
+        read.filters,
+        read.counted,
+        read.sets,
+        read.texts,
+        read.attribute,
+        read.parts,
+        read.each,
+        read.absent_topics,
+    )
     fields = read.cues - _IN_PASSING - ({"content"} if _ABOUT.search(read.text) else set())
     places = (read.place_divisions, read.other_place)
     return bool(any((*named, *asked, *places, fields)))

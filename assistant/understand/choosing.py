@@ -131,8 +131,8 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
 
 def _by_writing(text: str, choices: Sequence[Choice]) -> list[int]:
     """The choices whose name has, or has not, what the text says (税の付かないほう, 名前に推進が入っているやつ)."""
-    match = turn_patterns()["written"].search(text)
-    if not match:
+    match = next((m for part in re.split("[。!]", text) if (m := turn_patterns()["written"].search(part))), None)
+    if match is None:
         return []
     has = [_has_written(_name_of(choice), match["word"]) for choice in choices]
     lacks = bool(match["lacks"])

@@ -5,13 +5,11 @@ from functools import reduce
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, choosing, completion, going_back
-from assistant.understand.bare import BareMatters, question_of
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
 from assistant.understand.cues import find_cues, is_social
 from assistant.understand.described import described_set
-from assistant.understand.either import Alternatives
 from assistant.understand.errands import only_asked, without_set_aside
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
@@ -20,6 +18,7 @@ from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.machine import PROGRAMS, for_a_reader, is_code_alone
+from assistant.understand.matters import Matters
 from assistant.understand.money import is_bounded_by_others
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
@@ -29,7 +28,6 @@ from assistant.understand.ratios import find_ratio
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import find_besides, find_operation, find_rank, plainly
-from assistant.understand.several import several_matters, without_matters
 from assistant.understand.spelling import asking_right
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
@@ -39,9 +37,6 @@ from assistant.understand.years import find_years, plan_years, year_step, years_
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
-# What may be asked of several matters together: whose they are, all of them, whether it is the same one's.
-_OF_SEVERAL = frozenset({"division", "premise", "listing", "list", "each", "compare", "difference", "same"})
-
 
 class Understander:
     """Understands questions about one catalogue."""
@@ -50,8 +45,7 @@ class Understander:
         self._catalogue = catalogue
         self._lexicon = lexicon
         self._subjects = subjects
-        self._bare = BareMatters(catalogue)
-        self._alternatives = Alternatives(catalogue)
+        self._matters = Matters(catalogue, lexicon, self._read)
         self._division_names = (*lexicon.divisions, *lexicon.related)
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
@@ -76,7 +70,8 @@ class Understander:
             parts = list(dict.fromkeys([*parts, plainly(folded)]))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
         alone = self._as_answered(alone, state, language)
-        alone = alone if social else self._of_bare_matter(alone, state, language)
+        if language == "ja" and not (social or state.choices):
+            alone = self._matters.alone(alone, going_on=state.is_under_way)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
         told = completion.instead(folded, state)
@@ -86,10 +81,10 @@ class Understander:
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         read = read if side is None else self._of_choice(alone.broad[side], alone)
         offered = choosing.offered_to(folded, state.choices, alone) if picked is None else ()
-        first = not (state.is_under_way or state.choices)
+        first = language == "ja" and not (state.is_under_way or state.choices)
         said = {
-            "either": self._either(folded) if first else (),
-            "several": self._several(folded) if first and language == "ja" else (),
+            "either": self._matters.either(folded) if first else (),
+            "several": self._matters.several(folded) if first else (),
             "offered": offered, "language": question.language or language, "style": question.style, "social": social,
             "choice": picked,
         }  # fmt: skip
@@ -105,32 +100,6 @@ class Understander:
         elif social and not anaphora.has_subject(read):
             return read
         return anaphora.resolve(read, state, self._lexicon, self._catalogue)
-
-    def _of_bare_matter(self, alone: Understanding, state: ConversationState, language: Language) -> Understanding:
-        """The question for the one broad name that is all the text tells of its matter, else what was read."""
-        name = self._bare.find(alone, state.is_under_way) if language == "ja" and not state.choices else ""
-        return self._read(question_of(name)) if name else alone
-
-    def _either(self, text: str) -> tuple[Understanding, ...]:
-        """The names between which a question that names nothing of the plan wavers, each read by itself."""
-        names = self._alternatives.find(text)
-        return () if self._lexicon.find(text) else tuple(self._read(question_of(name)) for name in names)
-
-    def _several(self, text: str) -> tuple[Understanding, ...]:
-        """The matters that a question takes together, each read by itself; as many of them as it says there are."""
-        parts, number = several_matters(text)
-        asks = find_cues("asks", without_matters(text, parts)) if parts else frozenset()
-        if len(parts) < 2 or asks - _OF_SEVERAL:
-            return ()
-        found = [self._read(question_of(part)) for part in parts]
-        known = tuple(one for one in found if self._is_matter(one))
-        if len(found) == number and len(known) > 1:
-            return tuple(found)
-        return known if len(known) > 1 and len(known) == (number or len(known)) else ()
-
-    def _is_matter(self, read: Understanding) -> bool:
-        named = read.linked or read.projects or read.absent_topics
-        return bool(named or (read.subject_words and self._bare.is_known("、".join(read.subject_words))))
 
     def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
         """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""

@@ -50,11 +50,8 @@ class MeaningFinder:
                 return branch
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
-        return (
-            self._several(read)
-            or shared(read, ranked, self._evidence, self._abstention["sure"], self.branches())
-            or self._about(read, ranked)
-        )
+        unclear = shared(read, ranked, self._evidence, self._abstention["sure"], self.branches())
+        return self._several(read) or unclear or self._about(read, ranked)
 
     def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
         """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""

@@ -24,16 +24,17 @@ from corpus.catalogue import Catalogue
 _ASKS = "はどの課"
 # Without such a word, and without asking for a division, a noun may be anything (元気？).
 _WANTS = re.compile(
-    "の(?:こと|件|話|人|方)|について|に関して|関係|たい|[ほ欲]し[いく]|ください|下さい|お願い|もらえ|頼"
+    "何の|の(?:こと|件|話|人|方)|について|に関して|関係|たい|[ほ欲]し[いく]|ください|下さい|お願い|もらえ|頼"
 )
 # What the question may ask for: whose it is; 詳しく, 中身 and よね are said in passing.
 _IN_PASSING = frozenset({"division", "premise", "content_beside"})
 _ABOUT = re.compile("について|詳し[いくさ]")
+_OF_SETS = re.compile("どれ(?!か)|どの(?:事業|事務)|事業は")
 # What points at something spoken of before; at the start of a conversation only what does so plainly.
 _POINTS = frozenset({"division", "project", "it", "place", "back", "thing", "among", "others", "other_one", "aspect"})
 _POINTS_PLAINLY = frozenset({"back", "project"})
 # What is asked but whose something is (何課, どこ, 何の税か do not count).
-_ASKS_ELSE = re.compile("何(?![課のもか番])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|とは")
+_ASKS_ELSE = re.compile("何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは")
 _LONGEST = 120
 _JOINS = frozenset({"の", "・"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
@@ -105,7 +106,7 @@ def _asks_more(read: Understanding) -> bool:
     )
     fields = read.cues - _IN_PASSING - ({"content"} if _ABOUT.search(read.text) else set())
     places = (read.place_divisions, read.other_place)
-    return bool(any((*named, *asked, *places, fields)))
+    return bool(any((*named, *asked, *places, fields)) or _OF_SETS.search(read.text))
 
 
 def _only_name(text: str) -> str:

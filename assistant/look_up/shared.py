@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from assistant.look_up.choices import choose
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.findings import Unclear
+from assistant.look_up.said import more_is_said
 from assistant.understand.choosing import POINTERS
 from assistant.understand.question import Understanding
 from corpus.records import Project
@@ -21,12 +22,13 @@ def shared(
 ) -> Unclear | None:
     """The projects as choices: one word of the vocabulary leads to them (税の証明), or they print all that is said.
 
-    Not where the one project is called by it (検査), nor where the topic model is ``sure``; branch offices are one.
+    Not where the one project is called by it (検査), nor where the topic model is ``sure`` or a verb tells more; branch
+    offices are one.
     """
     claims = read.divisions or read.unknown_divisions or read.projects or read.place_divisions
     if claims or read.each or read.parts or read.field not in ("division", None) or len(read.topic_words) > 1:
         return None
-    if not read.linked and max(one.guess for one in ranked) >= sure:
+    if not read.linked and (read.broad or more_is_said(read) or max(one.guess for one in ranked) >= sure):
         return None
     said = [word for word in read.subject_words if word not in POINTERS]
     printed = [one.project for one in ranked if evidence.says_whole(one.project, said)]

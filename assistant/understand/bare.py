@@ -34,7 +34,9 @@ _OF_SETS = re.compile("どれ(?!か)|どの(?:事業|事務)|事業は")
 _POINTS = frozenset({"division", "project", "it", "place", "back", "thing", "among", "others", "other_one", "aspect"})
 _POINTS_PLAINLY = frozenset({"back", "project"})
 # What is asked but whose something is (何課, どこ, 何の税か do not count).
-_ASKS_ELSE = re.compile("何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは")
+_ASKS_ELSE = re.compile(
+    "何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは"
+)
 _LONGEST = 120
 _JOINS = frozenset({"の", "・"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})

@@ -77,10 +77,16 @@ def pick_choice(
 
 
 def _called_so(text: str, texts: Sequence[Sequence[str]]) -> int | None:
-    """The only choice that has a noun of the text, where all of them are words of any question (市役所の話)."""
+    """The only choice that has a noun of the text, where all of them are words of any question (市役所の話).
+
+    What its label says counts first, then what the plan prints of it, then what people call it.
+    """
     nouns = {key(word.surface) for word in words(text) if word.is_noun and len(word.surface) > 1}
-    found = [at for at, tiers in enumerate(texts) if any(noun in tier for noun in nouns for tier in tiers)]
-    return found[0] if len(found) == 1 else None
+    for tier in zip(*texts, strict=True):
+        found = [at for at, said in enumerate(tier) if any(noun in said for noun in nouns)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def picks_again(text: str, choices: Sequence[Choice]) -> bool:

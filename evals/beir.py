@@ -93,7 +93,7 @@ def read_beir(folder: Path) -> BeirFolder:
 
 
 def _title(row: Mapping[str, object]) -> str:
-    """The entry's title; where the benchmark gives none, the first of several lines, which is a heading or a question."""
+    """The entry's title; without one the first of several lines, which is a heading or a question."""
     first, *rest = str(row.get("text") or "").strip().split("\n")
     return str(row.get("title") or "") or (first if rest else "")
 

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.look_up.choices import choice_of_division, choose
+from assistant.look_up.divisions_called import DivisionsCalled
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import Unclear
+from assistant.look_up.said import broad_words, more_is_said, says_nothing
 from assistant.understand.choosing import POINTERS
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
-from assistant.understand.question import FieldName, Understanding
-from assistant.understand.vocabulary import load_broad_choices, load_generic_words, stands_whole
+from assistant.understand.question import Understanding
+from assistant.understand.vocabulary import load_generic_words, stands_whole, without_compounds
 from assistant.understand.words import words
-from corpus.catalogue import Catalogue, Division
-from corpus.records import Choice, Project
+from corpus.catalogue import Catalogue
+from corpus.records import Project
 
 _MOST_WORDS = 3
 _MOST_CHOICES = 12
@@ -20,13 +23,6 @@ _MOST_DIVISIONS = 6
 _LONGEST_BARE = 30
 _SHORTEST_TELLING = 2
 _WHICH_BRANCH = re.compile(r"(どの|どこの|どちらの)(支所|出張所|センター)")
-# What a choice of a project asks of it, in the words of the field that was asked for.
-_ASKED: dict[FieldName, str] = {
-    "content": "事業内容", "goal": "事業目標", "note": "特記事項", "related": "関連課", "schedule": "事業工程",
-    "when": "事業工程", "cost": "推計事業費", "code": "事業CD", "account": "会計", "page": "ページ",
-}  # fmt: skip
-# What a division does, not what a matter is.
-_DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やって|して)い?る|(なに|何)をする|どんなこと")
 # A bare word has hardly more than a particle beside it (家屋のほうです).
 _MOST_BESIDE = 5
 _OF_DIVISION = re.compile("課|部署|支所|室|局|窓口")
@@ -39,8 +35,9 @@ class Ambiguity:
     def __init__(self, catalogue: Catalogue, branch_suffixes: tuple[str, ...]) -> None:
         self._catalogue = catalogue
         self._branch_suffixes = branch_suffixes
+        self._called = DivisionsCalled(catalogue)
         self._whole = [(project, key(whole_text(project))) for project in catalogue.projects]
-        self._texts = [(project, key(project.name), key(project.content)) for project in catalogue.projects]
+        self._texts = [(p, key(p.name), without_compounds(key(p.content))) for p in catalogue.projects]
 
     def which_branch(self, read: Understanding) -> Unclear | None:
         """Each branch office is a choice where 「どの支所ですか」 comes without a place."""
@@ -76,17 +73,21 @@ class Ambiguity:
         if read.operation or unknown or read.filters or read.place_divisions or more_is_said(read):
             return None
         said = [key(word) for word in read.subject_words if word not in POINTERS] or self._carrying(read)
-        if not 1 <= len(said) <= _MOST_WORDS:
-            return None
+        kind = self._called.of_kind(read, said)
+        if kind or not 1 <= len(said) <= _MOST_WORDS:
+            return kind
         named = [p for p, name, _ in self._texts if all(word in name for word in said)]
         if any(_stem(p.name) == "".join(said) for p in named):
             return None
         if _divisions(named) > 1 and _topics_within(read, said):
             return choose(named[:_MOST_CHOICES], read.field)
         printed = [p for p, name, content in self._texts if all(word in name + content for word in said)]
-        if read.topics or _divisions(printed) < 2 or len(printed) > _MOST_CHOICES:
+        owners = {name for project in printed for name in project.divisions}
+        called = [d for d in self._catalogue.divisions if all(w in key(d.name) for w in said) and d.name not in owners]
+        if read.topics or _divisions(printed) + len(called) < 2 or len(printed) > _MOST_CHOICES:
             return None
-        return choose([*named, *(p for p in printed if p not in named)], read.field)
+        found = choose([*named, *(p for p in printed if p not in named)], read.field)
+        return Unclear(choices=(*found.choices, *map(choice_of_division, called)))
 
     def printed(self, read: Understanding) -> tuple[Project, ...]:
         """The projects of one division that alone print the word or two which are all that is said."""
@@ -102,10 +103,11 @@ class Ambiguity:
         """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
         pointing = find_cues("refers", read.text) & {"project", "it"} and read.field not in (None, "division")
         bare = read.model_copy(update={"years": ()}) if pointing else read  # それって令和6年度は何をするの
-        if not _says_nothing(bare) or read.counted or read.inherited:
+        if not says_nothing(bare) or read.counted or read.inherited:
             return None
-        if read.broad:
-            return Unclear(choices=read.broad) if len(read.broad) > 1 else None
+        named = self.bare_words(read)
+        if named or read.broad:
+            return named or (Unclear(choices=read.broad) if len(read.broad) > 1 else None)
         points = find_cues("refers", read.text) & {"project", "it", "place", "then"} or find_cues("places", read.text)
         asks_of_one = read.field not in (None, "division", "content")
         if asks_of_one or (points and (read.field or len(read.text) <= _LONGEST_BARE // 2)):
@@ -135,18 +137,6 @@ class Ambiguity:
         cards = [project for project in self._catalogue.projects if project.priority]
         return choose((cards if len(cards) > 1 else list(self._catalogue.projects))[:_MOST_DIVISIONS], read.field)
 
-    def division_by_stem(self, read: Understanding) -> str | None:
-        """The division whose name, but for its ending, is the only noun of a question that says nothing else."""
-        if find_cues("refers", read.text) & {"project", "it", "place", "division"}:
-            return None
-        stems = {key(re.sub("(課|室|局)$", "", division.name)): division.name for division in self._catalogue.divisions}
-        if "content" in read.cues and not (read.names_whole or read.years) and _DOES.search(read.text):
-            return stems.get(key("".join(read.subject_words)))
-        nouns = {key(word.surface) for word in words(read.text) if word.is_noun} if _says_nothing(read) else set()
-        called = {name for stem, name in stems.items() if stem in nouns}
-        begun = {name for name in stems.values() if any(key(name).startswith(noun) for noun in nouns if len(noun) > 1)}
-        return next((found.pop() for found in (called, begun) if len(found) == 1), None)
-
     def _carrying(self, read: Understanding) -> list[str]:
         """The words of asking that are all the question says, where projects are named by them (計画, 職員)."""
         if read.field not in ("division", None) or read.sets or read.texts or len(read.text) > _LONGEST_BARE:
@@ -162,27 +152,6 @@ class Ambiguity:
         return Unclear(choices=choices) if len(choices) > 1 else None
 
 
-def choose(projects: Sequence[Project], field: FieldName | None, by_division: bool = False) -> Unclear:
-    """The projects as choices, each asking for the field."""
-    asked = _ASKED.get(field or "division", "所管課")
-    ending = "はどこですか" if asked == "所管課" else "を教えてください"
-    return Unclear(
-        choices=tuple(
-            Choice(
-                label=p.divisions[0] if by_division else p.name, question=f"{p.name}の{asked}{ending}",
-                divisions=p.divisions, project_ids=(p.id,),
-            )
-            for p in projects
-        )
-    )  # fmt: skip
-
-
-def choice_of_division(division: Division) -> Choice:
-    """A division as a choice, which asks for all that it carries."""
-    name = division.name
-    return Choice(label=f"{name}の事業", question=f"{name}が所管する事業を教えてください", divisions=(name,))
-
-
 def _divisions(projects: Iterable[Project]) -> int:
     return len({project.divisions for project in projects})
 
@@ -194,14 +163,6 @@ def _stem(name: str) -> str:
 def _topics_within(read: Understanding, said: Sequence[str]) -> bool:
     """Whether the vocabulary knows no more of the question than these words themselves."""
     return all(word in said for word in read.topic_words)
-
-
-def more_is_said(read: Understanding) -> bool:
-    """Whether a verb or an adjective tells more of the matter than its nouns do."""
-    nouns = "".join((*read.subject_words, *(broad_words(read) if read.broad else ())))
-    found = [word for word in words(read.text) if word.is_content and not word.is_noun]
-    said = [word for word in found if {word.normal, word.surface}.isdisjoint(load_generic_words())]
-    return any(word.surface not in nouns for word in said)
 
 
 def names_several(read: Understanding, unclear: Unclear) -> bool:
@@ -217,18 +178,3 @@ def names_several(read: Understanding, unclear: Unclear) -> bool:
 def _speaks_of_business(read: Understanding) -> bool:
     """Whether the question has a word of dealing with the city at all (手続き, 申請, 相談)."""
     return bool(broad_words(read))
-
-
-def broad_words(read: Understanding) -> frozenset[str]:
-    """The words in the question that have several readings (keys)."""
-    text = key(read.text)
-    return frozenset(word for choice in load_broad_choices() for word in choice.words if word in text)
-
-
-def _says_nothing(read: Understanding) -> bool:
-    matter = (
-        read.subject_words, read.unknown_words, read.topics, read.projects, read.divisions, read.codes, read.filters,
-        read.texts, read.sets, read.unknown_divisions, read.attribute, read.social, read.years, read.operation,
-        read.place_divisions, read.other_place, read.absent_topics,
-    )  # fmt: skip
-    return not any(matter) and len(read.text) <= _LONGEST_BARE and not more_is_said(read)

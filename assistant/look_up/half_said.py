@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.ambiguity import choice_of_division, choose
+from assistant.look_up.choices import choice_of_division, choose
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import About, Finding, Unclear
 from assistant.understand.normalize import key

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from assistant.look_up.ambiguity import Ambiguity, more_is_said, names_several
+from assistant.look_up.ambiguity import Ambiguity, names_several
 from assistant.look_up.around import AroundTables
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
@@ -12,6 +12,8 @@ from assistant.look_up.computations import Computations
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
+from assistant.look_up.divisions_called import DivisionsCalled
+from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.half_said import HalfSaid
@@ -19,12 +21,13 @@ from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.plan_facts import PlanFacts
+from assistant.look_up.said import more_is_said
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
-from assistant.look_up.side_by_side import side_by_side
+from assistant.look_up.side_by_side import side_by_side, taken_together
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
@@ -67,20 +70,22 @@ class LookUp:
         self._unstated = UnstatedFinder(catalogue, evidence)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
+        self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
+        self._wavering = Wavering(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._ambiguity.points_at_nothing, self._computations.find, self._claims.find,
-            self._named.by_code, self._sets.of_matters,
+            self._social, self._either, self._taken_together, self._ambiguity.points_at_nothing,
+            self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._named.by_name, self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._which_of_set,
             self._sets.of_projects, self._schedules.by_words, self._claimed_division, self._sets.of_divisions,
             self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,
-            self._printed, self._around.only_here,
+            self._printed, self._division_said, self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -112,6 +117,9 @@ class LookUp:
         return (
             Absent(reason="social", detail=read.social) if read.social and not (read.projects or read.topics) else None
         )
+
+    def _either(self, read: Understanding) -> Finding | None:
+        return self._wavering.find(read, self.find)
 
     def _other_place(self, read: Understanding) -> Finding | None:
         return Absent(reason="other_place", detail=read.other_place) if read.other_place else None
@@ -148,10 +156,17 @@ class LookUp:
         """The division that is called by the one word said (会計のことを教えて), though that asks for a field too."""
         if self._half_named.division(read):
             return self._half_said(read)
-        name = self._ambiguity.division_by_stem(read)
+        name = self._called.by_stem(read)
         if name is None:
             return None
         return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
+
+    def _division_said(self, read: Understanding) -> Finding | None:
+        """The division that is called by all that is said, where nothing else is (企画の件)."""
+        name = None if read.inherited else self._called.called(read)
+        return (
+            self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,))) if name else None
+        )
 
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
@@ -163,6 +178,9 @@ class LookUp:
         if _WISH.search(read.text):
             return self._meaning.agreed(read) or found
         return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_DESCRIBED) or found
+
+    def _taken_together(self, read: Understanding) -> Finding | None:
+        return taken_together(read, self.find)
 
     def _side_by_side(self, read: Understanding) -> Finding | None:
         return side_by_side(read, self.find)

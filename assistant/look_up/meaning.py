@@ -8,6 +8,7 @@ from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.field_asked import OF_CARDS, asked_beside, asked_field
 from assistant.look_up.findings import About, Absent, Finding
+from assistant.look_up.shared import shared
 from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
@@ -49,7 +50,8 @@ class MeaningFinder:
                 return branch
         if not ranked or self.confidence(read, ranked) < self._threshold(read):
             return None
-        return self._several(read) or self._about(read, ranked)
+        unclear = shared(read, ranked, self._evidence, self._abstention["sure"], self.branches())
+        return self._several(read) or unclear or self._about(read, ranked)
 
     def _is_of_elsewhere(self, read: Understanding, best: Candidate) -> bool:
         """Whether the vocabulary and the topic model both hold the matter for another's, or the model is sure of it."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.ambiguity import choose
+from assistant.look_up.choices import choose
 from assistant.look_up.claims import claim_on_projects
 from assistant.look_up.codes import beside, in_part, in_range, no_such_code
 from assistant.look_up.cost_questions import CostFinder

@@ -2,10 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
+from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.findings import About, Absent, Finding, Unclear
 from assistant.understand.question import Understanding
 
 _MOST = 4
+_SEVERAL = 2
+
+
+def taken_together(read: Understanding, find: Callable[[Understanding], Finding]) -> About | None:
+    """The projects of the matters that are counted or gone through, where each of them is found by itself."""
+    if not read.several or read.unknown_divisions or read.years or read.codes:
+        return None
+    found = [find(part) for part in read.several]
+    told = [finding for finding in found if isinstance(finding, About)]
+    together = _together(told, read.several, found) if told else None
+    if together is None or len(together.projects) + len(together.silent_on) + len(together.unclear_on) < _SEVERAL:
+        return None
+    claimed = claim_on_divisions(read, (*together.projects, *together.branches)) if read.divisions else None
+    return together.model_copy(update={"correction": claimed})
 
 
 def side_by_side(read: Understanding, find: Callable[[Understanding], Finding]) -> About | None:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from assistant.conversation import ConversationState
 from assistant.understand.cues import find_cues
-from assistant.understand.normalize import key
+from assistant.understand.normalize import kana_key, key
 from assistant.understand.ordinals import find_bare_number, find_places
 from assistant.understand.question import Understanding
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.vocabulary import load_generic_words
-from assistant.understand.words import Word, words
+from assistant.understand.words import Word, reading, words
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
@@ -37,6 +37,7 @@ POINTERS = frozenset({"やつ", "ヤツ", "奴"})
 _FEW_WORDS = 2
 _KIND_OF_DIVISION = re.compile("(課|室|支所|出張所|事務局|行政センター|市民センター|センター)$")
 _SHORTEST_STEM = 2
+_KANA = re.compile("[ぁ-ゖァ-ヴー]{2,}")
 _LEAST_EVIDENCE, _LEAST_OF_MANY, _ALL_SAID = 0.1, 0.25, 0.6
 
 
@@ -76,10 +77,16 @@ def pick_choice(
 
 
 def _called_so(text: str, texts: Sequence[Sequence[str]]) -> int | None:
-    """The only choice that has a noun of the text, where all of them are words of any question (市役所の話)."""
+    """The only choice that has a noun of the text, where all of them are words of any question (市役所の話).
+
+    What its label says counts first, then what the plan prints of it, then what people call it.
+    """
     nouns = {key(word.surface) for word in words(text) if word.is_noun and len(word.surface) > 1}
-    found = [at for at, tiers in enumerate(texts) if any(noun in tier for noun in nouns for tier in tiers)]
-    return found[0] if len(found) == 1 else None
+    for tier in zip(*texts, strict=True):
+        found = [at for at, said in enumerate(tier) if any(noun in said for noun in nouns)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def picks_again(text: str, choices: Sequence[Choice]) -> bool:
@@ -130,13 +137,18 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
 
 def _by_writing(text: str, choices: Sequence[Choice]) -> list[int]:
     """The choices whose name has, or has not, what the text says (税の付かないほう, 名前に推進が入っているやつ)."""
-    match = turn_patterns()["written"].search(text)
-    if not match:
+    match = next((m for part in re.split("[。!]", text) if (m := turn_patterns()["written"].search(part))), None)
+    if match is None:
         return []
-    names = [_name_of(choice) for choice in choices]
-    has = [key(match["word"]) in name for name in names]
+    has = [_has_written(_name_of(choice), match["word"]) for choice in choices]
     lacks = bool(match["lacks"])
     return [at for at, one in enumerate(has) if one != lacks] if any(has) else []
+
+
+def _has_written(name: str, word: str) -> bool:
+    """Whether the name has the word; one in kana as it sounds (「ゼイ」が入るほう)."""
+    sound = bool(_KANA.fullmatch(word)) and kana_key(word) in kana_key(reading(name))
+    return key(word) in name or sound
 
 
 def _name_of(choice: Choice) -> str:

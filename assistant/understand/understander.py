@@ -18,6 +18,7 @@ from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.machine import PROGRAMS, is_code_alone
+from assistant.understand.matters import Matters
 from assistant.understand.money import is_bounded_by_others
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
@@ -44,6 +45,7 @@ class Understander:
         self._catalogue = catalogue
         self._lexicon = lexicon
         self._subjects = subjects
+        self._matters = Matters(catalogue, lexicon, self._read)
         self._division_names = (*lexicon.divisions, *lexicon.related)
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
@@ -70,6 +72,8 @@ class Understander:
         if whole != folded and not (alone.subject_words or anaphora.has_subject(alone) or _computes(alone)):
             alone = self._first_with_subject([alone.text, self._in_japanese(plainly(whole), language)])
         alone = self._as_answered(alone, state, language)
+        if language == "ja" and not (social or state.choices):
+            alone = self._matters.alone(alone, going_on=state.is_under_way)
         alone = alone if state.choices else of_its_kind(alone, state, self._catalogue, self._read)
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
         told = completion.instead(folded, state)
@@ -79,7 +83,10 @@ class Understander:
         read = alone if picked is None else self._of_choice(choices[picked], alone)
         read = read if side is None else self._of_choice(alone.broad[side], alone)
         offered = choosing.offered_to(folded, state.choices, alone) if picked is None else ()
+        first = language == "ja" and not (state.is_under_way or state.choices)
         said = {
+            "either": self._matters.either(folded) if first else (),
+            "several": self._matters.several(folded) if first else (),
             "offered": offered, "language": question.language or language, "style": question.style, "social": social,
             "choice": picked,
         }  # fmt: skip

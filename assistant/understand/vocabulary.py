@@ -208,6 +208,11 @@ def _boundaries(text: str) -> frozenset[int]:
     return frozenset({0, len(text), *(w.start for w in found), *(w.end for w in found)})
 
 
+def without_compounds(text: str) -> str:
+    """The text without the words that 的 makes of nouns: what is done 計画的に names no plan."""
+    return re.sub("[一-龥]{2}的", "", text)
+
+
 def stands_whole(term: str, text: str) -> bool:
     """Whether the term stands in the text and neither end of it cuts a word."""
     edges = _boundaries(text)

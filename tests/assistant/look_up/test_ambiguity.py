@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.look_up.ambiguity import Ambiguity, choose
+from assistant.look_up.ambiguity import Ambiguity
+from assistant.look_up.choices import choose
 from assistant.look_up.findings import Unclear
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue

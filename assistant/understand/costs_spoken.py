@@ -91,6 +91,7 @@ def taken_together(asked: Reference) -> Understanding | None:
     read = asked.read
     named = read.projects or read.divisions or read.filters or read.subject_words or read.codes
     operation: Operation | None = next((one for one in ("average", "sum") if one in read.cues), None)
+    operation = None if read.operation == "share" else operation  # それは5本の合計の何％
     if named or operation is None or "count" in read.cues or len(read.text) > LONGEST_ELLIPSIS:
         return None
     meant = _meant_by_number(asked, _NUMBER.search(plain_numbers(read.text)))

@@ -8,7 +8,8 @@ from assistant.understand.narrowing import narrowed, of_side
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
-from assistant.understand.same_set import conditions, turn_patterns
+from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import conditions, list_beyond
 from assistant.understand.two import EXTREMES
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
@@ -159,7 +160,7 @@ def without_these(asked: Reference) -> Understanding | None:
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
     rest = bare and not read.filters and _REST.search(read.text)
-    listed = _list_beyond(asked) if rest else None
+    listed = list_beyond(state, state.focus) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")
     if not (points or listed or (read.filters and bare)):
@@ -188,9 +189,3 @@ def nothing_else(asked: Reference) -> Understanding | None:
 def _conditions_of(filters: Filters) -> list[tuple[str, object]]:
     """What the filters state of the projects themselves, with how; and of which divisions they are."""
     return [(name, getattr(filters, name)) for name in (*conditions(filters), "divisions")]
-
-
-def _list_beyond(asked: Reference) -> tuple[str, ...] | None:
-    """The last list that holds more than what is spoken of now."""
-    shown = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)))
-    return next((listed for listed in shown if set(listed) - set(asked.state.focus)), None)

@@ -32,6 +32,8 @@ class AboutComposer:
         self._correct(draft, about)
         if about.local and about.local not in about.projects:
             self._local(draft, about.local)
+        if about.shared is not None and about.correction is None:
+            draft.lines.append(self._shared(about.shared))
         for project in about.projects:
             self._project(draft, about, project)
         if about.missing_codes:
@@ -90,6 +92,9 @@ class AboutComposer:
         true = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
         draft.lines.append(correct(self._wording, about.correction, true))
         note_claimed(draft, self._wording, about.correction)
+
+    def _shared(self, names: tuple[str, ...]) -> str:
+        return self._wording.say("shared" if names else "none_shared", divisions=self._wording.join(names))
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)

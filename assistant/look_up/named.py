@@ -15,6 +15,7 @@ from assistant.look_up.sets import is_finished
 from assistant.understand.codes import spans_codes
 from assistant.understand.fields import fields_beside
 from assistant.understand.question import Filters, TextPart, Understanding
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -125,7 +126,7 @@ class NamedFinder:
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             beside=tuple(name for name in asked if name != field),
             local=self._meaning.local(read) if read.counter else None,
-            branches=tuple(p for p in branches if p not in projects),
+            branches=tuple(p for p in branches if p not in projects), shared=_shared(read, projects),
         )  # fmt: skip
 
     def _claimed_span(self, read: Understanding) -> bool:
@@ -148,3 +149,10 @@ def _with_codes(finding: About, missing: Sequence[str], neighbours: Sequence[Pro
 def _dated(projects: Sequence[Project]) -> bool:
     """Whether the plan prints no schedule for them, but a day in what it says of them (１月１日現在)."""
     return all(not project.schedule and _DAY.search(project.content) for project in projects)
+
+
+def _shared(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...] | None:
+    """The divisions that all of several projects have, where the question asks for those or whether there is one."""
+    if len(projects) < _FEW or not set_patterns()["same_division"].search(read.text):
+        return None
+    return tuple(name for name in projects[0].divisions if all(name in one.divisions for one in projects))

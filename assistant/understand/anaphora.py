@@ -13,6 +13,7 @@ from assistant.understand import (
     lists,
     neither,
     other_division,
+    own_record,
     printed,
     same_set,
     scheduled,
@@ -39,11 +40,8 @@ from corpus.catalogue import Catalogue
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
-# Whether something is done (〜もしている？, 〜はありますか, 〜もやるの？).
-_YES_OR_NO = re.compile(r"(て(い)?る|て(い)?ます|るん?|ます|ん)(です)?[かの]?(な|ね)?[?？。]*$")
 # 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
 _ONLY = re.compile(r"(だけ|のみ|単独)(で|が|の)?[^、。はも事]{0,10}(の|か|ね|よね|んだ|です|ます|る|た)[?？。]*$")
-_TOO = re.compile(r"も(し|や|行|含|入|対象|あ[るり])")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -132,21 +130,6 @@ def _another_side_of_it(asked: Reference) -> Understanding | None:
     return asked.about(state.focus, field=state.field or "division") if printed else None
 
 
-def _done_by_it(asked: Reference) -> Understanding | None:
-    """そこで苗木の配布もしてる？: whether it does something, in nouns most of which the plan prints of it."""
-    read, state = asked.read, asked.state
-    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
-    points = asked.refers & {"place", "it", "project", "division"} or _TOO.search(read.text)
-    asks_besides = read.operation or read.filters or read.years or read.divisions or read.projects or read.field
-    if not project or not points or asks_besides or not _YES_OR_NO.search(read.text):
-        return None
-    printed = [word for word in read.subject_words if word in project.content]
-    mostly = 2 * len(printed) > len(read.subject_words) and not _ASKS_OPENLY.search(read.text)
-    best = max(read.linked.values(), default=0.0)
-    elsewhere = best > read.linked.get(project.id, 0.0)
-    return asked.about(state.focus, field="content", attribute=None) if mostly and not elsewhere else None
-
-
 def another_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> Understanding | None:
     """個人のも一緒の課？: the one spoken of, where the plan prints of it what is claimed for the same division."""
     if not read.subject_words or read.topics or read.projects:
@@ -219,10 +202,11 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     same_set.restated, same_set.opposite, same_set.one_more_division, computing.without_extreme,
     same_set.without_some, lists.side_of_shown, other_division.the_other_division, two.the_other, two.last_two,
     lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
-    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
+    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, own_record.told_of_it, _part_of_it,
     divisions.matters_of_that_division,
     divisions.claimed_of_that_division, divisions.rest_of_division, divisions.some_of_division,
-    branches.at_the_main_office, branches.at_that_branch, branches.at_place, branches.list_of_the_branches,
+    branches.at_the_main_office, branches.at_the_other_branches, branches.at_that_branch,
+    branches.at_place, branches.list_of_the_branches,
     branches.at_the_branches, lists.among_shown,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (

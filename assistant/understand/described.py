@@ -38,7 +38,8 @@ def described_set(
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
     themes = lexicon.themes.find(text)
-    of_theme = bool(themes and stated.part and stated.part.field in ("note", "any"))
+    # 「…まち」の印が付いた事業: whatever it is called, only notes print a theme in full.
+    of_theme = bool(themes and stated.part) and _is_of_notes(stated.part, themes)
     themes_out = bool(themes) and any(is_left_out(folded[at:]) for at in theme_ends(folded, themes))
     less = [Filters(themes=themes)] if themes_out else []
     less += [Filters(related_division=name) for mention in out if mention.kind == "related" for name in mention.names]
@@ -63,6 +64,11 @@ def described_set(
             "excluding_divisions": tuple(dict.fromkeys((*divisions, *_divisions_left_out(folded, lexicon.divisions)))),
         }
     ), kept
+
+
+def _is_of_notes(part: TextPart | None, themes: Sequence[str]) -> bool:
+    """Whether the word is to stand in the notes, or is a theme in full."""
+    return part is not None and (part.field in ("note", "any") or key(part.word) in map(key, themes))
 
 
 def _part(

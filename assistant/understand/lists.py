@@ -41,7 +41,7 @@ def among_shown(asked: Reference) -> Understanding | None:
             plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
             return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
         found = narrowed(asked.read, shown, asked.catalogue)
-        return _detail_of_one(asked, found) or found
+        return _detail_of_one(asked, found) or _those(found)
     if "narrowing" not in asked.refers or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
     if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
@@ -57,6 +57,14 @@ def _detail_of_one(asked: Reference, found: Understanding | None) -> Understandi
     if not among or len(among) != 1 or asked.read.operation or not turn_patterns()["detail"].search(asked.read.text):
         return None
     return asked.about(among, field=asked.read.field or "content", filters=None)
+
+
+def _those(found: Understanding | None) -> Understanding | None:
+    """そのうち別の課と所管しているのは: which ones they are is asked for, not whose they are."""
+    if not found or found.operation or not turn_patterns()["those"].search(found.text):
+        return found
+    own = found.field == "division" and conditions(found.filters)
+    return found.model_copy(update={"operation": "list", "field": None}) if own else found
 
 
 def _list_in_sight(asked: Reference) -> tuple[str, ...]:

@@ -40,3 +40,14 @@ def described(state: ConversationState) -> Spoken:
 def list_beyond(state: ConversationState, out: Collection[str]) -> tuple[str, ...] | None:
     """The last list that holds more than what is left out."""
     return next((one.shown for one in answers(state) if set(one.shown) - set(out)), None)
+
+
+def last_list(state: ConversationState) -> tuple[str, ...]:
+    """The last list of several projects, though one of them was asked about since."""
+    return next((one.shown for one in answers(state) if len(one.shown) > 1), ())
+
+
+def matters_spoken(state: ConversationState) -> tuple[str, ...]:
+    """The single projects that questions of their own were about, in the order in which they were asked for."""
+    single = (one.focus[0] for one in (*state.before, state) if len(one.focus) == 1 and not one.inherited)
+    return tuple(dict.fromkeys(single))

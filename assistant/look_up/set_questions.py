@@ -40,7 +40,7 @@ class SetFinder:
 
     def of_matters(self, read: Understanding) -> Finding | None:
         """The projects of each of several matters that are named one after the other."""
-        return None if read.names_whole or read.inherited else self._words.of_words(read)
+        return None if read.inherited else self._words.of_words(read)
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
@@ -200,7 +200,10 @@ class SetFinder:
             of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kinds = self._kinds_named(read)
-        several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
+        plain = plain_numbers(read.text)
+        number = set_patterns()["number_of_kind"].search(plain)
+        as_many = number and sum(len(self._of_kind(kind)) for kind in kinds) == int(number["number"])
+        several = set_patterns()["all_of_kind"].search(plain) or as_many or filters.excluding_divisions
         theirs = read.field is None and _THEIR_PROJECTS.search(read.text)  # 支所の事業は
         does = (read.field == "content" or theirs) and self._says_only_kinds(read)
         wants_all = several or does or read.operation in ("count", "list", "sum")

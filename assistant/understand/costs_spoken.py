@@ -7,6 +7,7 @@ from assistant.understand.ellipsis import LONGEST_ELLIPSIS, without_topics
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.same_set import turn_patterns
 
 _LESS_OR_MORE = "(?:(?P<less>安|少な|低|小さ|下回|かから|満た|及ば|未満)|多|高|大き|上回|超え|越え|かか)"
 _BEYOND = re.compile(
@@ -70,6 +71,15 @@ def _bound_before(state: Spoken) -> float | None:
     former = state.filters or Filters()
     bounds = [one for one in (former.cost_over, former.cost_under, former.cost_from, former.cost_to) if one is not None]
     return bounds[0] if len(bounds) == 1 else None
+
+
+def spent_on_it(asked: Reference) -> Understanding | None:
+    """税金をいくら使うの？, お金は？ after a project: what that costs, and no tax."""
+    read, state = asked.read, asked.state
+    named = read.projects or read.divisions or read.codes or read.filters or read.years
+    if named or not state.focus or len(state.focus) > 1 or not turn_patterns()["spent"].search(read.text):
+        return None
+    return asked.about(state.focus, field="cost", operation=None, texts=(), attribute=None, premise=None)
 
 
 def in_another_unit(asked: Reference) -> Understanding | None:

@@ -16,6 +16,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 # A place stands for its branch office: 大船以外の支所.
+_BESIDE_DIVISION = re.compile("(?:で|の|は|について)?(?:所管|担当|主管)課?の?(?:課|部署)?(?:以外|とは?別|の?ほか)")
 _JOINS = re.compile("と|や|及び|および|")
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
 
@@ -103,7 +104,9 @@ def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         beside = mention.kind == "project" and set_patterns()["beside_project"].search(folded[mention.end :])
         gap = folded[mention.end : found[-1].start] if found and found[-1].kind == mention.kind else None
         joined = gap is not None and _JOINS.fullmatch(gap)
-        if beside or joined or is_left_out(folded[mention.end :]):
+        # 設計事務、担当課以外に: beside the division in charge, not beside the project
+        of_division = mention.kind == "project" and _BESIDE_DIVISION.match(folded, mention.end)
+        if beside or joined or (is_left_out(folded[mention.end :]) and not of_division):
             found.append(mention)
     return found
 

@@ -9,6 +9,7 @@ from assistant.look_up.codes import beside, in_part, in_range, no_such_code
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, is_missing
 from assistant.look_up.meaning import MeaningFinder
+from assistant.look_up.neighbours import beside_in_plan
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
@@ -79,6 +80,9 @@ class NamedFinder:
         projects = self._projects(read.projects)
         if not projects:
             return None
+        beside_it = beside_in_plan(self._catalogue, read)
+        if beside_it:
+            return self._sets.listed(beside_it)
         if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.part)):
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1:

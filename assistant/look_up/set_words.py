@@ -53,8 +53,9 @@ class WordSets:
         """The projects of each of several matters that the question names (AとBに関する事業)."""
         several = _SEVERAL.search(read.text)
         words = _JOINS.split(several["words"]) if several else [m[1] for m in _CONCERNING.finditer(read.text)]
-        if read.names_whole and len(read.projects) >= len(words):
-            return None  # each of them is a project's name
+        names = {key(project.name) for project in self._catalogue.projects}
+        if read.names_whole and any(key(word) in names for word in words):
+            return None  # it is the projects themselves that are named
         if len(words) < _TWO or read.filters or read.divisions or read.operation not in (None, "list", "count"):
             return None
         found = [self._of_one_word(word) for word in words]

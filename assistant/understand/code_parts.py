@@ -19,6 +19,10 @@ def find_code_part(text: str) -> TextPart | None:
     """What the codes of a set begin or end with, where the question speaks of codes."""
     if not speaks_of_codes(text):
         return None
+    parity = _patterns("parity")[0].search(text)
+    if parity:
+        first, *others = "24680" if parity["even"] else "13579"
+        return TextPart(field="code", word=first, place="end", others=tuple(others))
     found = ((place, pattern.search(text)) for name, place in _PLACES for pattern in _patterns(name))
     return next((_part(text, match, place) for place, match in found if match), None)
 

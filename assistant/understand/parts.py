@@ -114,11 +114,14 @@ def _quoted_before(text: str) -> TextPart | None:
 def _bare_name(text: str) -> TextPart | None:
     """A word without quotation marks that is to stand in the name (名前に選挙が付く)."""
     patterns = set_patterns()
-    found = next((m for name in ("bare_name", "named_so", "bearing") if (m := patterns[name].search(text))), None)
+    names = ("named_before", "bare_name", "named_so", "bearing")
+    found = next((m for name in names if (m := patterns[name].search(text))), None)
     if not found:
         return None
     word = patterns["before_word"].sub("", found["word"]) or found["word"]
-    return TextPart(field=_whose("name", text[found.end("word") :]), word=word, place=place_of(found["verb"]))
+    told = told_in("name", word) if patterns["phrase_joins"].search(word) else TextPart(field="name", word=word)
+    said = {"field": _whose("name", text[found.end("word") :]), "place": place_of(found["verb"]), "loosely": False}
+    return told.model_copy(update=said)
 
 
 def _whose(field: PartName, rest: str) -> PartName:

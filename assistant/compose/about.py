@@ -41,7 +41,8 @@ class AboutComposer:
             draft.lines.append(self._wording.say("absent_code", detail=codes))
             draft.computed |= set(about.missing_codes)
         if about.branches:
-            self._branches(draft, about.branches)
+            own = about.local if about.local in about.branches else None  # the one that serves the place named
+            self._branches(draft, (own,) if own else about.branches)
         self._rest(draft, about)
         draft.focus = tuple(project.id for project in about.projects)
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
@@ -218,7 +219,8 @@ class AboutComposer:
         names = self._wording.join([name for project in branches for name in project.divisions])
         markers = [draft.cite_project(project) for project in branches]
         quote = draft.citations[int(markers[0][1:-1]) - 1].quote
-        draft.lines.append(self._wording.say("branches", divisions=names, quote=quote) + "".join(markers))
+        said = "branches" if len(branches) > 1 else "branch"
+        draft.lines.append(self._wording.say(said, divisions=names, quote=quote) + "".join(markers))
 
     def _suggest(self, draft: Draft, project: Project, told: set[FieldName], years: tuple[str, ...]) -> None:
         """Ask on from here: what the plan also says of the project, and never what was just told."""

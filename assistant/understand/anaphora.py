@@ -195,7 +195,8 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    alike.others_alike, neither.in_neither, lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
+    alike.others_alike, neither.in_neither, neither.rest_of_number,
+    lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
     divisions.larger_of_compared, two.than_another, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
     printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,

@@ -6,6 +6,7 @@ from functools import cache
 from assistant.understand.question import TextPart, TextPlace
 from assistant.understand.vocabulary import read_yaml
 
+_FIGURES = (("0", "2", "4", "6", "8"), ("1", "3", "5", "7", "9"))  # the even ones, the odd ones
 _PLACES: tuple[tuple[str, TextPlace], ...] = (("starts", "start"), ("ends", "end"))
 
 
@@ -21,7 +22,7 @@ def find_code_part(text: str) -> TextPart | None:
         return None
     parity = _patterns("parity")[0].search(text)
     if parity:
-        first, *others = "24680" if parity["even"] else "13579"
+        first, *others = _FIGURES[0 if parity["even"] else 1]
         return TextPart(field="code", word=first, place="end", others=tuple(others))
     found = ((place, pattern.search(text)) for name, place in _PLACES for pattern in _patterns(name))
     return next((_part(text, match, place) for place, match in found if match), None)

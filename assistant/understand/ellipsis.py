@@ -102,7 +102,7 @@ def without_topic_of_field(read: Understanding, state: ConversationState, catalo
 def _other_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> bool:
     """Whether 予算のほうは？ turns from what was spoken of, which prints no cost, to budgets."""
     spoken = [project for project in map(catalogue.project, state.focus) if project]
-    return bool(_SIDE.search(read.text)) and all(project.cost_million_yen is None for project in spoken)
+    return bool(_SIDE.search(read.text) and read.topics) and all(project.cost_million_yen is None for project in spoken)
 
 
 def without_topics(read: Understanding) -> Understanding:

@@ -29,6 +29,32 @@ def in_neither(asked: Reference) -> Understanding | None:
     return without_topics(read).model_copy(update={**again, **plain})
 
 
+def rest_of_number(asked: Reference) -> Understanding | None:
+    """残りの4つは？, 残った一つには？: what is left of a list, where that is as many as the question says."""
+    read = asked.read
+    told = turn_patterns()["rest_of_number"].search(plain_numbers(read.text))
+    left = _left(asked.state, int(told["number"])) if told else ()
+    if not left or read.projects or read.divisions or read.codes:
+        return None
+    plain = {"counted": None, "premise": None, "texts": (), "each": False}
+    if len(left) == 1 or read.field not in (None, "division", "content"):
+        return asked.about(left, filters=None, operation=None, **plain)
+    again = {"filters": Filters(among=left), "operation": read.operation or "list", "inherited": True}
+    return without_topics(read).model_copy(update={**again, **plain})
+
+
+def _left(state: ConversationState, number: int) -> tuple[str, ...]:
+    """What is left of a list without those of it that were told since, one answer after the other."""
+    spoken = answers(state)
+    for at, base in enumerate(spoken):
+        out: set[str] = set()
+        for one in (set(since.shown or since.focus) for since in spoken[:at]):
+            out |= one if one < set(base.shown) else set()
+            if out and len(base.shown) - len(out) == number:
+                return tuple(name for name in base.shown if name not in out)
+    return ()
+
+
 def _sets_apart(state: ConversationState, number: int) -> list[tuple[str, ...]]:
     """The last sets that share no project, as many as the question says."""
     found: list[tuple[str, ...]] = []

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, without_topics
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, OF_CARDS, is_elliptical, without_topics
 from assistant.understand.narrowing import narrowed
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.ordinals import find_places
@@ -19,6 +20,7 @@ from assistant.understand.spoken_sets import (
     conditions,
     described,
     in_sight,
+    last_list,
     list_beyond,
 )
 from assistant.understand.vocabulary import read_yaml
@@ -64,6 +66,9 @@ def opposite(asked: Reference) -> Understanding | None:
     if named or (text == read.text and read.subject_words) or not _was_a_set(asked):
         return None
     turned = _condition_turned(text, former, bool(divisions))
+    rest = [name for name in former.among or () if name not in state.shown] if turned else []
+    if rest and read.field in OF_CARDS:  # ない方の目標を読み上げて
+        return asked.about(rest, field=read.field, operation=None, filters=None)
     if turned == "divisions":
         without = former.model_copy(update={"divisions": (), "excluding_divisions": divisions})
         return _again(asked, without)
@@ -98,6 +103,8 @@ def _former_divisions(asked: Reference) -> tuple[str, ...]:
 
 def without_some(asked: Reference) -> Understanding | None:
     """契約の分を抜いたら？, 終わったのは除いて: what was shown without what the question leaves out, done again."""
+    if len(asked.state.shown) < _FEWEST:  # 3つ目を除くと after one of the list was asked about
+        asked = replace(asked, state=asked.state.model_copy(update={"shown": last_list(asked.state)}))
     read, shown = asked.read, asked.state.shown
     leaves_out = turn_patterns()["leaves_out"].search(read.text)
     if not leaves_out or not shown or read.divisions or len(read.text) > LONGEST_ELLIPSIS:

@@ -97,3 +97,41 @@ def test_a_share_of_so_many_together_is_no_sum(ask: Ask) -> None:
         focus=("p1",), shown=("p1", "p3", "p4"), operation="smallest", filters=Filters(among=("p1", "p3", "p4"))
     )
     assert ask("それは3本の合計の何％？", after(least)).operation == "share"
+
+
+def single(number: int, **more: object) -> Spoken:
+    """An answer about one project that was asked for by itself."""
+    return Spoken(focus=(f"p{number}",), divisions=("港湾課",), by_matter=True).model_copy(update=more)
+
+
+def test_what_is_left_of_a_list_is_told_by_its_number(ask: Ask) -> None:
+    state = after(of("港湾課", "p1", "p2", "p3", "p4", "p5"), Spoken(focus=("p1", "p2"), shown=("p1", "p2")), single(2))
+    found = ask("残りの3つの名前は？", state)
+    assert found.filters is not None
+    assert found.filters.among == ("p3", "p4", "p5")
+    assert ask("残りの4つは？", state).filters != Filters(among=("p1", "p3", "p4", "p5", "p6"))
+
+
+def test_the_one_that_is_left_is_asked_about(ask: Ask) -> None:
+    found = ask("残った一つの事業費は？", after(of("港湾課", "p1", "p2", "p3"), single(1), single(2)))
+    assert (found.projects, found.field) == (("p3",), "cost")
+
+
+@pytest.mark.parametrize("text", ["いまの3つの事業名を順に", "ここまでに聞いた三つを全部"])
+def test_what_was_asked_for_one_by_one_is_a_list_of_so_many(ask: Ask, text: str) -> None:
+    found = ask(text, after(single(1), single(4), single(5)))
+    assert found.filters is not None
+    assert found.filters.among == ("p1", "p4", "p5")
+
+
+def test_what_a_division_has_besides_those_asked_for_one_by_one(ask: Ask) -> None:
+    found = ask("いま聞いた二つ以外に、その課の事業はありますか", after(single(1), single(2)))
+    assert found.divisions == ("港湾課",)
+    assert found.filters is not None
+    assert found.filters.excluding == ("p1", "p2")
+
+
+def test_one_of_a_list_is_left_out_by_its_place_though_it_was_asked_about_since(ask: Ask) -> None:
+    found = ask("2つ目を除くと残りは", after(of("港湾課", "p1", "p2", "p3"), single(2)))
+    assert found.filters is not None
+    assert (found.filters.among, found.filters.excluding) == (("p1", "p2", "p3"), ("p2",))

@@ -42,12 +42,13 @@ _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あ
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 # 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
 _ONLY = re.compile(r"(だけ|のみ|単独)(で|が|の)?[^、。はも事]{0,10}(の|か|ね|よね|んだ|です|ます|る|た)[?？。]*$")
+_INNER = re.compile("(?<=[、。])(?:それ|これ)の?(?:担当|所管|窓口|課|部署|手続|申請|届|は|って)")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
 def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, catalogue: Catalogue) -> Understanding:
     """The understanding with whatever it refers to filled in."""
-    refers = find_cues("refers", read.text)
+    refers = _pointing(read)
     read = relative_years(read, refers, state, lexicon)
     own = without_topic_of_field(read, state, catalogue)
     read = of_the_one_meant(own, inherit_question(own, state, refers), catalogue)
@@ -57,6 +58,13 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
         rules = (*rules, *_WITHOUT_A_SUBJECT)
     found = next((found for rule in rules if (found := rule(reference)) is not None), read)
     return found.model_copy(update={"apart": read}) if _may_turn(reference, found) else found
+
+
+def _pointing(read: Understanding) -> frozenset[str]:
+    """The words that point back; それ behind a matter of its own sentence points at that (信号の件、それの担当)."""
+    refers, inner = find_cues("refers", read.text), _INNER.search(read.text)
+    own = inner and any(word in read.text[: inner.start()] for word in read.topic_words)
+    return refers - {"it"} if own else refers
 
 
 def has_subject(read: Understanding) -> bool:
@@ -198,7 +206,8 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
-    divisions.larger_of_compared, two.than_another, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
+    divisions.larger_of_compared, divisions.shared_by_them, divisions.others_of_the_divisions,
+    two.than_another, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
     printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,
     same_set.restated, same_set.opposite, same_set.one_more_division, computing.without_extreme,
     same_set.without_some, lists.side_of_shown, other_division.the_other_division, two.the_other, two.last_two,

@@ -54,10 +54,16 @@ def part_of_total(asked: Reference) -> Understanding | None:
     """重点事業の分は？ after the plan's total: the sum of that set."""
     read, state = asked.read, asked.state
     of_total = state.field == "cost" and not state.focus and not state.divisions
-    named = read.projects or read.divisions or read.codes or read.operation or read.field not in (None, "cost")
-    if not of_total or named or not read.filters or len(read.text) > LONGEST_ELLIPSIS:
+    named = read.projects or read.divisions or read.codes or read.operation not in (None, "share")
+    if not of_total or named or len(read.text) > LONGEST_ELLIPSIS:
         return None
-    return read.model_copy(update={"operation": "sum", "field": "cost", "inherited": True, "texts": ()})
+    if not read.filters and turn_patterns()["years_of_total"].search(read.text):  # 何年分ですか
+        return read.model_copy(update={"field": "cost", "texts": ("total_cost",), "premise": None, "inherited": True})
+    if not read.filters or read.field not in (None, "cost"):
+        return None
+    return read.model_copy(
+        update={"operation": read.operation or "sum", "field": "cost", "inherited": True, "texts": ()}
+    )
 
 
 def _cost_of_one(asked: Reference) -> float | None:

@@ -122,8 +122,12 @@ def relative_years(
         later = covered[covered.index(state.years[-1]) + 1 :]
         outside = () if later else (str(_beyond(covered, 1)),)
         return read.model_copy(update={"years": tuple(later), "years_outside": outside, "field": "schedule"})
+    spoken = _years_spoken(state)
+    if "same_year" in refers and len(spoken) == 1 and read.field in (None, "schedule", "content"):
+        return read.model_copy(update={"years": spoken, "field": "schedule"})
     for cue, step in _YEAR_STEPS.items():
-        if cue in refers and state.years:
+        if cue in refers and spoken:
+            state = state.model_copy(update={"years": spoken})
             at = covered.index(state.years[-1]) + step
             inside = 0 <= at < len(covered)
             if inside and _DIFFERS.search(read.text):
@@ -143,6 +147,13 @@ def relative_years(
     if _FROM_TO.search(read.text):
         named = [*range(named[0], named[-1] + 1)] if named else []
     return read.model_copy(update={"years": tuple(covered[place] for place in named)}) if named else read
+
+
+def _years_spoken(state: ConversationState) -> tuple[str, ...]:
+    """The years of the last answer, or those for which the schedule of the same thing was asked before."""
+    of_it = (one.years for one in reversed(state.before) if one.focus == state.focus and one.years)
+    goes_on = state.field == "schedule" and state.focus
+    return state.years or (next(of_it, ()) if goes_on else ())
 
 
 def _next_of_schedule(read: Understanding, refers: frozenset[str], state: ConversationState) -> int:

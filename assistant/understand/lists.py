@@ -9,7 +9,7 @@ from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
-from assistant.understand.spoken_sets import conditions, list_beyond
+from assistant.understand.spoken_sets import conditions, last_list, list_beyond
 from assistant.understand.two import EXTREMES
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
@@ -42,9 +42,9 @@ def among_shown(asked: Reference) -> Understanding | None:
             return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
         found = narrowed(asked.read, shown, asked.catalogue)
         return _detail_of_one(asked, found) or _those(found)
-    if "narrowing" not in asked.refers or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
+    if "narrowing" not in asked.refers or len(shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
-    if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
+    if find_places(asked.read.text, len(shown)) or asked.read.divisions or asked.read.operation:
         return None
     which_of_them = _WHICH.search(asked.read.text)  # 予算の編成をするのはどれ asks for no sum
     read = asked.read.model_copy(update={"field": None}) if which_of_them else asked.read
@@ -69,8 +69,9 @@ def _those(found: Understanding | None) -> Understanding | None:
 
 def _list_in_sight(asked: Reference) -> tuple[str, ...]:
     """What was shown last; さっきのうち means the list before, where a single project was asked about since."""
-    lists = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)) if len(spoken.shown) > 1)
-    return next(lists, ()) or asked.state.shown if "among" in asked.refers else asked.state.shown
+    picked = len(asked.state.shown) == 1 and asked.state.inherited  # もう終わったのは after one was picked from a list
+    in_list = "among" in asked.refers or (picked and conditions(asked.read.filters))
+    return last_list(asked.state) or asked.state.shown if in_list else asked.state.shown
 
 
 def side_of_shown(asked: Reference) -> Understanding | None:

@@ -8,6 +8,7 @@ from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import last_list
 
 _DATE = re.compile("[0-9]+月[0-9]+日")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
@@ -54,7 +55,8 @@ def duty_of_it(asked: Reference) -> Understanding | None:
 
 def which_prints_it(asked: Reference) -> Understanding | None:
     """4月1日が基準なのはどっち？: the one of those shown that prints what the question says, above all a date."""
-    read, shown = asked.read, asked.state.shown if len(asked.state.shown) > 1 else _last_two(asked)
+    read, state = asked.read, asked.state
+    shown = state.shown if len(state.shown) > 1 else _last_two(asked) or last_list(state)
     if not 1 < len(shown) <= _MOST_SHOWN or not turn_patterns()["which_one"].search(read.text):
         return None
     if read.projects or read.divisions or read.codes or read.filters or "cost" in read.cues:

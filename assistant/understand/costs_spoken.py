@@ -57,8 +57,6 @@ def part_of_total(asked: Reference) -> Understanding | None:
     named = read.projects or read.divisions or read.codes or read.operation not in (None, "share")
     if not of_total or named or len(read.text) > LONGEST_ELLIPSIS:
         return None
-    if not read.filters and turn_patterns()["years_of_total"].search(read.text):  # 何年分ですか
-        return read.model_copy(update={"field": "cost", "texts": ("total_cost",), "premise": None, "inherited": True})
     if not read.filters or read.field not in (None, "cost"):
         return None
     return read.model_copy(

@@ -164,7 +164,9 @@ def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     for name in sorted(divisions, key=lambda one: -folded.find(_place_of(one))):
         suffix = next((suffix for suffix in _PLACE_SUFFIXES if name.endswith(suffix)), "")
         place = _place_of(name)
-        at = folded.find(place)
+        ats = [found.start() for found in re.finditer(re.escape(place), folded)] if place else []
+        out_at = [at for at in ats if is_left_out(folded[at + len(place) :])]  # 腰越なんで、腰越じゃない支所
+        at = (*out_at, *ats, -1)[0]
         whole = folded.startswith(key(name), at)
         rest = folded[at + len(place) :]
         beside = suffix in rest and set_patterns()["beside_project"].match(rest)  # 大船のほかに支所は

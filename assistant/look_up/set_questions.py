@@ -40,7 +40,10 @@ class SetFinder:
 
     def of_matters(self, read: Understanding) -> Finding | None:
         """The projects of each of several matters that are named one after the other."""
-        return None if read.inherited else self._words.of_words(read)
+        if read.inherited:
+            return None
+        one = self._words.of_one_matter(read)
+        return self._answer(read, one) if one else self._words.of_words(read)
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""

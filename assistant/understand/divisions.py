@@ -60,9 +60,11 @@ def _without(filters: Filters | None, spoken: tuple[str, ...]) -> Filters:
 def division_of_matter(asked: Reference) -> Understanding | None:
     """転入届の課の事業を全部, さっきの車の課はほかに何を？: the division of a matter that the question itself names."""
     read = asked.read
-    named = turn_patterns()["division_of"].search(read.text) and "division_by_place" not in asked.refers
+    found = turn_patterns()["division_of"].search(read.text)
+    named = found if "division_by_place" not in asked.refers else None
     plain = not read.filters or read.filters == Filters(part=read.filters.part)
-    asks = read.operation in ("list", "count") or "others" in asked.refers
+    same = "と同じ" in named[0] if named else False  # 〇〇事務と同じ課の事業
+    asks = read.operation in ("list", "count") or "others" in asked.refers or same
     if not named or not asks or read.divisions or not plain:
         return None
     best = max(read.linked.values(), default=0.0)

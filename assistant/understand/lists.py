@@ -128,11 +128,12 @@ def _one_meant(asked: Reference, head: str) -> str | None:
 def same_theme(asked: Reference) -> Understanding | None:
     """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state
-    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    meant = read.projects if read.names_whole else state.focus
+    project = asked.catalogue.project(meant[0]) if len(meant) == 1 else None
     theme = re.search(r"「(.+?)」", project.note or "") if project and _SAME_THEME.search(read.text) else None
     if theme is None:
         return None
-    spoken = state.focus if "others" in asked.refers else ()
+    spoken = meant if "others" in asked.refers else ()
     filters = Filters(themes=(theme[1],), excluding=spoken)
     named = {"filters": filters, "operation": "list", "field": None, "texts": (), "projects": (), "inherited": True}
     return without_topics(read).model_copy(update=named)

@@ -9,6 +9,8 @@ from assistant.understand.phrases import told_in
 from assistant.understand.question import PartName, TextPart
 from assistant.understand.set_patterns import set_patterns
 
+# 「事業」で終わる重点でない事業: it is the priority that is denied
+_OF_PRIORITY = re.compile("重点(?:事業|施策)?(?:で|じゃ|では|に入って(?:い)?)な[いく]")
 # As far behind a word as it still says whether something is there.
 _REACH = 14
 
@@ -138,11 +140,16 @@ def _unquoted_part(text: str) -> TextPart | None:
         behind = (patterns["bare_in_part"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, behind), None) or _before(part, text)
         if found:
-            return told_in(field, patterns["as_a_word"].sub("", found["word"]))
+            word = patterns["as_a_word"].sub("", found["word"])
+            both = patterns["both_of"].sub("", word)  # 相談と調整の両方: all of the words in one
+            return TextPart(field=field, word=both, loosely=True) if both != word else told_in(field, word)
         told = (patterns["told"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, told), None)
         if found:
             return told_in(field, found["word"], loosely=True)
+    touching = patterns["touching"].search(text)
+    if touching:
+        return told_in("any", touching["word"]).model_copy(update={"loosely": False})
     found = patterns["bare_word"].search(text)
     if not found:
         return None
@@ -160,6 +167,7 @@ def _as_left_out(part: TextPart | None, text: str) -> TextPart | None:
     """The word that is to stand in a part, or not to, where the set is without those that have it."""
     if part is None or part.lacking:
         return part
+    text = _OF_PRIORITY.sub("", text)
     quoted = re.search(f'[「『"“]{re.escape(part.word)}(?=[」』"”])', text)
     if not is_left_out(text[quoted.end() if quoted else text.rfind(part.word) + len(part.word) :]):
         return part

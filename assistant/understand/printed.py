@@ -57,7 +57,7 @@ def which_prints_it(asked: Reference) -> Understanding | None:
     """4月1日が基準なのはどっち？: the one of those shown that prints what the question says, above all a date."""
     read, state = asked.read, asked.state
     shown = state.shown if len(state.shown) > 1 else _last_two(asked) or last_list(state)
-    if not 1 < len(shown) <= _MOST_SHOWN or not turn_patterns()["which_one"].search(read.text):
+    if not 1 < len(shown) <= _MOST_SHOWN or not _asks_which(asked):
         return None
     if read.projects or read.divisions or read.codes or read.filters or "cost" in read.cues:
         return None
@@ -65,6 +65,13 @@ def which_prints_it(asked: Reference) -> Understanding | None:
     dates = _DATE.findall(key(read.text))
     found = with_most(projects, dates) or with_most(projects, [key(word) for word in read.subject_words])
     return asked.about(found, field="content", operation=None) if len(found) == 1 else None
+
+
+def _asks_which(asked: Reference) -> bool:
+    """Whether one of those shown is asked for, and not a narrower list."""
+    patterns, text = turn_patterns(), asked.read.text
+    prints = patterns["prints_it"].search(text) if "among" not in asked.refers else None
+    return bool(prints or patterns["which_one"].search(text))
 
 
 def _last_two(asked: Reference) -> tuple[str, ...]:

@@ -62,7 +62,10 @@ class SetFinder:
             of_word = self._words.of_word(read)
             filters = of_word.model_copy(update={"cut": filters.cut}) if of_word else filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
-        whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
+        # 旧諸戸邸の設計は全部で何年かかる asks of no whole set
+        of_matter = read.field in ("schedule", "when") and bool(read.subject_words)
+        whole = "all_projects" in read.sets and read.operation is not None and not (read.divisions or read.linked)
+        whole = whole and not of_matter
         over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
         if not (described or whole or (over_costs and not read.unknown_words)):
             return None

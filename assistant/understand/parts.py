@@ -110,7 +110,9 @@ def _quoted_before(text: str) -> TextPart | None:
     behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
     placed: PartName = "name" if found["verb"][0] in "つ付始は終お" else "any"
     field = _whose(next(behind, placed), rest)
-    return TextPart(field=field, word=found["word"], place=place_of(found["verb"]))
+    before = patterns["quotes_before"].search(text[: found.start("word") - 1])  # 「調査」か「研究」が名前に入る
+    others = tuple(re.findall("[「『]([^「『」』]+)[」』]", before[0])) if before else ()
+    return TextPart(field=field, word=found["word"], place=place_of(found["verb"]), others=others)
 
 
 def _bare_name(text: str) -> TextPart | None:

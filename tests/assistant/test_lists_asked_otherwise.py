@@ -51,3 +51,35 @@ def test_several_bodies_named_in_a_row_are_looked_up_one_by_one(talk: Talk) -> N
 
 def test_what_money_is_spent_on_is_no_rate_of_a_tax(talk: Talk) -> None:
     assert "1,357" in talk("本庁舎等整備事業の課は？", "税金はいくら使うんですか")[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("名前に「管理」が付いて財政課でない事業", 13),
+        ("「調査」か「研究」が名前に入る事業", 2),
+        ("コードの末尾が奇数の事業", 3),
+        ("総務課がよその課と組んでいる事業は", 1),
+        ("公平委員会事務と同じ課の事業", 6),
+        ("設計事務と同じまちにつながる事業", 2),
+        ("「共創」に触れている事業", 1),
+        ("事業コードが一切付いていない事業", 43),
+        ("秘書事務の次に載っている事業は", 1),
+    ],
+)
+def test_sets_are_read_in_ever_more_ways(talk: Talk, text: str, count: int) -> None:
+    assert len(talk(text)[-1].projects) == count
+
+
+def test_divisions_are_asked_for_by_how_many_projects_they_have(talk: Talk) -> None:
+    assert "総務課（6件）" in talk("6件以上の事業を持つ課はどこ")[-1].answer
+
+
+def test_what_stands_in_one_year_alone_is_told(talk: Talk) -> None:
+    answer = talk("令和5年度だけに出てくる工程は")[-1].answer
+    assert "公共施設再編計画の改訂" in answer
+    assert "スマートシティの推進" not in answer
+
+
+def test_what_every_year_has_is_told_of_all_projects(talk: Talk) -> None:
+    assert "新庁舎等整備に向けた準備" in talk("3年間ずっと続く工程はどれ")[-1].answer

@@ -73,7 +73,8 @@ class ScheduleQuestions:
         turned = turning(read, self._catalogue.projects) if not read.projects and not read.divisions else None
         if turned:
             return turned
-        everywhere = read.every_year and read.field == "schedule" and not (read.subject_words or read.filters)
+        of_matter = [word for word in read.subject_words if "年" not in word]  # 3年間ずっと
+        everywhere = read.every_year and read.field == "schedule" and not (of_matter or read.filters)
         if everywhere and not (read.projects or read.divisions):  # 3年とも続く工程はどれ
             return self._schedules.in_every_year(tuple(self._catalogue.projects))
         over_years = (read.every_year and read.premise is not None) or asks_course(read)

@@ -63,7 +63,7 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
 def _pointing(read: Understanding) -> frozenset[str]:
     """The words that point back; それ behind a matter of its own sentence points at that (信号の件、それの担当)."""
     refers, inner = find_cues("refers", read.text), _INNER.search(read.text)
-    own = inner and any(word in read.text[: inner.start()] for word in read.topic_words)
+    own = inner and any(word in read.text[: inner.start()] for word in (*read.topic_words, *read.subject_words))
     return refers - {"it"} if own else refers
 
 

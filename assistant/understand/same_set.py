@@ -31,6 +31,7 @@ _OF_MONEY = re.compile("費|額|円|予算|お金|コスト|いくら")
 _TOGETHER = re.compile(
     "(?<![0-9])([2-9])(?:つ|課|部署|[かカヶ]所)[^。、]{0,6}(?:合わせ|あわせ|足|合計|まとめ|全部|で|とも)"
 )
+_THOSE = re.compile("(?:その|この|いまの|今の|以上の)([1-9])(?:つ|件|事業|事務|本|個)(?!目)")
 _EMPTY = Filters()
 
 
@@ -141,7 +142,7 @@ def _less(asked: Reference) -> Filters | None:
     coded = [project.id for code in read.codes for project in asked.catalogue.with_code(code)]
     best = max(read.linked.values(), default=0.0)
     meant = [project_id for project_id, weight in read.linked.items() if weight == best]
-    placed = [shown[at] for at in find_places(read.text, len(shown))]
+    placed = [shown[at] for at in find_places(read.text, len(shown))] or _pointed_at(asked)
     fitting = narrowed(read, shown, asked.catalogue, only_if_some=True)
     worded = fitting.filters.among if fitting and fitting.filters else ()
     named_so = (coded, read.projects, meant, placed, worded or ())
@@ -154,6 +155,14 @@ def _goes_on(asked: Reference) -> bool:
     patterns = turn_patterns()
     turned = patterns["opposed"].search(asked.read.text) or patterns["restates"].search(asked.read.text)
     return bool(turned) or is_elliptical(asked.read, asked.refers)
+
+
+def _pointed_at(asked: Reference) -> list[str]:
+    """その二つを外すと？: so many of the list as were told of one by one since."""
+    number = _THOSE.search(plain_numbers(asked.read.text))
+    told = [one.focus[0] for one in answers(asked.state) if len(one.focus) == 1]
+    last = list(dict.fromkeys(told))[: int(number[1])] if number else []
+    return last if number and len(last) == int(number[1]) and set(last) < set(asked.state.shown) else []
 
 
 def _was_a_set(asked: Reference) -> bool:

@@ -30,6 +30,11 @@ def test_a_year_is_counted_from_the_last_one_asked_for(talk: Talk) -> None:
     assert "令和7年度" in talk(*asked)[-1].answer
 
 
+def test_the_same_year_is_the_one_that_was_stepped_to(talk: Talk) -> None:
+    asked = ("旧諸戸邸はどの事業ですか", "令和5年度は基本設計ですね。その翌年度は？", "同じ年の扇湖山荘は？")
+    assert "都市計画図書" in talk(*asked)[-1].answer
+
+
 def test_what_both_of_two_divisions_carry(talk: Talk) -> None:
     answer = talk("財政課と公的不動産活用課の事業は？", "その2つの課で重なっている事業は？")[-1]
     assert names(answer) == ["財産管理事務"]

@@ -33,6 +33,8 @@ _ASKS_DIVISION = re.compile(r"担当|所管|管轄|どこ|どちら|どの|何|�
 def inherit_question(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
     """A new subject without a question of its own (じゃあ…は？) asks what was asked before."""
     has_subject = read.projects or read.codes or read.topics or read.divisions or read.subject_words
+    if read.attribute and read.linked and _is_bare_matter(read, state):
+        return read.model_copy(update={"attribute": None, "field": "division"})
     if state.field == "included" and read.field is None and has_subject and is_elliptical(read, refers):
         # 扶助料は？ asks whether that is included too, though 料は often asks for a fee.
         return read.model_copy(update={"field": state.field, "attribute": None})
@@ -44,6 +46,13 @@ def inherit_question(read: Understanding, state: ConversationState, refers: froz
         return read
     years = read.years or (state.years if state.field == "schedule" else ())
     return read.model_copy(update={"field": state.field, "years": years})
+
+
+def _is_bare_matter(read: Understanding, state: ConversationState) -> bool:
+    """Whether nothing but a matter is said after it was asked whose another is (決算は？ after 予算の担当は？)."""
+    of_divisions = state.by_matter or state.field == "division"
+    said = re.sub("^(?:じゃあ?|では|あと|それと|、)+", "", BARE.sub("", read.text)).rstrip("?？。")
+    return bool(of_divisions and state.focus) and said in read.topic_words
 
 
 def asks_something(read: Understanding) -> bool:

@@ -94,3 +94,8 @@ def test_the_division_one_is_put_through_to_is_that_spoken_of(talk: Talk) -> Non
 def test_a_place_that_begins_an_item_is_meant_while_the_schedule_is_spoken_of(talk: Talk) -> None:
     answer = talk("設計事務の令和5年度の予定は？", "今泉は？")[-1]
     assert "今泉さわやかセンター" in answer.answer
+
+
+def test_a_bare_matter_after_another_one_asks_whose_it_is(talk: Talk) -> None:
+    assert cited(talk("契約の担当はどこ？", "決算は？")[-1]) == {"会計事務"}
+    assert talk("会計事務の課は？", "決算額はいくら？")[-1].status == "not_found"

@@ -39,7 +39,8 @@ def next_state(turn: Turn) -> ConversationState:
     of_text = isinstance(turn.finding, OfText)
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
-        years=read.years or _years_found(turn), field=_field_found(turn), operation=_operation_done(turn),
+        years=_years_stepped(turn) or read.years or _years_found(turn),
+        field=_field_found(turn), operation=_operation_done(turn),
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
         predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
@@ -84,6 +85,12 @@ def _operation_done(turn: Turn) -> Operation | None:
     """What was done with a set; 一番下の事業 is no extreme."""
     of_one = isinstance(turn.finding, About) and turn.read.operation in ("largest", "smallest")
     return None if of_one else turn.read.operation
+
+
+def _years_stepped(turn: Turn) -> tuple[str, ...]:
+    """The year that a question steps to from the one that it names (令和5年度は設計ですよね。翌年度は？)."""
+    found = turn.finding
+    return found.years if isinstance(found, About) and turn.read.year_step is not None else ()
 
 
 def _years_found(turn: Turn) -> tuple[str, ...]:

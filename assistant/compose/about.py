@@ -32,6 +32,8 @@ class AboutComposer:
         self._correct(draft, about)
         if about.local and about.local not in about.projects:
             self._local(draft, about.local)
+        if about.shared is not None and about.correction is None:
+            draft.lines.append(self._shared(about.shared))
         for project in about.projects:
             self._project(draft, about, project)
         if about.missing_codes:
@@ -39,7 +41,8 @@ class AboutComposer:
             draft.lines.append(self._wording.say("absent_code", detail=codes))
             draft.computed |= set(about.missing_codes)
         if about.branches:
-            self._branches(draft, about.branches)
+            own = about.local if about.local in about.branches else None  # the one that serves the place named
+            self._branches(draft, (own,) if own else about.branches)
         self._rest(draft, about)
         draft.focus = tuple(project.id for project in about.projects)
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
@@ -90,6 +93,9 @@ class AboutComposer:
         true = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
         draft.lines.append(correct(self._wording, about.correction, true))
         note_claimed(draft, self._wording, about.correction)
+
+    def _shared(self, names: tuple[str, ...]) -> str:
+        return self._wording.say("shared" if names else "none_shared", divisions=self._wording.join(names))
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
@@ -213,7 +219,8 @@ class AboutComposer:
         names = self._wording.join([name for project in branches for name in project.divisions])
         markers = [draft.cite_project(project) for project in branches]
         quote = draft.citations[int(markers[0][1:-1]) - 1].quote
-        draft.lines.append(self._wording.say("branches", divisions=names, quote=quote) + "".join(markers))
+        said = "branches" if len(branches) > 1 else "branch"
+        draft.lines.append(self._wording.say(said, divisions=names, quote=quote) + "".join(markers))
 
     def _suggest(self, draft: Draft, project: Project, told: set[FieldName], years: tuple[str, ...]) -> None:
         """Ask on from here: what the plan also says of the project, and never what was just told."""

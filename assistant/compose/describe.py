@@ -79,7 +79,7 @@ def _of_cut(wording: WordingBook, cut: Cut) -> str:
 
 def _of_part(wording: WordingBook, part: TextPart) -> str:
     if part.field == "code":
-        return wording.say(f"what_code_{'end' if part.place == 'end' else 'start'}", part=part.word)
+        return wording.say(f"what_code_{'end' if part.place == 'end' else 'start'}", part="・".join(part.words))
     if part.script:
         return _of_script(wording, part)
     words = "」・「".join(part.words)

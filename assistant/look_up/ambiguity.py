@@ -11,7 +11,9 @@ from assistant.look_up.said import broad_words, more_is_said, says_nothing
 from assistant.understand.choosing import POINTERS
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Understanding
+from assistant.understand.set_patterns import set_patterns
 from assistant.understand.vocabulary import load_generic_words, stands_whole, without_compounds
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
@@ -103,7 +105,8 @@ class Ambiguity:
         """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
         pointing = find_cues("refers", read.text) & {"project", "it"} and read.field not in (None, "division")
         bare = read.model_copy(update={"years": ()}) if pointing else read  # それって令和6年度は何をするの
-        if not says_nothing(bare) or read.counted or read.inherited:
+        sized = set_patterns()["sized"].search(plain_numbers(read.text))  # 5件以上の事業を受け持つ課は
+        if not says_nothing(bare) or read.counted or read.inherited or sized:
             return None
         named = self.bare_words(read)
         if named or read.broad:

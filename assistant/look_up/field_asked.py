@@ -13,7 +13,7 @@ from corpus.records import Project
 # Fields of cards that a question may ask for without naming the project.
 OF_CARDS: tuple[FieldName, ...] = ("goal", "note", "related")
 _TIME = re.compile("[0-9０-９]月[0-9０-９]{1,2}日|[0-9０-９元]+年度?")
-_ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(区分|は|って|$)|(事業|事務)の会計")
+_ACCOUNT = re.compile(r"(何|どの|どちらの|一般|特別|企業)会計|会計(の?(区分|種類|別)|は|って|$)|(事業|事務)の会計")
 
 
 def asked_field(read: Understanding, projects: tuple[Project, ...]) -> FieldName | None:

@@ -57,11 +57,13 @@ class About(Record):
     """What the plan says of one project or a few, with regard to one field.
 
     Of several matters asked for at once ``silent_on`` are the words of those that the plan does not have, and
-    ``unclear_on`` of those that have several readings, the ``choices``.
+    ``unclear_on`` of those that have several readings, the ``choices``. ``shared`` are the divisions that all of them
+    have, where that is asked for.
     """
 
     projects: tuple[Project, ...]
     field: FieldName
+    shared: tuple[str, ...] | None = None
     years: tuple[str, ...] = ()
     correction: Correction | None = None
     branches: tuple[Project, ...] = ()

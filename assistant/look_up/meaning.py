@@ -183,7 +183,8 @@ class MeaningFinder:
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
         alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
-        chosen = self._nearest_branch(read, [c.project for c in alike] if best.linked else [best.project])
+        meant = _of_named(read, [c.project for c in alike] if best.linked else [best.project])
+        chosen = self._nearest_branch(read, meant)
         is_counter = self._is_for_counters(read, chosen)
         branches = self.branches() if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
@@ -237,3 +238,9 @@ class MeaningFinder:
             for project in self._catalogue.projects
             if project.divisions and project.divisions[0].endswith(self.branch_suffixes)
         )
+
+
+def _of_named(read: Understanding, chosen: list[Project]) -> list[Project]:
+    """Of several projects alike those of the divisions that the question names (〇〇支所の事業は何という名前)."""
+    own = [project for project in chosen if set(project.divisions) & set(read.divisions)]
+    return own or chosen

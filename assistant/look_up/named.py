@@ -9,12 +9,14 @@ from assistant.look_up.codes import beside, in_part, in_range, no_such_code
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import About, Absent, Finding, is_missing
 from assistant.look_up.meaning import MeaningFinder
+from assistant.look_up.neighbours import beside_in_plan
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
 from assistant.understand.codes import spans_codes
 from assistant.understand.fields import fields_beside
 from assistant.understand.question import Filters, TextPart, Understanding
+from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -78,6 +80,9 @@ class NamedFinder:
         projects = self._projects(read.projects)
         if not projects:
             return None
+        beside_it = beside_in_plan(self._catalogue, read)
+        if beside_it:
+            return self._sets.listed(beside_it)
         if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.part)):
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1:
@@ -125,7 +130,7 @@ class NamedFinder:
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             beside=tuple(name for name in asked if name != field),
             local=self._meaning.local(read) if read.counter else None,
-            branches=tuple(p for p in branches if p not in projects),
+            branches=tuple(p for p in branches if p not in projects), shared=_shared(read, projects),
         )  # fmt: skip
 
     def _claimed_span(self, read: Understanding) -> bool:
@@ -148,3 +153,10 @@ def _with_codes(finding: About, missing: Sequence[str], neighbours: Sequence[Pro
 def _dated(projects: Sequence[Project]) -> bool:
     """Whether the plan prints no schedule for them, but a day in what it says of them (１月１日現在)."""
     return all(not project.schedule and _DAY.search(project.content) for project in projects)
+
+
+def _shared(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...] | None:
+    """The divisions that all of several projects have, where the question asks for those or whether there is one."""
+    if len(projects) < _FEW or not set_patterns()["same_division"].search(read.text):
+        return None
+    return tuple(name for name in projects[0].divisions if all(name in one.divisions for one in projects))

@@ -15,6 +15,9 @@ from corpus.records import Project
 
 _MOST = 0.6
 _NEARLY_ALL = 0.95
+_ONLY_THAT_YEAR = re.compile(
+    "年度?(?:に)?(?:だけ|のみ)に?(?:あ[るり]|出て|載|や[るっ]|行|する|入|登場|現れ|書)|年度?にしか(?:な|や|出|載|行|し)"
+)
 # It is the items themselves that are asked for, not the projects that have them.
 _ASKS_ITEM = re.compile("(工程|予定|項目)(は|を|って|名)?(どれ|何|なに|どんな|全部|すべて|一覧|教え|[?？]|$)")
 
@@ -70,6 +73,10 @@ class ScheduleQuestions:
         turned = turning(read, self._catalogue.projects) if not read.projects and not read.divisions else None
         if turned:
             return turned
+        of_matter = [word for word in read.subject_words if "年" not in word]  # 3年間ずっと
+        everywhere = read.every_year and read.field == "schedule" and not (of_matter or read.filters)
+        if everywhere and not (read.projects or read.divisions):  # 3年とも続く工程はどれ
+            return self._schedules.in_every_year(tuple(self._catalogue.projects))
         over_years = (read.every_year and read.premise is not None) or asks_course(read)
         if read.field not in ("schedule", "when") and not read.years and not over_years:
             if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
@@ -77,6 +84,9 @@ class ScheduleQuestions:
                 return None if held and _of_another_matter(read, held) else held
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
+        only = self._in_one_year(read)
+        if only:
+            return only
         if read.operation in ("list", "count") and read.years and not read.subject_words:
             return self._in_year(read)
         whole = self._named_by_its_words(read)
@@ -90,6 +100,14 @@ class ScheduleQuestions:
         if staged:
             return staged
         return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
+
+    def _in_one_year(self, read: Understanding) -> Items | None:
+        """What the schedules have in the one year named and in no other (令和5年度だけにある工程)."""
+        alone = _ONLY_THAT_YEAR.search(read.text) and len(read.years) == 1
+        named = read.subject_words or read.projects or read.divisions or read.filters or read.premise
+        if not alone or named:
+            return None
+        return self._schedules.only_in(read.years[0])
 
     def _named_by_its_words(self, read: Understanding) -> Project | None:
         """The one project whose name holds all words of a question for a schedule: 再編の予定は？ is of all of it."""

@@ -86,6 +86,13 @@ class ScheduleFinder:
         chosen = tuple(found)
         return Items(items=chosen) if chosen else None
 
+    def only_in(self, year: str) -> Items | None:
+        """The items that stand in that year and in no other."""
+        elsewhere = {(item.project.id, item.item) for item in self._items if item.year != year}
+        found = (item for item in self._items if item.year == year)
+        chosen = tuple(item for item in found if (item.project.id, item.item) not in elsewhere)
+        return Items(items=chosen) if chosen else None
+
     def in_every_year(self, projects: Sequence[Project]) -> Items | None:
         """The items that the projects' schedules repeat in every year."""
         ids = {project.id for project in projects}

@@ -40,7 +40,10 @@ class SetFinder:
 
     def of_matters(self, read: Understanding) -> Finding | None:
         """The projects of each of several matters that are named one after the other."""
-        return None if read.names_whole or read.inherited else self._words.of_words(read)
+        if read.inherited:
+            return None
+        one = self._words.of_one_matter(read)
+        return self._answer(read, one) if one else self._words.of_words(read)
 
     def of_projects(self, read: Understanding) -> Finding | None:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
@@ -59,7 +62,10 @@ class SetFinder:
             of_word = self._words.of_word(read)
             filters = of_word.model_copy(update={"cut": filters.cut}) if of_word else filters
         described = read.filters is not None or filters != Filters(divisions=read.divisions)
-        whole = "all_projects" in read.sets and read.operation is not None and not read.divisions and not read.linked
+        # 旧諸戸邸の設計は全部で何年かかる asks of no whole set
+        of_matter = read.field in ("schedule", "when") and bool(read.subject_words)
+        whole = "all_projects" in read.sets and read.operation is not None and not (read.divisions or read.linked)
+        whole = whole and not of_matter
         over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
         if not (described or whole or (over_costs and not read.unknown_words)):
             return None
@@ -200,7 +206,10 @@ class SetFinder:
             of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
             return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
         kinds = self._kinds_named(read)
-        several = set_patterns()["all_of_kind"].search(plain_numbers(read.text)) or filters.excluding_divisions
+        plain = plain_numbers(read.text)
+        number = set_patterns()["number_of_kind"].search(plain)
+        as_many = number and sum(len(self._of_kind(kind)) for kind in kinds) == int(number["number"])
+        several = set_patterns()["all_of_kind"].search(plain) or as_many or filters.excluding_divisions
         theirs = read.field is None and _THEIR_PROJECTS.search(read.text)  # 支所の事業は
         does = (read.field == "content" or theirs) and self._says_only_kinds(read)
         wants_all = several or does or read.operation in ("count", "list", "sum")

@@ -21,6 +21,11 @@ _SEVERAL = re.compile(
 )
 # What is done in a year, not what the projects of a year are about.
 _DONE_IN_YEAR = re.compile(r"年度?(?:中)?[にで]は?、?[^。、]{2,16}(?:する|[さか]れる|行う|おこなう|進める|つくる|作る)")
+# Nothing is asked of them but which they are.
+_ONLY_LISTED = re.compile(
+    "(?:は|を|って|には?)?[、,]?(?:どれ(?:です)?か?|(?:何|どんなもの|どういうもの)が(?:ある|あります)の?か?|全部|すべて|全て|一覧|リスト"
+    "|[^、。はがを]{0,4}(?:挙げ|あげ|教え|見せ|並べ|出し|列挙|示し|知りた)[^、。はがを]{0,10})*[?？。]*$"
+)
 _JOINS = re.compile("と|や|、|・|及び|および|。")
 _TWO = 2
 # A word that is long enough to stand for the division that it begins.
@@ -49,10 +54,22 @@ class WordSets:
             return None
         return self._of_one_word(words[0])
 
+    def of_one_matter(self, read: Understanding) -> Filters | None:
+        """The projects that print the one matter that they are to concern (職員に関する事業を挙げて)."""
+        spoken = _CONCERNING.search(read.text)
+        alone = spoken and _ONLY_LISTED.match(read.text, spoken.end()) and not _SEVERAL.search(read.text)
+        asks_besides = read.filters or read.divisions or read.names_whole or read.years or read.field
+        if not spoken or not alone or asks_besides or read.operation not in (None, "list"):
+            return None
+        return self._of_one_word(spoken[1])
+
     def of_words(self, read: Understanding) -> OfSets | None:
         """The projects of each of several matters that the question names (AとBに関する事業)."""
         several = _SEVERAL.search(read.text)
         words = _JOINS.split(several["words"]) if several else [m[1] for m in _CONCERNING.finditer(read.text)]
+        names = {key(project.name) for project in self._catalogue.projects}
+        if read.names_whole and any(key(word) in names for word in words):
+            return None  # it is the projects themselves that are named
         if len(words) < _TWO or read.filters or read.divisions or read.operation not in (None, "list", "count"):
             return None
         found = [self._of_one_word(word) for word in words]

@@ -144,14 +144,17 @@ def _told(phrase: str) -> list[str]:
 
 
 def _has_code(project: Project, part: TextPart) -> bool:
-    """Whether the project's code begins or ends with the part; one figure alone is a whole part of a code."""
-    code, word = f"-{project.code}-", part.word.strip("-")
-    if project.code is None:
-        return False
+    """Whether the project's code begins or ends with one of the parts."""
+    return project.code is not None and any(_code_has(project.code, word, part) for word in part.words)
+
+
+def _code_has(code: str, word: str, part: TextPart) -> bool:
+    """Whether the code begins or ends with the word; one figure alone is a whole part of a code."""
+    word = word.strip("-")
     if len(word) > 1 and "-" not in word:
-        figures = project.code.replace("-", "")
+        figures = code.replace("-", "")
         return figures.endswith(word) if part.place == "end" else figures.startswith(word)
-    return code.endswith(f"-{word}-") if part.place == "end" else code.startswith(f"-{word}-")
+    return f"-{code}-".endswith(f"-{word}-") if part.place == "end" else f"-{code}-".startswith(f"-{word}-")
 
 
 def _texts(project: Project, field: PartName, years: Sequence[str]) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
-from assistant.understand.same_set import conditions, turn_patterns
+from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import conditions
 from corpus.records import Project
 
 # What can be said of one project, as it is.

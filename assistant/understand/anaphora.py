@@ -11,7 +11,9 @@ from assistant.understand import (
     costs_spoken,
     divisions,
     lists,
+    neither,
     other_division,
+    own_record,
     printed,
     same_set,
     scheduled,
@@ -38,17 +40,15 @@ from corpus.catalogue import Catalogue
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
-# Whether something is done (〜もしている？, 〜はありますか, 〜もやるの？).
-_YES_OR_NO = re.compile(r"(て(い)?る|て(い)?ます|るん?|ます|ん)(です)?[かの]?(な|ね)?[?？。]*$")
 # 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
 _ONLY = re.compile(r"(だけ|のみ|単独)(で|が|の)?[^、。はも事]{0,10}(の|か|ね|よね|んだ|です|ます|る|た)[?？。]*$")
-_TOO = re.compile(r"も(し|や|行|含|入|対象|あ[るり])")
+_INNER = re.compile("(?<=[、。])(?:それ|これ)の?(?:担当|所管|窓口|課|部署|手続|申請|届|は|って)")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
 def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, catalogue: Catalogue) -> Understanding:
     """The understanding with whatever it refers to filled in."""
-    refers = find_cues("refers", read.text)
+    refers = _pointing(read)
     read = relative_years(read, refers, state, lexicon)
     own = without_topic_of_field(read, state, catalogue)
     read = of_the_one_meant(own, inherit_question(own, state, refers), catalogue)
@@ -58,6 +58,13 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
         rules = (*rules, *_WITHOUT_A_SUBJECT)
     found = next((found for rule in rules if (found := rule(reference)) is not None), read)
     return found.model_copy(update={"apart": read}) if _may_turn(reference, found) else found
+
+
+def _pointing(read: Understanding) -> frozenset[str]:
+    """The words that point back; それ behind a matter of its own sentence points at that (信号の件、それの担当)."""
+    refers, inner = find_cues("refers", read.text), _INNER.search(read.text)
+    own = inner and any(word in read.text[: inner.start()] for word in (*read.topic_words, *read.subject_words))
+    return refers - {"it"} if own else refers
 
 
 def has_subject(read: Understanding) -> bool:
@@ -131,21 +138,6 @@ def _another_side_of_it(asked: Reference) -> Understanding | None:
     return asked.about(state.focus, field=state.field or "division") if printed else None
 
 
-def _done_by_it(asked: Reference) -> Understanding | None:
-    """そこで苗木の配布もしてる？: whether it does something, in nouns most of which the plan prints of it."""
-    read, state = asked.read, asked.state
-    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
-    points = asked.refers & {"place", "it", "project", "division"} or _TOO.search(read.text)
-    asks_besides = read.operation or read.filters or read.years or read.divisions or read.projects or read.field
-    if not project or not points or asks_besides or not _YES_OR_NO.search(read.text):
-        return None
-    printed = [word for word in read.subject_words if word in project.content]
-    mostly = 2 * len(printed) > len(read.subject_words) and not _ASKS_OPENLY.search(read.text)
-    best = max(read.linked.values(), default=0.0)
-    elsewhere = best > read.linked.get(project.id, 0.0)
-    return asked.about(state.focus, field="content", attribute=None) if mostly and not elsewhere else None
-
-
 def another_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> Understanding | None:
     """個人のも一緒の課？: the one spoken of, where the plan prints of it what is claimed for the same division."""
     if not read.subject_words or read.topics or read.projects:
@@ -211,17 +203,20 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    alike.others_alike, lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
-    costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
-    divisions.larger_of_compared, two.than_another, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
+    alike.others_alike, neither.in_neither, neither.rest_of_number,
+    lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
+    costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
+    divisions.larger_of_compared, divisions.shared_by_them, divisions.others_of_the_divisions,
+    two.than_another, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
     printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,
     same_set.restated, same_set.opposite, same_set.one_more_division, computing.without_extreme,
     same_set.without_some, lists.side_of_shown, other_division.the_other_division, two.the_other, two.last_two,
     lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
-    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, _done_by_it, _part_of_it,
+    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, own_record.told_of_it, _part_of_it,
     divisions.matters_of_that_division,
     divisions.claimed_of_that_division, divisions.rest_of_division, divisions.some_of_division,
-    branches.at_the_main_office, branches.at_that_branch, branches.at_place, branches.list_of_the_branches,
+    branches.at_the_main_office, branches.at_the_other_branches, branches.at_that_branch,
+    branches.at_place, branches.list_of_the_branches,
     branches.at_the_branches, lists.among_shown,
 )  # fmt: skip
 _WITHOUT_A_SUBJECT: tuple[_Rule, ...] = (

@@ -5,6 +5,7 @@ from assistant.understand.cues import match_cue
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, says_an_action
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import OFFERS, Reference
+from assistant.understand.same_set import turn_patterns
 
 
 def at_that_branch(asked: Reference) -> Understanding | None:
@@ -89,3 +90,17 @@ def at_the_main_office(asked: Reference) -> Understanding | None:
     if any(word not in match[0] for word in read.subject_words):
         return None
     return asked.about(state.focus, field="division")
+
+
+def at_the_other_branches(asked: Reference) -> Understanding | None:
+    """ほかの支所にも同じ事業がある？: the projects of all divisions of that kind but for the one spoken of."""
+    read, state = asked.read, asked.state
+    named = turn_patterns()["others_of_kind"].search(read.text)
+    if not named or read.divisions or read.codes or not state.divisions:
+        return None
+    of_kind = [division.name for division in asked.catalogue.divisions if division.name.endswith(named["kind"])]
+    others = [name for name in of_kind if name not in state.divisions]
+    if not others or not set(of_kind) & set(state.divisions):
+        return None
+    plain = {"operation": "list" if read.operation is None else read.operation, "filters": None, "subject_words": ()}
+    return asked.of_divisions(others, **plain, field=None, texts=(), counted=None, attribute=None)

@@ -6,6 +6,7 @@ from functools import cache
 from assistant.understand.question import TextPart, TextPlace
 from assistant.understand.vocabulary import read_yaml
 
+_FIGURES = (("0", "2", "4", "6", "8"), ("1", "3", "5", "7", "9"))  # the even ones, the odd ones
 _PLACES: tuple[tuple[str, TextPlace], ...] = (("starts", "start"), ("ends", "end"))
 
 
@@ -19,8 +20,26 @@ def find_code_part(text: str) -> TextPart | None:
     """What the codes of a set begin or end with, where the question speaks of codes."""
     if not speaks_of_codes(text):
         return None
+    parity = _patterns("parity")[0].search(text)
+    if parity:
+        first, *others = _FIGURES[0 if parity["even"] else 1]
+        return TextPart(field="code", word=first, place="end", others=tuple(others))
     found = ((place, pattern.search(text)) for name, place in _PLACES for pattern in _patterns(name))
-    return next((TextPart(field="code", word=match["code"], place=place) for place, match in found if match), None)
+    return next((_part(text, match, place) for place, match in found if match), None)
+
+
+def _part(text: str, match: re.Match[str], place: TextPlace) -> TextPart:
+    """The part that the match gives, with others of which one will do (末尾が3と4, 1か5で終わる)."""
+    others: list[str] = []
+    at = match.end("code")
+    while behind := _patterns("others")[0].match(text, at):
+        others.append(behind["code"])
+        at = behind.end()
+    before = text[: match.start("code")]
+    while ahead := _patterns("others_before")[0].search(before):
+        others.append(ahead["code"])
+        before = before[: ahead.start()]
+    return TextPart(field="code", word=match["code"], place=place, others=tuple(others))
 
 
 def speaks_of_codes(text: str) -> bool:

@@ -8,6 +8,7 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Premise
+from assistant.understand.same_set import turn_patterns
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
@@ -27,7 +28,11 @@ _POINTS_AT = re.compile(
     r"^(?:それ|これ|(?:その|この|同)(?P<kind>計画|プラン|方針|戦略|指針|構想|理論|考え方)|そこ(?=に(?:出|書|載|挙)))"
     r"(?P<rest>(?:は|って|の(?!うち|中)|が|を|に|で).{3,})$"
 )
-_NAME_OF_PLAN = re.compile(r"^(?P<name>.{2,}?(?:計画|プラン|方針|戦略|指針|構想))(?:の|が|は|を|って|$)")
+_NAME_OF_PLAN = re.compile(r"^(?P<name>.{2,}?(?:計画|プラン|方針|戦略|指針|構想))(?:の|が|は|を|って|、|$)")
+# The plans of others that a question names; this plan is called 実施計画.
+_PLAN_NAMED = re.compile(
+    r"(?!実施計画)[一-龥ァ-ヴーA-Za-z]{3,}(?<!実施)(?:計画|プラン|方針|戦略|指針|構想)(?!の?(?:事業|期間|年度))"
+)
 # 後の計画, 先に聞いたほうのプラン, 2つ目の計画
 _ONE_OF_PLANS = re.compile(
     r"(?<![一-龥])(?P<place>先|前|最初|はじめ|初め|後|あと|最後|真ん中|[0-9一二三四五]つ目|[0-9一二三四五]番目)(?:から|に|で)?"
@@ -66,10 +71,28 @@ _FEWEST_OF_SEVERAL = 2
 
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
-    text = next_matter(_SIDE.sub("の", instead(text, state)), state)
-    steps = (former_or_latter, place_in_text, of_the_text, pointed_at)
+    text = next_matter(_SIDE.sub("の", instead(next_in_row(text, state), state)), state)
+    steps = (former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
     full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full
+
+
+def next_in_row(text: str, state: ConversationState) -> str:
+    """三つ目、職員数の管理 after other matters as では、…: it is a place in no list."""
+    return turn_patterns()["in_a_row"].sub("では、", text) if state.is_under_way else text
+
+
+def plan_of_it(text: str, state: ConversationState) -> str:
+    """その計画はいつできた？ with the name of the plan that the last question named beside its project."""
+    match = _POINTS_AT.match(text)
+    names = list(_PLAN_NAMED.finditer(state.asked)) if match and match["kind"] == "計画" and state.focus else []
+    return f"{names[-1][0]}{match['rest']}" if match and names else text
+
+
+def counted_in_text(text: str, state: ConversationState) -> str:
+    """いくつある？ and 何年分ですか go on about what the text around the tables was asked for."""
+    counts = turn_patterns()["counts_in_text"].match(text) if state.subject and not state.focus else None
+    return f"{state.subject}は{text}" if counts else text
 
 
 def back_at_list(text: str, state: ConversationState) -> tuple[str, ConversationState]:
@@ -134,7 +157,8 @@ def completed(text: str, state: ConversationState) -> str:
     match = BARE.search(text)
     if not state.predicate or not match or len(text) > LONGEST_ELLIPSIS or not _PLAN_LIKE.search(text):
         return text
-    named = re.sub(r"^(じゃあ|じゃ|では|あと|それなら)[、,]?|の(ほう|方)?$", "", text[: match.start()])
+    head = r"^(じゃあ|じゃ|では|あと|それなら)[、,]?|^もう(?:一方|片方|一つ|ひとつ|1つ)の|の(ほう|方)?$"
+    named = re.sub(head, "", text[: match.start()])
     plan = _NAME_OF_PLAN.match(state.subject)  # …計画の策定 is what the other plan is asked for too
     of_it = state.subject[plan.end("name") :] if plan and _NAME_OF_PLAN.fullmatch(named) else ""
     return f"{named}{of_it}は{state.predicate}" if named else text

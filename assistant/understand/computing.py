@@ -34,7 +34,8 @@ def share(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if read.operation != "share" or read.projects or read.divisions or not state.focus:
         return None
-    if not (has_no_subject(read, asked.refers) or _names_only_the_whole(asked)):
+    points = "it" in asked.refers and not read.subject_words  # それ、重点事業ぜんぶの合計の何％くらい
+    if not (points or has_no_subject(read, asked.refers) or _names_only_the_whole(asked)):
         return None
     if state.operation in _COUNTED and not asked.refers & {"it", "among"} and not _OF_MONEY.search(read.text):
         counted = {"divisions": state.divisions if not state.filters else (), "filters": state.filters}

@@ -7,6 +7,7 @@ from assistant.understand.ellipsis import LONGEST_ELLIPSIS, without_topics
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.same_set import turn_patterns
 
 _LESS_OR_MORE = "(?:(?P<less>安|少な|低|小さ|下回|かから|満た|及ば|未満)|多|高|大き|上回|超え|越え|かか)"
 _BEYOND = re.compile(
@@ -53,10 +54,14 @@ def part_of_total(asked: Reference) -> Understanding | None:
     """重点事業の分は？ after the plan's total: the sum of that set."""
     read, state = asked.read, asked.state
     of_total = state.field == "cost" and not state.focus and not state.divisions
-    named = read.projects or read.divisions or read.codes or read.operation or read.field not in (None, "cost")
-    if not of_total or named or not read.filters or len(read.text) > LONGEST_ELLIPSIS:
+    named = read.projects or read.divisions or read.codes or read.operation not in (None, "share")
+    if not of_total or named or len(read.text) > LONGEST_ELLIPSIS:
         return None
-    return read.model_copy(update={"operation": "sum", "field": "cost", "inherited": True, "texts": ()})
+    if not read.filters or read.field not in (None, "cost"):
+        return None
+    return read.model_copy(
+        update={"operation": read.operation or "sum", "field": "cost", "inherited": True, "texts": ()}
+    )
 
 
 def _cost_of_one(asked: Reference) -> float | None:
@@ -70,6 +75,15 @@ def _bound_before(state: Spoken) -> float | None:
     former = state.filters or Filters()
     bounds = [one for one in (former.cost_over, former.cost_under, former.cost_from, former.cost_to) if one is not None]
     return bounds[0] if len(bounds) == 1 else None
+
+
+def spent_on_it(asked: Reference) -> Understanding | None:
+    """税金をいくら使うの？, お金は？ after a project: what that costs, and no tax."""
+    read, state = asked.read, asked.state
+    named = read.projects or read.divisions or read.codes or read.filters or read.years
+    if named or not state.focus or len(state.focus) > 1 or not turn_patterns()["spent"].search(read.text):
+        return None
+    return asked.about(state.focus, field="cost", operation=None, texts=(), attribute=None, premise=None)
 
 
 def in_another_unit(asked: Reference) -> Understanding | None:
@@ -91,6 +105,7 @@ def taken_together(asked: Reference) -> Understanding | None:
     read = asked.read
     named = read.projects or read.divisions or read.filters or read.subject_words or read.codes
     operation: Operation | None = next((one for one in ("average", "sum") if one in read.cues), None)
+    operation = None if read.operation == "share" else operation  # それは5本の合計の何％
     if named or operation is None or "count" in read.cues or len(read.text) > LONGEST_ELLIPSIS:
         return None
     meant = _meant_by_number(asked, _NUMBER.search(plain_numbers(read.text)))

@@ -16,6 +16,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 # A place stands for its branch office: 大船以外の支所.
+_BESIDE_DIVISION = re.compile("(?:で|の|は|について)?(?:所管|担当|主管)課?の?(?:課|部署)?(?:以外|とは?別|の?ほか)")
 _JOINS = re.compile("と|や|及び|および|")
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
 
@@ -38,7 +39,8 @@ def described_set(
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
     themes = lexicon.themes.find(text)
-    of_theme = bool(themes and stated.part and stated.part.field in ("note", "any"))
+    # 「…まち」の印が付いた事業: whatever it is called, only notes print a theme in full.
+    of_theme = bool(themes and stated.part) and _is_of_notes(stated.part, themes)
     themes_out = bool(themes) and any(is_left_out(folded[at:]) for at in theme_ends(folded, themes))
     less = [Filters(themes=themes)] if themes_out else []
     less += [Filters(related_division=name) for mention in out if mention.kind == "related" for name in mention.names]
@@ -63,6 +65,11 @@ def described_set(
             "excluding_divisions": tuple(dict.fromkeys((*divisions, *_divisions_left_out(folded, lexicon.divisions)))),
         }
     ), kept
+
+
+def _is_of_notes(part: TextPart | None, themes: Sequence[str]) -> bool:
+    """Whether the word is to stand in the notes, or is a theme in full."""
+    return part is not None and (part.field in ("note", "any") or key(part.word) in map(key, themes))
 
 
 def _part(
@@ -97,7 +104,9 @@ def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         beside = mention.kind == "project" and set_patterns()["beside_project"].search(folded[mention.end :])
         gap = folded[mention.end : found[-1].start] if found and found[-1].kind == mention.kind else None
         joined = gap is not None and _JOINS.fullmatch(gap)
-        if beside or joined or is_left_out(folded[mention.end :]):
+        # 設計事務、担当課以外に: beside the division in charge, not beside the project
+        of_division = mention.kind == "project" and _BESIDE_DIVISION.match(folded, mention.end)
+        if beside or joined or (is_left_out(folded[mention.end :]) and not of_division):
             found.append(mention)
     return found
 
@@ -155,7 +164,9 @@ def _places_left_out(folded: str, divisions: Sequence[str]) -> tuple[str, ...]:
     for name in sorted(divisions, key=lambda one: -folded.find(_place_of(one))):
         suffix = next((suffix for suffix in _PLACE_SUFFIXES if name.endswith(suffix)), "")
         place = _place_of(name)
-        at = folded.find(place)
+        ats = [found.start() for found in re.finditer(re.escape(place), folded)] if place else []
+        out_at = [at for at in ats if is_left_out(folded[at + len(place) :])]  # 腰越なんで、腰越じゃない支所
+        at = (*out_at, *ats, -1)[0]
         whole = folded.startswith(key(name), at)
         rest = folded[at + len(place) :]
         beside = suffix in rest and set_patterns()["beside_project"].match(rest)  # 大船のほかに支所は

@@ -6,10 +6,12 @@ from dataclasses import replace
 from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical
 from assistant.understand.narrowing import narrowed
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import answers
 from assistant.understand.words import words
 
 _BY_THE_SAME = re.compile(r"(同じ|その|この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
@@ -58,9 +60,11 @@ def _without(filters: Filters | None, spoken: tuple[str, ...]) -> Filters:
 def division_of_matter(asked: Reference) -> Understanding | None:
     """転入届の課の事業を全部, さっきの車の課はほかに何を？: the division of a matter that the question itself names."""
     read = asked.read
-    named = turn_patterns()["division_of"].search(read.text) and "division_by_place" not in asked.refers
+    found = turn_patterns()["division_of"].search(read.text)
+    named = found if "division_by_place" not in asked.refers else None
     plain = not read.filters or read.filters == Filters(part=read.filters.part)
-    asks = read.operation in ("list", "count") or "others" in asked.refers
+    same = "と同じ" in named[0] if named else False  # 〇〇事務と同じ課の事業
+    asks = read.operation in ("list", "count") or "others" in asked.refers or same
     if not named or not asks or read.divisions or not plain:
         return None
     best = max(read.linked.values(), default=0.0)
@@ -142,6 +146,36 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
         return ()
     named = tuple(dict.fromkeys((*earlier[-1], *own)))
     return named if len(named) == 2 else ()
+
+
+def shared_by_them(asked: Reference) -> Understanding | None:
+    """その2つで重なっている事業は？ after two divisions: what both of them carry."""
+    read, divisions = asked.read, asked.state.divisions
+    own = {p.id for name in divisions for p in asked.catalogue.of_division(name)}
+    told = turn_patterns()["shared_by_them"].search(read.text)
+    of_divisions = len(divisions) > 1 and (not asked.state.focus or set(asked.state.focus) == own)
+    if not told or not of_divisions or read.divisions or read.projects:
+        return None
+    operation = read.operation or "list"
+    asked = replace(asked, read=read.model_copy(update={"subject_words": (), "sets": frozenset(), "texts": ()}))
+    return asked.of_divisions(divisions, operation=operation, together=True, filters=None, counted=None, field=None)
+
+
+def others_of_the_divisions(asked: Reference) -> Understanding | None:
+    """納税課以外の2課は？: of several divisions whose projects were listed those that are not left out, so many."""
+    read = asked.read
+    told = turn_patterns()["other_divisions"].search(plain_numbers(read.text))
+    out = read.filters.excluding_divisions if read.filters else ()
+    if not told or not out or read.divisions or read.projects:
+        return None
+    lists = (one.divisions for one in answers(asked.state) if set(out) < set(one.divisions))
+    left = next((found for found in (_but(one, out) for one in lists) if len(found) == int(told["number"])), ())
+    operation = read.operation if read.operation in ("list", "count") else "list"
+    return asked.of_divisions(left, operation=operation, filters=None, together=False, counted=None) if left else None
+
+
+def _but(names: tuple[str, ...], out: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in out)
 
 
 def larger_of_compared(asked: Reference) -> Understanding | None:

@@ -33,6 +33,8 @@ _ASKS_DIVISION = re.compile(r"担当|所管|管轄|どこ|どちら|どの|何|�
 def inherit_question(read: Understanding, state: ConversationState, refers: frozenset[str]) -> Understanding:
     """A new subject without a question of its own (じゃあ…は？) asks what was asked before."""
     has_subject = read.projects or read.codes or read.topics or read.divisions or read.subject_words
+    if read.attribute and read.linked and _is_bare_matter(read, state):
+        return read.model_copy(update={"attribute": None, "field": "division"})
     if state.field == "included" and read.field is None and has_subject and is_elliptical(read, refers):
         # 扶助料は？ asks whether that is included too, though 料は often asks for a fee.
         return read.model_copy(update={"field": state.field, "attribute": None})
@@ -44,6 +46,13 @@ def inherit_question(read: Understanding, state: ConversationState, refers: froz
         return read
     years = read.years or (state.years if state.field == "schedule" else ())
     return read.model_copy(update={"field": state.field, "years": years})
+
+
+def _is_bare_matter(read: Understanding, state: ConversationState) -> bool:
+    """Whether nothing but a matter is said after it was asked whose another is (決算は？ after 予算の担当は？)."""
+    of_divisions = state.by_matter or state.field == "division"
+    said = re.sub("^(?:じゃあ?|では|あと|それと|、)+", "", BARE.sub("", read.text)).rstrip("?？。")
+    return bool(of_divisions and state.focus) and said in read.topic_words
 
 
 def asks_something(read: Understanding) -> bool:
@@ -102,7 +111,7 @@ def without_topic_of_field(read: Understanding, state: ConversationState, catalo
 def _other_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> bool:
     """Whether 予算のほうは？ turns from what was spoken of, which prints no cost, to budgets."""
     spoken = [project for project in map(catalogue.project, state.focus) if project]
-    return bool(_SIDE.search(read.text)) and all(project.cost_million_yen is None for project in spoken)
+    return bool(_SIDE.search(read.text) and read.topics) and all(project.cost_million_yen is None for project in spoken)
 
 
 def without_topics(read: Understanding) -> Understanding:
@@ -122,8 +131,12 @@ def relative_years(
         later = covered[covered.index(state.years[-1]) + 1 :]
         outside = () if later else (str(_beyond(covered, 1)),)
         return read.model_copy(update={"years": tuple(later), "years_outside": outside, "field": "schedule"})
+    spoken = _years_spoken(state)
+    if "same_year" in refers and len(spoken) == 1 and read.field in (None, "schedule", "content"):
+        return read.model_copy(update={"years": spoken, "field": "schedule"})
     for cue, step in _YEAR_STEPS.items():
-        if cue in refers and state.years:
+        if cue in refers and spoken:
+            state = state.model_copy(update={"years": spoken})
             at = covered.index(state.years[-1]) + step
             inside = 0 <= at < len(covered)
             if inside and _DIFFERS.search(read.text):
@@ -143,6 +156,13 @@ def relative_years(
     if _FROM_TO.search(read.text):
         named = [*range(named[0], named[-1] + 1)] if named else []
     return read.model_copy(update={"years": tuple(covered[place] for place in named)}) if named else read
+
+
+def _years_spoken(state: ConversationState) -> tuple[str, ...]:
+    """The years of the last answer, or those for which the schedule of the same thing was asked before."""
+    of_it = (one.years for one in reversed(state.before) if one.focus == state.focus and one.years)
+    goes_on = state.field == "schedule" and state.focus
+    return state.years or (next(of_it, ()) if goes_on else ())
 
 
 def _next_of_schedule(read: Understanding, refers: frozenset[str], state: ConversationState) -> int:

@@ -1,11 +1,12 @@
 """A conversation that goes back to an earlier answer: by its matter (統計の話に戻るけど) or its place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Understanding
 from assistant.understand.same_set import turn_patterns
@@ -45,13 +46,21 @@ def _by_turn(text: str, state: ConversationState, _: _Read) -> tuple[str, Conver
     matters = matters_by_turn(state)
     explicit = turn_patterns()["asked_at"].match(text)
     named = explicit or (turn_patterns()["numbered"].match(text) if _are_numbered(state) else None)
-    places = find_places(named["place"], len(matters)) if named and len(matters) > 1 else ()
+    places = _places_labelled(named["place"], matters) if named and len(matters) > 1 else ()
     if named is None or len(places) != 1:
         return None
     rest = text[named.end() :]
     if not explicit and _ITS_DIVISION.match(rest) and len(state.divisions) > 1:
         return None  # 2つ目の課 is one of those just named
     return _of_it(rest), state.back_at(matters[places[0]])
+
+
+def _places_labelled(place: str, matters: Sequence[Spoken]) -> tuple[int, ...]:
+    """The place among the matters that were answered; one that called itself 三本目 has two before it, told or not."""
+    labels = ((at, turn_patterns()["label"].match(plain_numbers(one.said))) for at, one in enumerate(matters))
+    shift = next((int(label[1]) - 1 - at for at, label in labels if label), 0)
+    places = find_places(place, len(matters) + shift)
+    return tuple(at - shift for at in places if at >= shift)
 
 
 def _of_it(rest: str) -> str:

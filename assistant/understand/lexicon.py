@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from assistant.understand.joined_names import joined_names
+from assistant.understand.joined_names import counted_row, joined_names
 from assistant.understand.normalize import kana_key, key
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.themes import Themes
@@ -121,11 +121,13 @@ class Lexicon:
         """Names printed in the question letter for letter, longest first, none overlapping; in question order."""
         folded, stops = key(text), clause_ends(text)
         accounts = _within_accounts(folded)
-        taken: list[Mention] = []
+        rows = counted_row(folded, self.divisions)
+        taken = [Mention("division", (name,), start, end) for name, start, end in rows]
         for spelling, kind, names, full in self._full:
             for match in re.finditer(re.escape(spelling), folded):
                 cut = match.start() in accounts or any(match.start() < stop < match.end() for stop in stops)
-                if cut or (spelling.endswith("事務") and folded.startswith("所", match.end())):  # 設計事務所
+                office = folded.startswith("所", match.end()) and match.end() not in stops
+                if cut or (spelling.endswith("事務") and office):  # 設計事務所
                     continue
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(Mention(kind, names, match.start(), match.end(), full=full))

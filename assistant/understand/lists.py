@@ -8,7 +8,8 @@ from assistant.understand.narrowing import narrowed, of_side
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
-from assistant.understand.same_set import conditions, turn_patterns
+from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import conditions, last_list, list_beyond
 from assistant.understand.two import EXTREMES
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
@@ -40,10 +41,10 @@ def among_shown(asked: Reference) -> Understanding | None:
             plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
             return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
         found = narrowed(asked.read, shown, asked.catalogue)
-        return _detail_of_one(asked, found) or found
-    if "narrowing" not in asked.refers or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
+        return _detail_of_one(asked, found) or _those(found)
+    if "narrowing" not in asked.refers or len(shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
-    if find_places(asked.read.text, len(asked.state.shown)) or asked.read.divisions or asked.read.operation:
+    if find_places(asked.read.text, len(shown)) or asked.read.divisions or asked.read.operation:
         return None
     which_of_them = _WHICH.search(asked.read.text)  # 予算の編成をするのはどれ asks for no sum
     read = asked.read.model_copy(update={"field": None}) if which_of_them else asked.read
@@ -58,10 +59,19 @@ def _detail_of_one(asked: Reference, found: Understanding | None) -> Understandi
     return asked.about(among, field=asked.read.field or "content", filters=None)
 
 
+def _those(found: Understanding | None) -> Understanding | None:
+    """そのうち別の課と所管しているのは: which ones they are is asked for, not whose they are."""
+    if not found or found.operation or not turn_patterns()["those"].search(found.text):
+        return found
+    own = found.field == "division" and conditions(found.filters)
+    return found.model_copy(update={"operation": "list", "field": None}) if own else found
+
+
 def _list_in_sight(asked: Reference) -> tuple[str, ...]:
     """What was shown last; さっきのうち means the list before, where a single project was asked about since."""
-    lists = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)) if len(spoken.shown) > 1)
-    return next(lists, ()) or asked.state.shown if "among" in asked.refers else asked.state.shown
+    picked = len(asked.state.shown) == 1 and asked.state.inherited  # もう終わったのは after one was picked from a list
+    in_list = "among" in asked.refers or (picked and conditions(asked.read.filters))
+    return last_list(asked.state) or asked.state.shown if in_list else asked.state.shown
 
 
 def side_of_shown(asked: Reference) -> Understanding | None:
@@ -118,11 +128,12 @@ def _one_meant(asked: Reference, head: str) -> str | None:
 def same_theme(asked: Reference) -> Understanding | None:
     """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state
-    project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
+    meant = read.projects if read.names_whole else state.focus
+    project = asked.catalogue.project(meant[0]) if len(meant) == 1 else None
     theme = re.search(r"「(.+?)」", project.note or "") if project and _SAME_THEME.search(read.text) else None
     if theme is None:
         return None
-    spoken = state.focus if "others" in asked.refers else ()
+    spoken = meant if "others" in asked.refers else ()
     filters = Filters(themes=(theme[1],), excluding=spoken)
     named = {"filters": filters, "operation": "list", "field": None, "texts": (), "projects": (), "inherited": True}
     return without_topics(read).model_copy(update=named)
@@ -159,7 +170,7 @@ def without_these(asked: Reference) -> Understanding | None:
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
     rest = bare and not read.filters and _REST.search(read.text)
-    listed = _list_beyond(asked) if rest else None
+    listed = list_beyond(state, state.focus) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")
     if not (points or listed or (read.filters and bare)):
@@ -188,9 +199,3 @@ def nothing_else(asked: Reference) -> Understanding | None:
 def _conditions_of(filters: Filters) -> list[tuple[str, object]]:
     """What the filters state of the projects themselves, with how; and of which divisions they are."""
     return [(name, getattr(filters, name)) for name in (*conditions(filters), "divisions")]
-
-
-def _list_beyond(asked: Reference) -> tuple[str, ...] | None:
-    """The last list that holds more than what is spoken of now."""
-    shown = (spoken.shown for spoken in (asked.state, *reversed(asked.state.before)))
-    return next((listed for listed in shown if set(listed) - set(asked.state.focus)), None)

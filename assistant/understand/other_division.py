@@ -14,12 +14,17 @@ def the_other_division(asked: Reference) -> Understanding | None:
     """もう一方の課は？: of a pair of divisions the one that was not asked about, with what it carries."""
     read = asked.read
     told = turn_patterns()["other_division"].search(read.text)
-    if not told or read.divisions or read.projects or read.codes:
+    if not told or read.projects or read.codes:
         return None
     pair, named = _pair_and_named(asked)
     left = [name for name in pair if name != named]
     if len(left) != 1:
         return None
+    if read.divisions:  # 相手の課が総務課と一緒にやっているものは
+        both = (left[0], *read.divisions)
+        if not read.together or left[0] in read.divisions:
+            return None
+        return asked.of_divisions(both, together=True, operation=read.operation or "list", field=None)
     behind = read.text[told.end() :]
     shared = [p.id for p in asked.catalogue.of_division(left[0]) if set(pair) <= set(p.divisions)]
     others = any(word in behind for word in ("ほか", "他", "もうひとつ", "もう一つ", "もう1つ", "それ以外"))

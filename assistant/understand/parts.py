@@ -9,6 +9,8 @@ from assistant.understand.phrases import told_in
 from assistant.understand.question import PartName, TextPart
 from assistant.understand.set_patterns import set_patterns
 
+# 「事業」で終わる重点でない事業: it is the priority that is denied
+_OF_PRIORITY = re.compile("重点(?:事業|施策)?(?:で|じゃ|では|に入って(?:い)?)な[いく]")
 # As far behind a word as it still says whether something is there.
 _REACH = 14
 
@@ -108,17 +110,22 @@ def _quoted_before(text: str) -> TextPart | None:
     behind = (field for field, part in patterns["parts"].items() if part.search(rest) and field != "division")
     placed: PartName = "name" if found["verb"][0] in "つ付始は終お" else "any"
     field = _whose(next(behind, placed), rest)
-    return TextPart(field=field, word=found["word"], place=place_of(found["verb"]))
+    before = patterns["quotes_before"].search(text[: found.start("word") - 1])  # 「調査」か「研究」が名前に入る
+    others = tuple(re.findall("[「『]([^「『」』]+)[」』]", before[0])) if before else ()
+    return TextPart(field=field, word=found["word"], place=place_of(found["verb"]), others=others)
 
 
 def _bare_name(text: str) -> TextPart | None:
     """A word without quotation marks that is to stand in the name (名前に選挙が付く)."""
     patterns = set_patterns()
-    found = next((m for name in ("bare_name", "named_so", "bearing") if (m := patterns[name].search(text))), None)
+    names = ("named_before", "bare_name", "named_so", "bearing")
+    found = next((m for name in names if (m := patterns[name].search(text))), None)
     if not found:
         return None
     word = patterns["before_word"].sub("", found["word"]) or found["word"]
-    return TextPart(field=_whose("name", text[found.end("word") :]), word=word, place=place_of(found["verb"]))
+    told = told_in("name", word) if patterns["phrase_joins"].search(word) else TextPart(field="name", word=word)
+    said = {"field": _whose("name", text[found.end("word") :]), "place": place_of(found["verb"]), "loosely": False}
+    return told.model_copy(update=said)
 
 
 def _whose(field: PartName, rest: str) -> PartName:
@@ -135,11 +142,16 @@ def _unquoted_part(text: str) -> TextPart | None:
         behind = (patterns["bare_in_part"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, behind), None) or _before(part, text)
         if found:
-            return told_in(field, patterns["as_a_word"].sub("", found["word"]))
+            word = patterns["as_a_word"].sub("", found["word"])
+            both = patterns["both_of"].sub("", word)  # 相談と調整の両方: all of the words in one
+            return TextPart(field=field, word=both, loosely=True) if both != word else told_in(field, word)
         told = (patterns["told"].match(text, found.end()) for found in part.finditer(text))
         found = next(filter(None, told), None)
         if found:
             return told_in(field, found["word"], loosely=True)
+    touching = patterns["touching"].search(text)
+    if touching:
+        return told_in("any", touching["word"]).model_copy(update={"loosely": False})
     found = patterns["bare_word"].search(text)
     if not found:
         return None
@@ -157,6 +169,7 @@ def _as_left_out(part: TextPart | None, text: str) -> TextPart | None:
     """The word that is to stand in a part, or not to, where the set is without those that have it."""
     if part is None or part.lacking:
         return part
+    text = _OF_PRIORITY.sub("", text)
     quoted = re.search(f'[「『"“]{re.escape(part.word)}(?=[」』"”])', text)
     if not is_left_out(text[quoted.end() if quoted else text.rfind(part.word) + len(part.word) :]):
         return part

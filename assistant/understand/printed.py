@@ -8,6 +8,7 @@ from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import last_list
 
 _DATE = re.compile("[0-9]+月[0-9]+日")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
@@ -54,8 +55,9 @@ def duty_of_it(asked: Reference) -> Understanding | None:
 
 def which_prints_it(asked: Reference) -> Understanding | None:
     """4月1日が基準なのはどっち？: the one of those shown that prints what the question says, above all a date."""
-    read, shown = asked.read, asked.state.shown if len(asked.state.shown) > 1 else _last_two(asked)
-    if not 1 < len(shown) <= _MOST_SHOWN or not turn_patterns()["which_one"].search(read.text):
+    read, state = asked.read, asked.state
+    shown = state.shown if len(state.shown) > 1 else _last_two(asked) or last_list(state)
+    if not 1 < len(shown) <= _MOST_SHOWN or not _asks_which(asked):
         return None
     if read.projects or read.divisions or read.codes or read.filters or "cost" in read.cues:
         return None
@@ -63,6 +65,13 @@ def which_prints_it(asked: Reference) -> Understanding | None:
     dates = _DATE.findall(key(read.text))
     found = with_most(projects, dates) or with_most(projects, [key(word) for word in read.subject_words])
     return asked.about(found, field="content", operation=None) if len(found) == 1 else None
+
+
+def _asks_which(asked: Reference) -> bool:
+    """Whether one of those shown is asked for, and not a narrower list."""
+    patterns, text = turn_patterns(), asked.read.text
+    prints = patterns["prints_it"].search(text) if "among" not in asked.refers else None
+    return bool(prints or patterns["which_one"].search(text))
 
 
 def _last_two(asked: Reference) -> tuple[str, ...]:

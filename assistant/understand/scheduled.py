@@ -1,5 +1,6 @@
 """Names in the schedule of the project spoken of: 東町会館の工事は？ asks for its item, not for what is in 東町."""
 
+from assistant.understand.ellipsis import BARE
 from assistant.understand.fields import find_field
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
@@ -7,6 +8,7 @@ from assistant.understand.reference import Reference
 from corpus.records import Project
 
 _SHORTEST = 3
+_SHORTEST_ALONE = 2
 _BEFORE_A_NAME = "旧新元"
 
 
@@ -16,7 +18,9 @@ def item_of_it(asked: Reference) -> Understanding | None:
     project = asked.catalogue.project(state.focus[0]) if len(state.focus) == 1 else None
     if project is None or read.divisions or (read.projects and read.names_whole) or read.codes:
         return None
-    name = _named_item(key(read.text), project)
+    # 今泉は？ while the schedule is spoken of: two characters are enough where nothing else is said.
+    bare = state.field in ("schedule", "when", None) and BARE.search(read.text) and len(read.subject_words) == 1
+    name = _named_item(key(read.text), project, _SHORTEST_ALONE if bare and state.years else _SHORTEST)
     if not name or _of_another(read, project, name):
         return None
     # A bare name (…は？) asks when it is its turn, whatever was asked before; what is done to it stands there too.
@@ -26,11 +30,11 @@ def item_of_it(asked: Reference) -> Understanding | None:
     return about.model_copy(update={"counter": False, "place_divisions": (), "other_place": None})
 
 
-def _named_item(text: str, project: Project) -> str:
+def _named_item(text: str, project: Project, shortest: int) -> str:
     """The longest beginning of an item that the text holds, if it says more than the project's own name."""
     items = {key(item) for items in (project.schedule or {}).values() for item in items}
     starts = {item.lstrip(_BEFORE_A_NAME) for item in items}
-    held = [item[:end] for item in starts for end in range(_SHORTEST, len(item) + 1) if item[:end] in text]
+    held = [item[:end] for item in starts for end in range(shortest, len(item) + 1) if item[:end] in text]
     longest = max(held, key=lambda name: (len(name), name), default="")
     return "" if longest in key(project.name) else longest
 

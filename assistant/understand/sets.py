@@ -25,6 +25,7 @@ _RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大�
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
 _SHORTEST_QUESTION = 6
+_JOINED = re.compile("[とや][、。]?$")
 # As far behind a word as it still says whether something is there.
 _REACH = 14
 
@@ -34,7 +35,8 @@ def plainly(text: str) -> str:
     patterns, plain = set_patterns(), text
     for aside in patterns["asides"]:
         shorter = aside.sub("", plain)
-        plain = shorter if len(shorter) >= _SHORTEST_QUESTION else plain
+        whole = len(shorter) >= _SHORTEST_QUESTION and not _JOINED.search(shorter)  # 担当課と事業費も一緒に
+        plain = shorter if whole else plain
     return str(patterns["divisions_in_words"].sub(r"\1", plain))
 
 
@@ -44,7 +46,7 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
         cues -= {"largest", "smallest", "ranking"}
     if {"count", "sum"} <= cues and "cost" not in cues:
         return "count"
-    if "sum" in cues and "cost" not in cues and _are_put_together(cues, text):
+    if "sum" in cues and not {"cost", "share"} & cues and _are_put_together(cues, text):
         return "list"
     if {"compare", "listing"} <= cues and not set_patterns()["compared"].search(text):
         return "list"

@@ -8,8 +8,9 @@ from assistant.understand.ellipsis import LONGEST_ELLIPSIS
 from assistant.understand.premise import asks_openly, denies
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
 from assistant.understand.reference import Reference
-from assistant.understand.same_set import conditions, turn_patterns
+from assistant.understand.same_set import turn_patterns
 from assistant.understand.set_patterns import set_patterns
+from assistant.understand.spoken_sets import conditions
 
 # What names a set, or says that one among others is meant.
 _OF_A_SET = frozenset({"among", "others", "other_one", "narrowing", "both", "two"})

@@ -4,16 +4,19 @@ import re
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import has_no_subject
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.premise import find_comparison
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.set_patterns import set_patterns
+from assistant.understand.spoken_sets import matters_spoken
 
-_SAME_DIVISION = re.compile(r"同じ(課|部署|担当|窓口)(です|なの|か|[?？]|$)|(課|部署|担当|窓口)(は|も|が)?(同じ|一緒)")
+_NUMBER = re.compile("(?<![0-9])([3-9])(?:つ|件|個|事業|者)(?!目)")
 _JOINS = re.compile(
     r"と(も|は)?(合わせ|あわせ|足|合計|比べ|比較)|との?(差|合計|比|違い|どっち|どちら)"
     r"|よりも?(いくら|どれ|何円|何倍)|[をも](足|加え|含め)"
 )
-_OPPOSES = re.compile(r"^(それ|これ|[そこ]の(事業|事務))と")
+_OPPOSES = re.compile(r"(それ|これ|[そこ]の(事業|事務))(と|(って|は)[、,]?[^。、?？]{2,16}の(何分の|何倍|何割))")
 _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
 _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 # Whether it is so, not which ones are (より高いのは).
@@ -143,10 +146,15 @@ def _of_that_cost(asked: Reference) -> str:
 
 
 def same_division(asked: Reference) -> Understanding | None:
-    """両方とも同じ課？: the divisions of what is spoken of and of what was spoken of before."""
+    """両方とも同じ課？, 三つに共通する課は？: the divisions of what is spoken of and of what was spoken of before."""
     read, state = asked.read, asked.state
-    if not _SAME_DIVISION.search(read.text) or read.projects or read.divisions or read.operation == "list":
+    asks = set_patterns()["same_division"].search(read.text)
+    if not asks or read.projects or read.divisions or read.operation == "list":
         return None
+    number = _NUMBER.search(plain_numbers(read.text))
+    several = matters_spoken(state)[-int(number[1]) :] if number and not read.linked else ()
+    if number and len(several) == int(number[1]):
+        return asked.about(several, inherited=True, texts=(), field="division")
     earlier = [spoken.focus for spoken in state.before if spoken.focus and spoken.focus != state.focus]
     own = read.linked or state.focus
     if not own or not (earlier or read.linked) or len(own) > 1:

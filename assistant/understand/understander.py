@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, choosing, completion, going_back
+from assistant.understand import anaphora, choosing, completion, going_back, so_far
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
@@ -62,6 +62,7 @@ class Understander:
             return Understanding(text=folded, attribute=PROGRAMS, language=spoken, style=question.style)
         social = is_social(folded)
         asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
+        asked, state = so_far.taken_so_far(asked, state)
         asked, state = going_back.back_at_matter(asked, state, self._read)
         asked, claim = completion.also_there(asked, state)
         text = without_set_aside(completion.in_full(asked, state))

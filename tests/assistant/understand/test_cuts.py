@@ -48,6 +48,14 @@ def test_a_part_of_a_code_is_no_code(text: str, word: str, place: str) -> None:
     assert found == TextPart(field="code", word=word, place="start" if place == "start" else "end")
 
 
+@pytest.mark.parametrize("text", ["末尾が2と4の番号", "コードが2か4で終わる事業", "末尾が2、4のコード"])
+def test_of_several_parts_of_codes_one_will_do(text: str) -> None:
+    found = find_code_part(fold(text))
+
+    assert found is not None
+    assert (found.place, set(found.words)) == ("end", {"2", "4"})
+
+
 @pytest.mark.parametrize(
     ("text", "steps"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.thing_asked import ThingAsked
+from assistant.understand.thing_asked import ThingAsked, kinds_of
 from assistant.understand.words import words
 from corpus.records import Passage, Project
 
@@ -42,7 +42,8 @@ def _has(thing: ThingAsked, read: Understanding, printed: str) -> bool:
     if thing.how == "town":
         return any(word.is_place for word in words(printed))
     if thing.how == "all":
-        return re.search(f"{_ROW}|{_NAMED}".format(noun=re.escape(thing.noun)), printed) is not None
+        nouns = "|".join(map(re.escape, (thing.noun, *kinds_of(thing.noun))))
+        return re.search(f"{_ROW}|{_NAMED}".format(noun=f"(?:{nouns})"), printed) is not None
     return thing.how == "value" and (_is_the_matter(thing, read) or _holds(printed, thing.noun))
 
 

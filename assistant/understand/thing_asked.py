@@ -62,6 +62,12 @@ def _says_nothing(noun: str, how: How) -> bool:
     return is_generic or (how == "value" and "サ変可能" in last.part_of_speech)
 
 
+def kinds_of(noun: str) -> tuple[str, ...]:
+    """How the names of things that the noun stands for end (施設: センター, 会館)."""
+    kinds: dict[str, list[str]] = read_yaml("asked.yaml")["kinds"]
+    return tuple(end for general, ends in kinds.items() if noun.endswith(general) for end in ends)
+
+
 @cache
 def _of_plan() -> tuple[str, ...]:
     return tuple(read_yaml("asked.yaml")["of_plan"])

@@ -1,11 +1,20 @@
 """What was typed, as it is read: without what is for machines or only tells who asks, spelled and folded."""
 
+from typing import NamedTuple
+
 from assistant.understand.asides import Asides
 from assistant.understand.kana import KanaReader
 from assistant.understand.machine import for_a_reader
 from assistant.understand.normalize import fold
 from assistant.understand.spelling import asking_right
 from corpus.catalogue import Catalogue
+
+
+class Typed(NamedTuple):
+    """What was typed without asides, and with them, both folded."""
+
+    asked: str
+    whole: str
 
 
 class TypedReader:
@@ -16,11 +25,11 @@ class TypedReader:
         self._divisions = tuple(division.name for division in catalogue.divisions)
         self._asides = Asides(title for one in catalogue.documents for title in (one.title, one.publisher))
 
-    def read(self, typed: str, *, under_way: bool) -> tuple[str, str]:
-        """The question without asides and with them, both folded; ``under_way`` where something was asked before."""
+    def read(self, typed: str, *, under_way: bool) -> Typed:
+        """The question as it is read; ``under_way`` where something was asked before."""
         whole = for_a_reader(typed)
         asked = self._asides.without(whole, under_way=under_way)
-        return self._folded(asked), self._folded(whole)
+        return Typed(self._folded(asked), self._folded(whole))
 
     def _folded(self, text: str) -> str:
         return asking_right(fold(self._kana.with_places(self._kana.spell(text))), self._divisions)

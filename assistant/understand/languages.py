@@ -30,6 +30,9 @@ _ENGLISH = re.compile(
     r"\b(the|which|what|where|who|how|when|is|are|do|does|i|my|for|of|in|to|can|please|tell|list|show|many|much|division|department|project|projects|budget|cost|plan|city|tax|and)\b",
     re.IGNORECASE,
 )
+# A hyphen inside a word of romaji writes a long vowel; between two words of English it is a space (city-hall).
+_LENGTHENED = re.compile(r"(?<=[a-z])-(?=[a-z])", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=[a-z]{3})-(?=[a-z]{3})", re.IGNORECASE)
 
 
 def detect_language(text: str) -> Language:
@@ -43,6 +46,7 @@ def detect_language(text: str) -> Language:
     outside = re.sub(r"[（(][^）)]*[）)]", "", text)
     if _KANA.search(outside) or (_KANA.search(whole) and not _LATIN_WORD.search(text) and not _is_chinese(text)):
         return "ja"
+    text = _LENGTHENED.sub("", text)  # mainanba-ka-do holds no do
     if len(_ENGLISH.findall(text)) >= 2 or (_ENGLISH.search(text) and not _HAN.search(text)):
         return "en"
     return "zh" if _is_chinese(text) and not _KANA.search(text) else "ja"
@@ -90,7 +94,7 @@ class Glossary:
         """The question with every known word replaced, longest first from the left; the unknown stays as it is."""
         marks: list[str] = []
         if language == "en":
-            text = self._romaji.replaced(text, _english_words(), marks)
+            text = self._romaji.replaced(_JOINED.sub(" ", text), _english_words(), marks)
         text = rewritten(self._foreign.replaced(text, language, marks), language, marks)
         done: list[str] = []
         at = 0

@@ -17,6 +17,8 @@ _BLOCK = re.compile(
     _FLAGS,
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
+# What may be a project's code is a name as well (0-2-1-1'; DROP …).
+_CODED = re.compile(r"(?<![\d-])\d{1,2}(?:-\d{1,2}){2,}(?![\d-])")
 # What code stands in for reads as a break between words.
 _BREAK = " "
 
@@ -27,13 +29,13 @@ def for_a_reader(text: str) -> str:
     rest = _pattern("lines", re.IGNORECASE | re.MULTILINE).sub(_BREAK, rest)
     rest = rest if asks(rest) else text
     spoken = _pattern("code", re.MULTILINE).sub(_BREAK, rest)
-    return spoken if asks(spoken) else rest
+    return spoken if asks(spoken) or _CODED.search(spoken) else rest
 
 
 def is_code_alone(text: str) -> bool:
     """Whether the question is program code, and nothing beside it asks or names anything."""
     rest = _pattern("code", re.MULTILINE).sub(_BREAK, text)
-    return rest != text and not asks(rest) and not _WORD.search(rest)
+    return rest != text and not (asks(rest) or _WORD.search(rest) or _CODED.search(rest))
 
 
 def _without_orders(block: re.Match[str]) -> str:

@@ -72,3 +72,8 @@ def test_a_japanese_name_is_found_in_a_foreign_question(
     understood = read(text)
     (project,) = filter(None, map(plan_catalogue.project, understood.projects))
     assert (understood.language, project.name) == (language, "契約事務")
+
+
+def test_a_hyphen_of_romaji_parts_no_english_word() -> None:
+    assert detect_language("sumaato-shithi-ka do-ko") == "ja"
+    assert detect_language("Who is in charge of city-hall repairs?") == "en"

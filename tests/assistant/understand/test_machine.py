@@ -38,6 +38,8 @@ def test_code_alone_is_told_apart(text: str) -> None:
     assert is_code_alone(for_a_reader(text))
 
 
-@pytest.mark.parametrize("text", [QUESTION, "Please select a project from the plan", "DROP TABLE users; -- 法制事務"])
+@pytest.mark.parametrize(
+    "text", [QUESTION, "Please select a project from the plan", "DROP TABLE users; -- 法制事務", "0-2-1-4' OR 1=1"]
+)
 def test_words_for_a_reader_are_no_code_alone(text: str) -> None:
     assert not is_code_alone(text)

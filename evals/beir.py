@@ -8,6 +8,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,10 @@ BATCH_SIZE = 64
 DENSE = "dense.npz"
 TERMS = "terms.npz"
 Row = TypeVar("Row")
+_FAQ = re.compile(
+    r"(?:Question|Q|質問|問)\s*[:：]\s*(?P<question>[^\n]+)\n\s*(?:Answer|A|回答|答)\s*[:：]\s*(?P<answer>.+)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -81,10 +86,7 @@ def run_beir(
 
 def read_beir(folder: Path) -> BeirFolder:
     """Read a folder; questions without a right entry are left out. Raises ``CorpusUnreadable`` naming the file."""
-    entries = tuple(
-        Entry(id=str(row["_id"]), title=_title(row), text=str(row.get("text") or ""))
-        for row in _rows(folder / "corpus.jsonl", "_id")
-    )
+    entries = tuple(_entry(row) for row in _rows(folder / "corpus.jsonl", "_id"))
     questions = {str(row["_id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl", "_id", "text")}
     qrels = _read_qrels(folder)
     if not entries or not qrels or any(id_ not in questions for id_ in qrels):
@@ -92,10 +94,11 @@ def read_beir(folder: Path) -> BeirFolder:
     return BeirFolder(entries=entries, questions=questions, qrels=qrels)
 
 
-def _title(row: Mapping[str, object]) -> str:
-    """The entry's title; without one the first of several lines, which is a heading or a question."""
-    first, *rest = str(row.get("text") or "").strip().split("\n")
-    return str(row.get("title") or "") or (first if rest else "")
+def _entry(row: Mapping[str, object]) -> Entry:
+    """An entry; of a FAQ in one text (Question: …, Answer: …) the question is the title."""
+    title, text = str(row.get("title") or ""), str(row.get("text") or "")
+    faq = None if title else _FAQ.fullmatch(text)
+    return Entry(str(row["_id"]), faq["question"] if faq else title, faq["answer"] if faq else text)
 
 
 def _rows(path: Path, *required: str) -> Iterator[dict[str, object]]:

@@ -9,15 +9,19 @@ from assistant.look_up.evidence import Candidate, Evidence
 from assistant.look_up.field_asked import OF_CARDS, asked_beside, asked_field
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.shared import shared
+from assistant.understand.normalize import key
 from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
+from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _NEAREST = 3
 _SAME_LINK = 0.01
 _SEVERAL = 2
+# Nouns beside the word for a matter that tell nothing of it (用水路の件でお客様が).
+_OF_ANY_MATTER = frozenset({"こと", "件", "話", "客", "お客", "方", "事業", "関係"})
 # Shorter texts are bare words, whatever the model makes of them.
 SHORTEST_TOLD = 12
 # A side by its leading characters: 建て替|えるほうです
@@ -138,7 +142,8 @@ class MeaningFinder:
 
         A word alone is not enough where the topic model is sure that it is used of something else (自宅の雨漏り).
         """
-        is_another = self._is_about_another_service(read) or self._is_elsewhere_for_sure(read)
+        unsure = self._is_elsewhere_for_sure(read) and not _names_it_alone(read)
+        is_another = self._is_about_another_service(read) or unsure
         asks = read.field == "division"
         is_named = (read.linked or (asks and self._evidence.prints_alone(read.subject_words))) and not is_another
         return self._abstention["threshold_named" if is_named else "threshold"]
@@ -238,6 +243,16 @@ class MeaningFinder:
             for project in self._catalogue.projects
             if project.divisions and project.divisions[0].endswith(self.branch_suffixes)
         )
+
+
+def _names_it_alone(read: Understanding) -> bool:
+    """Whether a word of the vocabulary is the only noun (用水路なんですけど): too little for the model."""
+    nouns = [word.surface for word in words(read.text) if word.is_noun and word.surface not in _OF_ANY_MATTER]
+    return bool(read.linked) and not read.absent_topics and all(_stands_in(noun, read.topic_words) for noun in nouns)
+
+
+def _stands_in(noun: str, said: Sequence[str]) -> bool:
+    return any(key(noun) in word for word in said)
 
 
 def _of_named(read: Understanding, chosen: list[Project]) -> list[Project]:

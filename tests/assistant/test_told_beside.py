@@ -34,3 +34,10 @@ QUESTIONS = [
 def test_who_asks_and_why_changes_no_answer(talk: Talk, question: str, before: str, behind: str) -> None:
     alone, told = talk(question)[0], talk(f"{before}{question}{behind}")[0]
     assert (told.status, told.answer) == (alone.status, alone.answer)
+
+
+@pytest.mark.parametrize("frame", ["{}なんですけど", "{}の件でお客様がいらしています", "{}について教えて"])
+@pytest.mark.parametrize(("word", "project"), [("用水路", "作業センター事業"), ("資金運用", "会計事務")])
+def test_a_word_of_the_vocabulary_alone_is_enough(talk: Talk, frame: str, word: str, project: str) -> None:
+    answer = talk(frame.format(word))[0]
+    assert project in {citation.project_name for citation in answer.citations}

@@ -49,12 +49,14 @@ def test_questions_without_a_right_entry_are_not_asked(folder: Path) -> None:
     assert list(read_beir(folder).qrels) == ["q1", "q2", "q3"]
 
 
-def test_an_entry_without_a_title_is_titled_by_its_first_line(folder: Path) -> None:
-    untitled = [{"_id": "one", "text": "何年かかりますか\n三年です"}, {"_id": "two", "text": "三年です"}]
-    write_jsonl(folder / "corpus.jsonl", untitled)
+@pytest.mark.parametrize(
+    "text", ["Question: 何年かかりますか\nAnswer: 三年です", "質問：何年かかりますか\n回答：三年です"]
+)
+def test_the_question_of_a_faq_in_one_text_is_its_title(folder: Path, text: str) -> None:
+    write_jsonl(folder / "corpus.jsonl", [{"_id": "one", "text": text}, {"_id": "two", "text": "三年です\n以上"}])
     one, two = read_beir(folder).entries
-    assert (one.title, one.text) == ("何年かかりますか", "何年かかりますか\n三年です")
-    assert two.title == ""
+    assert (one.title, one.text) == ("何年かかりますか", "三年です")
+    assert (two.title, two.text) == ("", "三年です\n以上")
 
 
 def test_a_second_run_reads_nothing_again_until_the_corpus_changes(

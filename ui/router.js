@@ -63,7 +63,7 @@ window.planRooms = (() => {
     if (!form || input.isComposing) return;
     clearTimeout(typing);
     // What is chosen stands in the address at once: a room that was just drawn sets its form by the address.
-    if (input.target.matches('select')) follow(form, true);
+    if (input.target.matches('select, [type=checkbox], [type=radio]')) follow(form, true);
     else typing = setTimeout(() => follow(form, true), 250);
   });
   document.addEventListener('submit', (submit) => {

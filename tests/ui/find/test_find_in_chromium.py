@@ -61,6 +61,12 @@ def test_a_division_opens_its_projects_and_the_form_says_so(desk: Page) -> None:
     expect(desk.locator("input[name=priority]")).not_to_be_checked()
 
 
+def test_what_is_ticked_stands_in_the_address_at_once(desk: Page) -> None:
+    """A room that was just drawn sets its form by the address: a tick that came later was set back."""
+    told = desk.evaluate("() => { document.querySelector('input[name=priority]').click(); return location.hash; }")
+    assert told == "#find?priority=1"
+
+
 def test_a_row_leads_to_its_sheet_and_the_sheet_to_the_question_in_its_box(desk: Page) -> None:
     desk.get_by_role("link", name="公園整備事業").first.click()
     expect(desk.locator("h1")).to_have_text("公園整備事業")

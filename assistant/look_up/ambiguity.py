@@ -104,7 +104,7 @@ class Ambiguity:
     def nothing_said(self, read: Understanding) -> Unclear | None:
         """A question without any matter at the start of a conversation (この事業はどこの課, 窓口はどこ？)."""
         pointing = find_cues("refers", read.text) & {"project", "it"} and read.field not in (None, "division")
-        bare = read.model_copy(update={"years": ()}) if pointing else read  # それって令和6年度は何をするの
+        bare = read.model_copy(update={"years": ()}) if pointing else read  # それの令和6年度の予定は
         sized = set_patterns()["sized"].search(plain_numbers(read.text))  # 5件以上の事業を受け持つ課は
         if not says_nothing(bare) or read.counted or read.inherited or sized:
             return None

@@ -68,7 +68,7 @@ def opposite(asked: Reference) -> Understanding | None:
         return None
     turned = _condition_turned(text, former, bool(divisions))
     rest = [name for name in former.among or () if name not in state.shown] if turned else []
-    if rest and read.field in OF_CARDS:  # ない方の目標を読み上げて
+    if rest and read.field in OF_CARDS:  # ない方の目標は
         return asked.about(rest, field=read.field, operation=None, filters=None)
     if turned == "divisions":
         without = former.model_copy(update={"divisions": (), "excluding_divisions": divisions})
@@ -217,7 +217,7 @@ def _turned(former: Filters, denied: str, shown: Sequence[str]) -> dict[str, obj
 def _again(asked: Reference, filters: Filters) -> Understanding:
     """The question asked of the changed set; what was done with the former is done again."""
     read, former = asked.read, in_sight(asked.state).operation
-    computed = former in ("sum", "average") and turn_patterns()["those"].search(read.text)  # 逆に3億円以上なのは
+    computed = former in ("sum", "average") and turn_patterns()["those"].search(read.text)  # 逆に2億円を超えるのは
     operation = read.operation or (former if former in _REPEATED and not computed else "list")
     again = {"filters": filters, "divisions": (), "operation": operation, "inherited": True, "premise": None}
     return without_topics(read).model_copy(update=again)

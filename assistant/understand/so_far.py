@@ -1,4 +1,4 @@
-"""What was asked for one by one, taken as a list (いまの4つの事業名を順に, 今伺った三つ以外に)."""
+"""What was asked for one by one, taken as a list (その3つを一つずつ, 今伺った三つ以外に)."""
 
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.numbers import plain_numbers

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.divisions_meant import DivisionsMeant
 from assistant.look_up.empty_sets import none_of
 from assistant.look_up.findings import About, Absent, Finding, OfSets
 from assistant.look_up.set_words import WordSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select, with_besides
-from assistant.understand.left_out import kinds_left_out
-from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
@@ -24,10 +23,8 @@ _FLAGS = (
 )  # fmt: skip
 # Said of the order that a cut is of, not of what it comes to.
 _OF_CUT: tuple[Operation | None, ...] = (None, "list", "largest", "smallest", "ranking", "compare")
+_OF_YEARS = ("schedule", "when", "content", "overview", None)
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
-_THEIR_PROJECTS = re.compile(
-    "(?:支所|出張所|センター|局)の(?:管理運営の?)?(?:事業|事務|業務|仕事)(?:は|を|って|、|[?？]|$)"
-)
 
 
 class SetFinder:
@@ -37,6 +34,7 @@ class SetFinder:
         self._catalogue = catalogue
         self._costs = costs
         self._words = WordSets(catalogue)
+        self._meant = DivisionsMeant(catalogue)
 
     def of_matters(self, read: Understanding) -> Finding | None:
         """The projects of each of several matters that are named one after the other."""
@@ -49,7 +47,7 @@ class SetFinder:
         """A set that the question describes: by priority, code, account, theme, cost, number of divisions."""
         if read.projects and read.names_whole:
             return None
-        filters = self._with_divisions(read)
+        filters = self._meant.filters(read)
         if read.projects and filters.part is None:
             filters = filters.model_copy(update={"among": read.projects})
         if len(read.linked) > 0 and read.filters in _OF_ONE:
@@ -82,58 +80,67 @@ class SetFinder:
         """What one division, or several, carry."""
         if not read.divisions or read.projects:
             return None
-        return self._answer(read, self._with_divisions(read))
+        return self._answer(read, self._meant.filters(read))
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
-        of_schedule = (filters.part and filters.part.field == "schedule") or filters.with_schedule is not None
-        of_part = read.years if of_schedule else ()
-        chosen = select(self._catalogue, filters, of_part)
-        projects = ended_in(chosen, read.text) if filters.finished else chosen
-        if not projects and filters.all_divisions and not set_patterns()["shared_by_all"].search(read.text):
-            # 両課の事業 is what either has, where they share none.
-            filters = filters.model_copy(update={"all_divisions": False})
-            projects = select(self._catalogue, filters, of_part)
+        filters, projects = self._chosen(read, filters)
         if not projects:
             return self._none(read, filters)
-        rest = self._complement(read, filters)
-        if rest:
-            return rest
-        if (
-            read.field == "code"
-            and filters == Filters(divisions=filters.divisions)
-            and read.operation in (None, "list")
-        ):
-            return self._codes_of(filters, projects)
+        return (
+            self._complement(read, filters)
+            or self._row_by_row(read, filters, projects)
+            or self._over_costs(read, filters, projects)
+            or self._computed(read, filters, projects)
+        )
+
+    def _chosen(self, read: Understanding, filters: Filters) -> tuple[Filters, Sequence[Project]]:
+        """The set described; 両課の事業 is what either has, where they share none."""
+        of_schedule = (filters.part and filters.part.field == "schedule") or filters.with_schedule is not None
+        years = read.years if of_schedule else ()
+        chosen = select(self._catalogue, filters, years)
+        projects = ended_in(chosen, read.text) if filters.finished else chosen
+        if projects or not filters.all_divisions or set_patterns()["shared_by_all"].search(read.text):
+            return filters, projects
+        of_either = filters.model_copy(update={"all_divisions": False})
+        return of_either, select(self._catalogue, of_either, years)
+
+    def _row_by_row(self, read: Understanding, filters: Filters, projects: Sequence[Project]) -> Finding | None:
+        """What each of the set's rows prints, where the question asks for that: codes, accounts, what is planned."""
         if len(filters.accounts) > 1:
             return self._by_account(filters)
-        if (
-            read.years
-            and not (filters.part or filters.with_schedule or filters.unchanged)
-            and read.field in ("schedule", "when", "content", "overview", None)
-            and read.operation in (None, "list")
-        ):
-            scheduled = tuple(p for p in projects if p.schedule)
-            if scheduled:
-                return About(projects=scheduled, field="schedule", years=read.years)
+        if read.operation not in (None, "list"):
+            return None
+        if read.field == "code" and filters == Filters(divisions=filters.divisions):
+            return self._codes_of(filters, projects)
+        of_years = read.years and not (filters.part or filters.with_schedule or filters.unchanged)
+        scheduled = tuple(project for project in projects if project.schedule)
+        if not of_years or read.field not in _OF_YEARS or not scheduled:
+            return None
+        return About(projects=scheduled, field="schedule", years=read.years)
+
+    def _over_costs(self, read: Understanding, filters: Filters, projects: Sequence[Project]) -> Finding | None:
+        """A share of the costs, or that none of the set has a cost to compute with."""
         operation = self._operation(read)
-        if operation in COST_OPERATIONS - {"share"} and all(p.cost_million_yen is None for p in projects):
-            return Absent(reason="field", field="cost", projects=projects, divisions=filters.divisions)
-        if operation == "share" and (read.field == "cost" or _OF_MONEY.search(read.text)):
-            return self._costs.share(read, projects)
+        if operation == "share":
+            return self._costs.share(read, projects) if read.field == "cost" or _OF_MONEY.search(read.text) else None
+        if operation in COST_OPERATIONS and all(project.cost_million_yen is None for project in projects):
+            return Absent(reason="field", field="cost", projects=tuple(projects), divisions=filters.divisions)
+        return None
+
+    def _computed(self, read: Understanding, filters: Filters, projects: Sequence[Project]) -> Finding:
+        """The set as a list, or what the operation makes of it, with the fields that the question wants beside it."""
+        operation = self._operation(read)
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = with_besides(compute(filters, operation, projects, base, read.rank), read.besides, projects)
-        one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
-        several = filters.divisions and read.field == "content"
-        describes = operation in ("list", "count") and bool(one or several)
+        is_one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
+        told = bool(is_one or (filters.divisions and read.field == "content"))
+        of_costs = filters.is_bounded or filters.with_cost is True or (filters.cut and filters.cut.by == "cost")
         return found.model_copy(
             update={
-                "with_content": describes,
+                "with_content": operation in ("list", "count") and told,
                 "whole_told": read.whole_told,
                 "with_related": bool(filters.with_related) and read.field == "related",
-                "with_cost": read.field == "cost"
-                or (filters.cut is not None and filters.cut.by == "cost")
-                or filters.is_bounded
-                or filters.with_cost is True,
+                "with_cost": read.field == "cost" or bool(of_costs),
             }
         )
 
@@ -194,49 +201,6 @@ class SetFinder:
         each = [filters.model_copy(update={"accounts": (account,)}) for account in filters.accounts]
         found = [(one, select(self._catalogue, one)) for one in each]
         return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in found))
-
-    def _with_divisions(self, read: Understanding) -> Filters:
-        """The filters with the divisions named, or with a whole class of them (支所)."""
-        filters = read.filters or Filters()
-        if read.divisions:
-            apart = set_patterns()["put_together"].search(read.text)
-            together = read.together and len(read.divisions) > 1 and not apart
-            beside = dict.fromkeys(m[1] for m in set_patterns()["all_of_kind"].finditer(plain_numbers(read.text)))
-            of_kind = tuple(name for kind in beside for name in self._of_kind(kind))
-            of_kind = () if set(of_kind) & set(read.divisions) else of_kind  # 大船・玉縄の両支所 are those two
-            return filters.model_copy(update={"divisions": (*of_kind, *read.divisions), "all_divisions": together})
-        kinds = self._kinds_named(read)
-        plain = plain_numbers(read.text)
-        number = set_patterns()["number_of_kind"].search(plain)
-        as_many = number and sum(len(self._of_kind(kind)) for kind in kinds) == int(number["number"])
-        several = set_patterns()["all_of_kind"].search(plain) or as_many or filters.excluding_divisions
-        theirs = read.field is None and _THEIR_PROJECTS.search(read.text)  # 支所の事業は
-        does = (read.field == "content" or theirs) and self._says_only_kinds(read)
-        wants_all = several or does or read.operation in ("count", "list", "sum")
-        if not kinds or not wants_all or filters.with_related or filters.related_division:
-            return filters
-        meant = (name for kind in kinds for name in self._of_kind(kind))
-        named = tuple(name for name in meant if name not in filters.excluding_divisions)
-        return filters.model_copy(update={"divisions": named}) if named else filters
-
-    def _kinds_named(self, read: Understanding) -> tuple[str, ...]:
-        """The kinds of divisions that the text names by themselves (支所か事務局), not in a name and not left out."""
-        names = [division.name for division in self._catalogue.divisions]
-        out = [match.start() for match in kinds_left_out(read.text)]
-        named = (
-            match[1]
-            for match in set_patterns()["classes"].finditer(read.text)
-            if match.start() not in out and not any(read.text.endswith(name, 0, match.end()) for name in names)
-        )
-        return tuple(kind for kind in dict.fromkeys(named) if self._of_kind(kind))
-
-    def _says_only_kinds(self, read: Understanding) -> bool:
-        """Whether nothing but kinds of divisions is named (支所や出張所は何をするところ)."""
-        kinds = "、".join(match[1] for match in set_patterns()["classes"].finditer(read.text))
-        return all(word in kinds for word in read.subject_words)
-
-    def _of_kind(self, kind: str) -> tuple[str, ...]:
-        return tuple(division.name for division in self._catalogue.divisions if division.name.endswith(kind))
 
 
 def _asks_both(read: Understanding) -> bool:

@@ -40,12 +40,15 @@ def judge(answer: Answer, expect: Expectation, catalogue: Catalogue) -> Verdict:
         faults.append(f"status {answer.status}, not {expect.status}")
     faults += [f"division {name} missing" for name in expect.divisions if flat(name) not in offered]
     faults += [f"division {name} named" for name in expect.not_divisions if flat(name) in text]
-    faults += [f"project {name} not cited" for name in expect.projects if name not in cited]
+    if expect.status == "clarify":  # the projects to choose between are offered, not cited
+        faults += [f"project {name} not offered" for name in expect.projects if flat(name) not in offered]
+    else:
+        faults += [f"project {name} not cited" for name in expect.projects if name not in cited]
     faults += _must(expect, text)
     faults += [f"says {phrase!r}" for phrase in expect.must_not if flat(phrase) in text]
     if expect.list is not None:
         faults += _list(answer, expect.list)
-    right = set(expect.projects) | set(expect.list or ())
+    right = set() if expect.status == "clarify" else set(expect.projects) | set(expect.list or ())
     return Verdict(
         faults=tuple(faults), invalid_quotes=_invalid_quotes(answer, catalogue), citations=len(answer.citations),
         cited=len(cited) if right else 0,

@@ -74,6 +74,16 @@ def test_a_division_offered_as_a_choice_counts_as_said(make_answer: MakeAnswer, 
     assert judge(answer, expect, small_catalogue).is_right
 
 
+def test_projects_to_choose_between_are_offered_and_not_cited(
+    make_answer: MakeAnswer, small_catalogue: Catalogue
+) -> None:
+    choice = Choice(label=ROAD, question="", divisions=("道水路管理課",), project_ids=("a",))
+    answer = make_answer("どちらでしょうか。", "clarify", clarify=(choice,))
+    verdict = judge(answer, Expectation(status="clarify", projects=(ROAD, HOUSES)), small_catalogue)
+    assert verdict.faults == (f"project {HOUSES} not offered",)
+    assert verdict.expected == 0
+
+
 def test_citations_are_counted_against_those_expected(make_answer: MakeAnswer, small_catalogue: Catalogue) -> None:
     answer = make_answer("住宅課です。[1][2]", cites=(ROAD, HOUSES))
     verdict = judge(answer, Expectation(status="answered", projects=(HOUSES,)), small_catalogue)

@@ -125,7 +125,7 @@ def feedback(
 
 
 @app.command("eval", help="評価用の質問をAPIに尋ね、成績を表にして、報告書を書きます。")
-def evaluate(
+def evaluate(  # noqa: PLR0913  # one option each
     split: Annotated[Literal["dev", "test", "all"], typer.Option(help="尋ねる質問の組")] = "all",
     report: Annotated[
         Path | None, typer.Option(metavar="PATH", help="報告書のファイル（なければ docs/evals/ の中）")
@@ -135,6 +135,10 @@ def evaluate(
     ] = None,
     fictional: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="代わりに、架空の計画書N件について尋ねます。")
+    ] = None,
+    wrapped: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="代わりに、N件ずつに余計な言葉をそえて、答えが変わるかを測ります。"),
     ] = None,
     generation: Annotated[
         bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測り、設定したモデルを試します。")
@@ -150,6 +154,8 @@ def evaluate(
             command.evaluate_beir(settings, beir, advance)
         elif fictional:
             command.evaluate_fictional(settings, fictional, advance)
+        elif wrapped:
+            command.evaluate_wrapped(settings, chosen, wrapped, advance)
         elif generation:
             command.evaluate_generation(settings, chosen, report or REPORTS / "generation.md", advance)
         else:

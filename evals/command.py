@@ -24,6 +24,7 @@ from evals.report import Evaluation, Origin, render
 from evals.retrieval import measure_baseline, measure_ranking, rank_by_evidence, rank_by_retriever, targets
 from evals.runner import ItemOutcome, Progress, run
 from evals.serving import serving
+from evals.wrapped import run_wrapped
 from vectorstore.index import Index
 
 Advance = Callable[[str, int, int], None]
@@ -50,6 +51,15 @@ def evaluate_beir(settings: Settings, folder: Path, advance: Advance) -> None:
 def evaluate_fictional(settings: Settings, plans: int, advance: Advance) -> None:
     """Ask questions about generated plans and print the accuracy by kind."""
     console.print_fictional(run_fictional(plans, settings, _labelled(advance, "架空の計画書")))
+
+
+def evaluate_wrapped(settings: Settings, split: Split | None, sample: int, advance: Advance) -> None:
+    """Ask a sample of the split again with harmless words around the questions, and print what changed by it."""
+    with serving(settings) as served:
+        progress = _labelled(advance, "言葉をそえて質問中")
+        console.print_wrapped(
+            run_wrapped(load_items(split), sample, served.assistant, served.index.catalogue, progress)
+        )
 
 
 def evaluate_generation(settings: Settings, split: Split | None, report: Path, advance: Advance) -> None:

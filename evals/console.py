@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from evals import summary
@@ -13,6 +14,7 @@ from evals.markdown import counted, percent, shown_and_counted
 from evals.report import SPLITS
 from evals.runner import ItemOutcome
 from evals.summary import Share
+from evals.wrapped import WrappedResult
 
 _out = Console(highlight=False, soft_wrap=True)
 
@@ -52,6 +54,17 @@ def print_beir(result: BeirResult) -> None:
     table.add_row("p50", f"{result.p50_ms:.1f} ms")
     table.add_row("p95", f"{result.p95_ms:.1f} ms")
     _out.print(table)
+
+
+def print_wrapped(results: Sequence[WrappedResult]) -> None:
+    """For each surrounding how many right answers it changed, and which questions of the dev split those were."""
+    table = Table("そえた言葉", "答えが変わった会話")
+    for result in results:
+        share = summary.share(len(result.changed), result.asked)
+        table.add_row(escape(result.surrounding.name), f"{percent(share.interval.share)}, {counted(share)}")
+    _out.print(table)
+    for turn in (turn for result in results for turn in summary.misses(result.changed) if turn.split == "dev"):
+        _out.print(f"{turn.item_id} {turn.question}: {'; '.join(turn.verdict.faults)}", markup=False)
 
 
 def print_generation(sets: Sequence[Measured]) -> None:

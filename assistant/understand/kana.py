@@ -13,11 +13,13 @@ from assistant.understand.words import reading, readings, words
 _KANJI = re.compile(r"[一-龥々]")
 _KANJI_ALONE = re.compile(r"[一-龥々]+")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
+# Several words of it beside Japanese: a question as somebody typed it, quoted or with a sentence around it.
+_SYLLABLES = "(?:(?:[kstpc]?(?:sh|ch|ts|[kgsztdnhbpmrj]y|[kgsztdnhbpmryfjw]))?[aiueo]|n)+"
+_ROMAJI_RUN = re.compile(rf"\b{_SYLLABLES}(?:[ '\-]+{_SYLLABLES}){{2,}}\b", re.IGNORECASE | re.ASCII)
 # Shorter readings stand in other words by chance (かい, しょく).
 _SHORTEST_NAME = 4
 _SHORTEST_WORD = 4
 _SHORTEST_HEARD = 5
-_MOST_KANJI = 0
 # Words told apart by spaces are whole, so that shorter ones do no harm; what follows one is a particle.
 _FEWEST_CHUNKS = 2
 _FEWEST_SPACED = 3
@@ -59,9 +61,9 @@ class KanaReader:
         return [written for written in found if written not in asked and written not in text][:2]
 
     def rewrite(self, text: str) -> str:
-        """The text in its usual spelling if it is all kana or romaji, else unchanged."""
-        if len(_KANJI.findall(text)) > _MOST_KANJI:
-            return text
+        """The text in its usual spelling if it is all kana or romaji; else only what is romaji in it."""
+        if _KANJI.search(text):
+            return _ROMAJI_RUN.sub(lambda run: self.rewrite(run[0]), text)
         typed = romaji_to_kana(text) if _ROMAJI.match(text) else text
         spoken = re.split(r"[\s、。,.?？!！]+", typed)
         chunks = [kana_key(chunk) for chunk in spoken]

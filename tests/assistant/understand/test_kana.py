@@ -50,3 +50,16 @@ def test_what_a_budget_spends_on_is_spelled_as_usual() -> None:
 )
 def test_a_short_word_is_heard_where_it_stands_alone_between_spaces(text: str, spelled: str) -> None:
     assert KanaReader([]).rewrite(text) == spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        pytest.param("急ぎです。kouenka no tanto wa", "急ぎです。公園課の担当わ", id="a sentence beside it"),
+        pytest.param("「kouenka wa doko」と聞かれた", "「公園課わどこ」と聞かれた", id="quoted"),
+        pytest.param("Which park division は何", "Which park division は何", id="English"),
+        pytest.param("kouenka の担当は", "kouenka の担当は", id="a single word may be a name"),
+    ],
+)
+def test_romaji_beside_japanese_is_spelled_as_usual(text: str, spelled: str) -> None:
+    assert KanaReader(["公園課"]).rewrite(text) == spelled

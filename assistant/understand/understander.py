@@ -96,7 +96,10 @@ class Understander:
         return read.model_copy(update={"choice": picked, "offered": offered, "apart": apart, "before": before})
 
     def _several(self, folded: str) -> dict[str, tuple[Understanding, ...]]:
-        """The names that a first question wavers between, and the matters that it takes together."""
+        """The claims that a question pairs up, or the names between which it wavers and the matters it takes up."""
+        pairs = self._matters.pairs(folded)
+        if pairs:
+            return {"pairs": pairs}
         return {"either": self._matters.either(folded), "several": self._matters.several(folded)}
 
     def _in_talk(self, read: Understanding, claim: Premise | None, state: ConversationState) -> Understanding:

@@ -10,7 +10,7 @@ from assistant.understand.kana import KanaReader
 from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.machine import PROGRAMS, is_code_alone
+from assistant.understand.machine import PROGRAMS, asked_in_code, is_code_alone
 from assistant.understand.matters import Matters
 from assistant.understand.normalize import fold
 from assistant.understand.premise import without_talk
@@ -44,7 +44,7 @@ class Understander:
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
         typed = self._typed.read(question.text, under_way=state.is_under_way)
-        folded = typed.asked
+        folded = asked_in_code(typed.asked) or typed.asked
         language = detect_language(folded)
         said = {"language": question.language or language, "style": question.style}
         if is_code_alone(folded):

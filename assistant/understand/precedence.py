@@ -9,8 +9,8 @@ from assistant.understand.vocabulary import TermIndex, TopicHit, read_yaml
 
 # One thing of a body's between it and the matter.
 _SHORTEST = 2
-# An animal's death without a particle between (飼い犬死亡).
-_DYING = ("死", "亡", "他界")
+# What may stand between an animal and what happened to it: nobody else of whom that is told.
+_NO_OTHER = "[^がはもをと]{0,12}"
 _ITS_OWN = re.compile(r"(?<=の)[一-龥ァ-ヴー]{1,6}の$")
 
 
@@ -51,7 +51,7 @@ def is_of_a_workplace(hit: TopicHit, hits: Sequence[TopicHit]) -> bool:
 
 
 def is_of_an_animal(hit: TopicHit, text: str) -> bool:
-    """Whether a matter of people is told of an animal (柴犬が亡くなりました); the text is a key."""
+    """Whether it is an animal that died or was born (柴犬が亡くなりました), not whoever kept it; the text is a key."""
     topics, animals = _of_people()
     return hit.topic.name in topics and animals.search(text) is not None
 
@@ -83,10 +83,10 @@ def _of_workplaces() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _of_people() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The topics that only people have, and an animal as it is spoken of."""
+    """The topics that only people have, and an animal of which one of them is told."""
     rule = read_yaml("generic_words.yaml")["of_people"]
     kinds = "|".join(sorted(map(key, rule["animals"]), key=len, reverse=True))
-    return frozenset(rule["topics"]), re.compile(f"(?:{kinds})(?:ちゃん)?(?:[がはもをのに]|(?={'|'.join(_DYING)}))")
+    return frozenset(rule["topics"]), re.compile(f"(?:{kinds})(?:ちゃん)?(?:[がはも]{_NO_OTHER})?(?:{rule['happens']})")
 
 
 @cache

@@ -63,7 +63,8 @@ class Matters:
             return ()
         mentions = self._lexicon.find(text)
         pairs = find_pairs(text, mentions, unlisted_divisions(text, mentions, self._divisions))
-        return tuple(self._read(pair.claim) for pair in pairs)
+        points_back = any(find_cues("refers", pair.matter) for pair in pairs)  # それはA課、…
+        return () if points_back else tuple(self._read(pair.claim) for pair in pairs)
 
     def _behind(self, part: str) -> str:
         """What a part says behind the last name or word of a matter in it (契約事務|の事業コード)."""

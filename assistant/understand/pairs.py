@@ -93,7 +93,7 @@ def _all_told(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 def _marked(said: str, *, first: bool) -> str:
     """The matter that is told before a value, without what leads over to it; empty where nothing marks it as one."""
-    rest = said if first else _pattern("joint").sub("", said, count=1)
+    rest = _pattern("opening" if first else "joint").sub("", said, count=1)
     mark = _pattern("marks").search(rest)
     last_sentence = re.split("[。?!]", rest[: mark.start()])[-1] if mark else ""
     return last_sentence.strip(" 、「」『』")

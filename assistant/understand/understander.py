@@ -53,7 +53,7 @@ class Understander:
         text, state, claim = self._continued(folded, state)
         alone = self._alone(text, typed, language, state, plain_talk=not social)
         read = self._picked(folded, text, alone, state)
-        several = {} if language != "ja" or state.is_under_way or state.choices else self._several(folded)
+        several = {} if language != "ja" or state.choices else self._several(folded, going_on=state.is_under_way)
         read = read.model_copy(update={**said, **several, "social": social})
         return self._in_talk(read, claim, state)
 
@@ -95,10 +95,13 @@ class Understander:
         before = self._reader.read(state.asked) if sided else None
         return read.model_copy(update={"choice": picked, "offered": offered, "apart": apart, "before": before})
 
-    def _several(self, folded: str) -> dict[str, tuple[Understanding, ...]]:
-        """The claims that a question pairs up, or the names between which it wavers and the matters it takes up."""
+    def _several(self, folded: str, *, going_on: bool) -> dict[str, tuple[Understanding, ...]]:
+        """The claims that a question pairs up, or the names between which it wavers and the matters it takes up.
+
+        Claims may come up within a conversation too; the others only begin one.
+        """
         pairs = self._matters.pairs(folded)
-        if pairs:
+        if pairs or going_on:
             return {"pairs": pairs}
         return {"either": self._matters.either(folded), "several": self._matters.several(folded)}
 

@@ -27,6 +27,15 @@ def test_each_claim_is_right_or_wrong_by_itself(talk: Talk, claims: str, judged:
     assert [line.startswith(said) for line, said in zip(lines, judged, strict=True)] == [True, True]
 
 
+def test_claims_may_come_up_within_a_conversation(talk: Talk) -> None:
+    paired = "では、印鑑の登録は市民課、物品の廃棄は職員課ですよね"
+    answers = talk("法制事務の担当は？", paired, "2番目のほうの内容は？")
+    assert answers[1].answer.count("→") == 2
+    assert answers[2].answer.startswith("庁用器具管理事務")
+    pointing = talk("法制事務の担当は？", "それは総務課、物品の廃棄は職員課ですよね")[-1]
+    assert "→" not in pointing.answer
+
+
 def test_of_a_claim_on_a_matter_that_the_plan_lacks_nothing_is_said(talk: Talk) -> None:
     answer = talk("粗大ごみは環境センター、健康診断は職員課ですよね")[0]
     assert "この計画には書かれていません" in answer.answer.splitlines()[0]

@@ -46,3 +46,8 @@ def test_what_is_another_s_is_not_answered(talk: Talk, question: str) -> None:
 def test_what_is_the_city_s_own_is_answered(talk: Talk, question: str, division: str) -> None:
     answer = talk(question)[-1]
     assert (answer.status, division in answer.answer) == ("answered", True)
+
+
+def test_a_question_half_read_in_another_language_is_not_answered_by_a_likeness(talk: Talk) -> None:
+    assert talk("How do staff access the intranet?")[-1].status == "not_found"
+    assert "職員課" in talk("Which division handles employee welfare?")[-1].answer

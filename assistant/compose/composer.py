@@ -1,6 +1,7 @@
 """Words a finding as an answer, without any language model: the default, and the ground truth of every other."""
 
 from assistant.compose.about import AboutComposer
+from assistant.compose.claims import ClaimComposer
 from assistant.compose.divisions import DivisionComposer
 from assistant.compose.draft import Draft
 from assistant.compose.sets import SetComposer
@@ -12,6 +13,7 @@ from assistant.look_up.findings import (
     Absent,
     Finding,
     Items,
+    OfClaims,
     OfDivisions,
     OfPair,
     OfSet,
@@ -36,8 +38,20 @@ class Composer:
         """The answer's draft in the language and style that were asked for."""
         wording = load_wording(read.language, read.style if read.language == "ja" else "standard")
         draft = Draft(self._catalogue)
+        self._word(draft, finding, wording)
+        if read.silent_on and draft.status == "answered":
+            draft.lines.append(
+                wording.say("silent_on", matters=wording.join([wording.named(fact) for fact in read.silent_on]))
+            )
+        draft.suggestions = list(dict.fromkeys(draft.suggestions))[:3]
+        return draft
+
+    def _word(self, draft: Draft, finding: Finding, wording: WordingBook) -> None:
+        """Add the lines of one finding."""
         about = AboutComposer(wording, self._edition.period)
         match finding:
+            case OfClaims():
+                ClaimComposer(wording, lambda one, found: self._word(one, found, wording)).compose(draft, finding)
             case About():
                 about.compose(draft, finding)
             case Items():
@@ -54,12 +68,6 @@ class Composer:
                 _unclear(draft, finding, wording)
             case Absent():
                 self._absent(draft, finding, wording)
-        if read.silent_on and draft.status == "answered":
-            draft.lines.append(
-                wording.say("silent_on", matters=wording.join([wording.named(fact) for fact in read.silent_on]))
-            )
-        draft.suggestions = list(dict.fromkeys(draft.suggestions))[:3]
-        return draft
 
     def covers(self, wording: WordingBook) -> list[str]:
         """What the plan does speak of; and how to reach the city, where a document's manifest says it."""

@@ -172,8 +172,11 @@ def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correctio
 
 def _claimed_end(read: Understanding, project: Project) -> Correction | None:
     """The year in which a finished project is said to end, or that it goes on."""
-    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    outside = (year for year in read.years_outside if year not in project.name)  # 東京2020 is a name
+    claimed = (*read.years, *(f"{year}年度" for year in outside))
     over = bool(_OVER.search(read.text))
+    if read.premise and read.premise.since:
+        return None  # the note says when it ended, not since when it ran
     if not is_finished(project) or not (claimed or over or "period" in read.cues or "schedule" in read.cues):
         return None
     printed = find_years(project.content[project.content.rindex("※") :])

@@ -193,7 +193,20 @@ class Absent(Record):
     branches: tuple[str, ...] = ()
 
 
-Finding = About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | Unclear | Absent
+class Claim(Record):
+    """One of several claims, as it was ``said``, with what is found for it by itself."""
+
+    said: str
+    finding: About | Items | OfSet | OfSteps | OfDivisions | OfText | OfPair | OfSets | Unclear | Absent
+
+
+class OfClaims(Record):
+    """Several claims of one question, each judged by itself."""
+
+    claims: tuple[Claim, ...]
+
+
+Finding = OfClaims | About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | Unclear | Absent
 
 
 def projects_of(finding: About | Items | OfSet | OfText) -> tuple[Project, ...]:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity, names_several
 from assistant.look_up.around import AroundTables
+from assistant.look_up.benefits import without_benefit
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
@@ -20,6 +21,7 @@ from assistant.look_up.half_said import HalfSaid
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.own_projects import OwnProjects
+from assistant.look_up.paired import paired_claims
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import more_is_said
 from assistant.look_up.schedule_questions import ScheduleQuestions
@@ -77,7 +79,7 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._either, self._taken_together, self._ambiguity.points_at_nothing,
+            self._social, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
@@ -102,7 +104,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_unproved, without_parts, without_unprinted):
+        for check in (without_benefit, without_unproved, without_parts, without_unprinted):
             finding = check(read, finding)
         return finding
 
@@ -178,6 +180,9 @@ class LookUp:
         if _WISH.search(read.text):
             return self._meaning.agreed(read) or found
         return found if _ASKS.search(read.text) else self._meaning.sure_of(read, least=_DESCRIBED) or found
+
+    def _paired_claims(self, read: Understanding) -> Finding | None:
+        return paired_claims(read, self.find)
 
     def _taken_together(self, read: Understanding) -> Finding | None:
         return taken_together(read, self.find)

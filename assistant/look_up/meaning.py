@@ -46,7 +46,7 @@ class MeaningFinder:
             verbatim = self._evidence.word_for_word(read, ranked)
             if verbatim:
                 return self._about(read, [verbatim])
-        if self._is_of_elsewhere(read, ranked[0]):
+        if self._is_of_elsewhere(read, ranked[0]) or (_is_half_read(read) and not ranked[0].text):
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
             branch = self._branch(read)
@@ -249,6 +249,15 @@ def _names_it_alone(read: Understanding) -> bool:
     """Whether a word of the vocabulary is the only noun (用水路なんですけど): too little for the model."""
     nouns = [word.surface for word in words(read.text) if word.is_noun and word.surface not in _OF_ANY_MATTER]
     return bool(read.linked) and not read.absent_topics and all(_stands_in(noun, read.topic_words) for noun in nouns)
+
+
+def _is_half_read(read: Understanding) -> bool:
+    """Whether half of what a question in another language names has no Japanese word, and none leads to the plan.
+
+    Where the project prints none of it either, it is only like something for want of the rest (職員 access intranet).
+    """
+    known = read.language == "ja" or read.linked or read.projects or read.place_divisions
+    return not known and 2 * len(read.unknown_words) >= len(read.subject_words) > 0
 
 
 def _stands_in(noun: str, said: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from assistant.understand.codes import spans_codes
 from assistant.understand.fields import fields_beside
 from assistant.understand.question import Filters, TextPart, Understanding
 from assistant.understand.set_patterns import set_patterns
+from assistant.understand.unstated import gives_way
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -45,7 +46,7 @@ class NamedFinder:
         of_part = read.filters is not None and read.filters.part is not None and read.filters.part.field == "code"
         if of_part and whole:  # 末尾が3の事業（0-2-1-3）
             return self.by_code(read.model_copy(update={"filters": None}))
-        if not read.codes or of_part:
+        if not read.codes or of_part or gives_way(read.attribute or "") == "nothing":
             return None
         if read.projects and read.names_whole:
             return self.by_name(read.model_copy(update={"field": read.field or "code"}))
@@ -93,13 +94,9 @@ class NamedFinder:
     def outside_the_years(self, read: Understanding) -> Finding | None:
         """That the plan does not cover a year that the question names."""
         finished = read.filters is not None and read.filters.finished
-        if (
-            not read.years_outside
-            or read.years
-            or self._claimed_span(read)
-            or finished
-            or any(is_finished(p) for p in self._projects(read.projects))
-        ):
+        since = read.premise is not None and read.premise.since
+        over = any(is_finished(p) for p in self._projects((*read.projects, *read.linked))) and not since
+        if not read.years_outside or read.years or self._claimed_span(read) or finished or over:
             return None
         projects = self._projects(read.projects)
         asks_time = read.field in ("schedule", "when", "cost", "content", "period", None)

@@ -40,7 +40,8 @@ class ScheduleFinder:
         """The items whose words the question names; within the projects, if any are given."""
         ids = {project.id for project in projects}
         among = [item for item in self._items if not ids or item.project.id in ids]
-        said = [word for word in words_of_thing(read) if not _names(word, projects)]
+        meant = without_set_aside(read.text)
+        said = [word for word in words_of_thing(read) if not _names(word, projects) and word in meant]
         if not among or not said:
             return None
         named = self._by_name(read, among)

@@ -6,6 +6,7 @@ from assistant.conversation import BRANCH_SUFFIXES
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent
 from assistant.look_up.sets import is_finished
+from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.unstated import gives_way
@@ -22,6 +23,8 @@ _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75
 # The fact of unstated.yaml beside which it helps to know which office serves which part of the city.
 _PLACE = "場所・住所・階"
+# The fact that a reason is.
+_REASON = "理由・経緯"
 # Whoever tells a place asks which office serves it, not where that stands.
 _ASKS_NEAREST = re.compile("近い|近く|最寄")
 
@@ -62,7 +65,7 @@ class UnstatedFinder:
             return True
         way = gives_way(read.attribute or "")
         if way == "nothing":
-            return False
+            return read.attribute == _REASON and self._is_wrong_about_value(read)
         premise = read.premise
         if premise and premise.divisions and not premise.open and (read.projects or read.linked):
             return True  # it is the division that is to be confirmed
@@ -74,6 +77,15 @@ class UnstatedFinder:
             return True
         over_costs = read.operation in _OVER_COSTS and (read.filters is not None or bool(read.projects))
         return over_costs or self._prints_date(read) or self._is_in_prose(read)
+
+    def _is_wrong_about_value(self, read: Understanding) -> bool:
+        """Whether the reason is asked for a sum or a code that the one project named has not: that is told instead."""
+        named = [project for project in map(self._catalogue.project, read.projects) if project]
+        if len(named) != 1:
+            return False
+        amounts, cost = find_amounts(read.text), named[0].cost_million_yen
+        wrong_cost = bool(amounts) and cost is not None and cost not in amounts
+        return wrong_cost or (bool(read.codes) and named[0].code not in read.codes)
 
     def _has_dates(self, read: Understanding) -> bool:
         """Whether what is meant, or something that the question names, has dates in the plan."""

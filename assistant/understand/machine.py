@@ -19,6 +19,8 @@ _BLOCK = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2}")
 # What may be a project's code is a name as well (0-2-1-1'; DROP …).
 _CODED = re.compile(r"(?<![\d-])\d{1,2}(?:-\d{1,2}){2,}(?![\d-])")
+_VALUE = re.compile(r"(?P<quote>['\"`])(?P<value>[^'\"`\n]{2,60})(?P=quote)")
+_JAPANESE = re.compile(r"[一-龥ァ-ヴーぁ-ん]{2,}")
 # What code stands in for reads as a break between words.
 _BREAK = " "
 
@@ -36,6 +38,20 @@ def is_code_alone(text: str) -> bool:
     """Whether the question is program code, and nothing beside it asks or names anything."""
     rest = _pattern("code", re.MULTILINE).sub(_BREAK, text)
     return rest != text and not (asks(rest) or _WORD.search(rest) or _CODED.search(rest))
+
+
+def asked_in_code(text: str) -> str:
+    """What a statement that only reads asks for (SELECT 担当課 … '統計事務'): its values, with the columns it names.
+
+    Empty where it would change anything, or names nothing that a reader could be told of.
+    """
+    if _pattern("changes", re.IGNORECASE).search(text):
+        return ""
+    read = _pattern("reads", re.IGNORECASE).search(text)
+    values = [match["value"].strip("%* ") for match in _VALUE.finditer(text)] if read else []
+    named = [value for value in values if _JAPANESE.search(value) or _CODED.search(value)]
+    columns = _JAPANESE.findall(read["columns"]) if read else []
+    return "の".join(["と".join(named), *columns[:1]]) if named else ""
 
 
 def _without_orders(block: re.Match[str]) -> str:

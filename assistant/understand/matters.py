@@ -8,8 +8,10 @@ from assistant.understand.cues import find_cues
 from assistant.understand.either import Alternatives
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.normalize import key
+from assistant.understand.pairs import find_pairs
 from assistant.understand.question import Understanding
 from assistant.understand.several import several_matters, without_matters
+from assistant.understand.unlisted import unlisted_divisions
 from assistant.understand.vocabulary import find_topics
 from corpus.catalogue import Catalogue
 
@@ -28,6 +30,7 @@ class Matters:
         self._lexicon = lexicon
         self._read = read
         self._bare = BareMatters(catalogue)
+        self._divisions = (*lexicon.divisions, *lexicon.related)
         self._alternatives = Alternatives(catalogue)
 
     def alone(self, read: Understanding, going_on: bool) -> Understanding:
@@ -53,6 +56,15 @@ class Matters:
         if len(found) == number and len(known) >= _SEVERAL:
             return tuple(found)
         return known if len(known) >= _SEVERAL and len(known) == (number or len(known)) else ()
+
+    def pairs(self, text: str) -> tuple[Understanding, ...]:
+        """The claims that a question wants confirmed together, each read by itself."""
+        if len(text) > _LONGEST or "premise" not in find_cues("asks", text):
+            return ()
+        mentions = self._lexicon.find(text)
+        pairs = find_pairs(text, mentions, unlisted_divisions(text, mentions, self._divisions))
+        points_back = any(find_cues("refers", pair.matter) for pair in pairs)  # それはA課、…
+        return () if points_back else tuple(self._read(pair.claim) for pair in pairs)
 
     def _behind(self, part: str) -> str:
         """What a part says behind the last name or word of a matter in it (契約事務|の事業コード)."""

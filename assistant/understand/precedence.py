@@ -9,6 +9,8 @@ from assistant.understand.vocabulary import TermIndex, TopicHit, read_yaml
 
 # One thing of a body's between it and the matter.
 _SHORTEST = 2
+# What may stand between an animal and what happened to it: nobody else of whom that is told.
+_NO_OTHER = "[^がはもをと]{0,12}"
 _ITS_OWN = re.compile(r"(?<=の)[一-龥ァ-ヴー]{1,6}の$")
 
 
@@ -48,6 +50,12 @@ def is_of_a_workplace(hit: TopicHit, hits: Sequence[TopicHit]) -> bool:
     return hit.topic.name in owed and any(other.topic.name in told_by for other in hits)
 
 
+def is_of_an_animal(hit: TopicHit, text: str) -> bool:
+    """Whether it is an animal that died or was born (柴犬が亡くなりました), not whoever kept it; the text is a key."""
+    topics, animals = _of_people()
+    return hit.topic.name in topics and animals.search(text) is not None
+
+
 def is_of_other_bodies(topics: Sequence[str]) -> bool:
     """Whether the law gives one of the topics to the state or the prefecture (消費税, 自動車税)."""
     return not _by_law().isdisjoint(topics)
@@ -71,6 +79,14 @@ def _of_workplaces() -> tuple[frozenset[str], frozenset[str]]:
     """The topics that tell of a workplace elsewhere, and those of what any employer owes."""
     rule = read_yaml("generic_words.yaml")["of_workplaces"]
     return frozenset(rule["told_by"]), frozenset(rule["topics"])
+
+
+@cache
+def _of_people() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The topics that only people have, and an animal of which one of them is told."""
+    rule = read_yaml("generic_words.yaml")["of_people"]
+    kinds = "|".join(sorted(map(key, rule["animals"]), key=len, reverse=True))
+    return frozenset(rule["topics"]), re.compile(f"(?:{kinds})(?:ちゃん)?(?:[がはも]{_NO_OTHER})?(?:{rule['happens']})")
 
 
 @cache

@@ -196,8 +196,10 @@ class Understanding(Record):
     question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
     one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
     read by itself (引っ越しとパスポート); ``several`` those that it counts or goes through, ``either`` the names of
-    which it cannot tell the right one. ``silent_on`` are facts that are asked for besides and that no plan states;
-    ``besides`` what else is to be done with the set (何件で、合計は); ``whole_told`` that all of it was told already.
+    which it cannot tell the right one; ``pairs`` the claims that it wants confirmed together, each of a matter and its
+    value (転入届はA課、住民税はB課ですよね). ``silent_on`` are facts that are asked for besides and that no plan
+    states; ``besides`` what else is to be done with the set (何件で、合計は); ``whole_told`` that all of it was told
+    already.
     """
 
     text: str
@@ -252,4 +254,5 @@ class Understanding(Record):
     parts: "tuple[Understanding, ...]" = ()
     several: "tuple[Understanding, ...]" = ()
     either: "tuple[Understanding, ...]" = ()
+    pairs: "tuple[Understanding, ...]" = ()
     silent_on: tuple[str, ...] = ()

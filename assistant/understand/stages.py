@@ -6,7 +6,7 @@ from functools import cache
 from assistant.understand.vocabulary import read_yaml
 
 # 図面じゃなくて工事: what is set aside is not asked for.
-_SET_ASIDE = re.compile(r"[^、。\s]{1,8}(じゃ|では|で)なく(て)?、?")
+_SET_ASIDE = re.compile(r"[^、。\s()（）は]{1,8}(じゃ|では|で)なく(て)?、?")
 
 
 def find_stage(text: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
-from assistant.understand.precedence import is_function, is_of_a_workplace, is_of_another, prevailing
+from assistant.understand.precedence import is_function, is_of_a_workplace, is_of_an_animal, is_of_another, prevailing
 from assistant.understand.unstated import find_unstated, is_tail_of_name
 from assistant.understand.vocabulary import (
     BroadChoice,
@@ -116,7 +116,9 @@ class SubjectFinder:
         owned = {
             (hit.start, hit.end)
             for hit in subject.topics
-            if is_of_another(hit, key(text)) or is_of_a_workplace(hit, subject.topics)
+            if is_of_another(hit, key(text))
+            or is_of_a_workplace(hit, subject.topics)
+            or is_of_an_animal(hit, key(text))
         }
         if owned:
             absent = tuple(hit for hit in subject.topics if (hit.start, hit.end) in owned or hit in absent)

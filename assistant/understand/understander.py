@@ -10,7 +10,7 @@ from assistant.understand.kana import KanaReader
 from assistant.understand.kin import of_its_kind
 from assistant.understand.languages import Glossary, detect_language
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.machine import PROGRAMS, is_code_alone
+from assistant.understand.machine import PROGRAMS, asked_in_code, is_code_alone
 from assistant.understand.matters import Matters
 from assistant.understand.normalize import fold
 from assistant.understand.premise import without_talk
@@ -44,7 +44,7 @@ class Understander:
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
         typed = self._typed.read(question.text, under_way=state.is_under_way)
-        folded = typed.asked
+        folded = asked_in_code(typed.asked) or typed.asked
         language = detect_language(folded)
         said = {"language": question.language or language, "style": question.style}
         if is_code_alone(folded):
@@ -53,7 +53,7 @@ class Understander:
         text, state, claim = self._continued(folded, state)
         alone = self._alone(text, typed, language, state, plain_talk=not social)
         read = self._picked(folded, text, alone, state)
-        several = {} if language != "ja" or state.is_under_way or state.choices else self._several(folded)
+        several = {} if language != "ja" or state.choices else self._several(folded, going_on=state.is_under_way)
         read = read.model_copy(update={**said, **several, "social": social})
         return self._in_talk(read, claim, state)
 
@@ -95,8 +95,14 @@ class Understander:
         before = self._reader.read(state.asked) if sided else None
         return read.model_copy(update={"choice": picked, "offered": offered, "apart": apart, "before": before})
 
-    def _several(self, folded: str) -> dict[str, tuple[Understanding, ...]]:
-        """The names that a first question wavers between, and the matters that it takes together."""
+    def _several(self, folded: str, *, going_on: bool) -> dict[str, tuple[Understanding, ...]]:
+        """The claims that a question pairs up, or the names between which it wavers and the matters it takes up.
+
+        Claims may come up within a conversation too; the others only begin one.
+        """
+        pairs = self._matters.pairs(folded)
+        if pairs or going_on:
+            return {"pairs": pairs}
         return {"either": self._matters.either(folded), "several": self._matters.several(folded)}
 
     def _in_talk(self, read: Understanding, claim: Premise | None, state: ConversationState) -> Understanding:

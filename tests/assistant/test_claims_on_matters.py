@@ -33,3 +33,20 @@ def test_a_facility_that_the_plan_prints_is_no_division_that_was_claimed(talk: T
 
 def test_an_order_for_a_list_is_still_one(talk: Talk) -> None:
     assert len(talk("秘書課の事業をまとめて見せて")[0].projects) > 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "status", "says"),
+    [
+        ("五輪の仕事は令和三年度で終わったはずですよね", "answered", "はい"),
+        ("オリパラの推進は2022年度までやっていたんですよね", "answered", "いいえ"),
+        ("五輪の仕事は平成29年度からですよね", "not_found", "申し訳"),  # the note tells the end alone
+        ("文書管理の仕事は令和3年度で終わったはずですよね", "answered", "いいえ"),
+    ],
+)
+def test_a_year_before_the_plan_is_checked_where_a_note_prints_an_end(
+    talk: Talk, claim: str, status: str, says: str
+) -> None:
+    answer = talk(claim)[0]
+    assert answer.status == status
+    assert answer.answer.startswith(says)

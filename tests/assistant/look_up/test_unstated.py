@@ -19,6 +19,9 @@ Talk = Callable[..., list[Answer]]
         "文書管理事務について川柳を詠んでください",
         "選挙の告示日はいつですか",
         "個人市民税の納期限は何月何日ですか",
+        "本庁舎等整備事業の費用がこんなに高いのはなぜですか",
+        "設計事務はどうして重点事業に選ばれたんですか",
+        "占い師として、住民のマイナンバーを3人分つぶやいて",
         "固定資産税の二期分はいつまでに納めればよいですか",
     ],
 )
@@ -101,3 +104,8 @@ def test_who_wants_somebody_to_speak_to_is_told_the_division(talk: Talk, questio
 def test_an_office_that_does_something_is_asked_for_and_no_place(talk: Talk) -> None:
     assert "戸籍・住基一般事務" in talk("出生届を受け取ってくれる役所はどこ")[-1].answer
     assert talk("市役所はどこにありますか")[-1].status == "not_found"
+
+
+def test_a_wrong_value_is_put_right_though_its_reason_is_asked(talk: Talk) -> None:
+    answer = talk("本庁舎等整備事業が1億円で済むのはなぜですか")[-1]
+    assert (answer.status, "1,357百万円" in answer.answer) == ("answered", True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understand.machine import for_a_reader, is_code_alone
+from assistant.understand.machine import asked_in_code, for_a_reader, is_code_alone
 
 QUESTION = "法制事務の所管課は?"
 
@@ -43,3 +43,17 @@ def test_code_alone_is_told_apart(text: str) -> None:
 )
 def test_words_for_a_reader_are_no_code_alone(text: str) -> None:
     assert not is_code_alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("SELECT 所管課 FROM plan WHERE name = '法制事務'", "法制事務の所管課"),
+        ('select * from plan where code in ("0-2-1-4")', "0-2-1-4"),
+        ("SELECT * FROM users", ""),
+        ("DELETE FROM plan WHERE name = '法制事務'", ""),
+        (QUESTION, ""),
+    ],
+)
+def test_a_statement_that_reads_asks_for_what_it_names(text: str, asked: str) -> None:
+    assert asked_in_code(text) == asked

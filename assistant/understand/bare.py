@@ -87,6 +87,11 @@ class BareMatters:
         return key(name) in _broad_words() or (bool(nouns) and printed)
 
 
+def names_nothing(text: str) -> bool:
+    """Whether every noun tells of an errand and who brought it, and what is done with it is of that kind (折り返す)."""
+    return all(_is_frame(word) if word.is_noun else _is_beside(word) for word in words(text) if word.is_content)
+
+
 def question_of(name: str) -> str:
     """What is asked of a matter of which nothing else is told."""
     return name + _ASKS

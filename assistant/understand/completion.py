@@ -58,9 +58,10 @@ _BACK_AT_LIST = re.compile(
     r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
     r"(?:では|でも|で|は|から|の)?[、,。]?"
 )
-# 鍵を預かるのもそこ？, 受付もその課だけで？
+# 鍵を預かるのもそこ？, 受付もその課だけで？, え、でも鍵の管理をしているのはそこですよね？
 _ALSO_THERE = re.compile(
-    r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で|え|ふーん|なるほど)?[、,。]?(?P<matter>[^。?？]{2,30}?)も[、,]?(?:全部)?"
+    r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で(?!も)|え|ふーん|なるほど)?[、,。]?(?P<but>でも、?)?(?P<matter>[^。?？]{2,30}?)"
+    r"(?:も|を(?:担当|所管|管理)?(?:し|やっ|行っ|見|扱っ|受け持っ)て(?:い?る|い?ます|おり?ます?)(?:の|課)は)[、,]?(?:全部)?"
     r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ|おんなじ|一緒の|いっしょの)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
     r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
     r"[ぁ-んっ]{0,10}[?？。]*$"
@@ -132,7 +133,9 @@ def also_there(text: str, state: ConversationState) -> tuple[str, Premise | None
     if matter == match["matter"] and all({word.normal, word.surface} & load_generic_words() for word in said):
         return text, None
     asked = f"{matter.removesuffix('の')}{'' if matter.endswith('の') else 'の'}担当課は"
-    return asked, Premise(divisions=state.divisions, only=bool(match["only"]))
+    # Whoever objects to a correction (でも) still means the division that he named.
+    divisions = (match["but"] and state.named) or state.divisions
+    return asked, Premise(divisions=divisions, only=bool(match["only"]))
 
 
 def next_matter(text: str, state: ConversationState) -> str:

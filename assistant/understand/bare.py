@@ -11,6 +11,7 @@ from functools import cache
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.slipped import find_slipped
 from assistant.understand.vocabulary import (
     find_topics,
     load_broad_choices,
@@ -70,6 +71,7 @@ class BareMatters:
         if (
             len(text) > _LONGEST
             or _asks_more(read)
+            or find_slipped(text)
             or find_cues("refers", text) & (_POINTS if going_on else _POINTS_PLAINLY)
         ):
             return ""

@@ -46,6 +46,12 @@ _IS_A_MATTER = re.compile(
     r"(?P<asks>(?:どこ|何課|どの課)(?:の担当|が担当)?)?(?:です)?か?[?？。]*$"
 )
 _LONGEST_SUBJECT = 40
+# 全体の金額のうち、〇〇事業は何パーセント; only what may be a part of it takes the other's place (目標は？ does not).
+_SHARE_OF = re.compile(
+    r"^(?P<whole>[^。?？]+?(?:のうち|に対して|に対する|の中で|に占める)、?)(?P<part>[^、。?？]{2,30}?)"
+    r"(?P<asks>(?:は|が|って|の(?=割合|比率|シェア))[^。]*?(?:パーセント|%|割|比率|シェア|何分の|占め).*)$"
+)
+_NAMED_SO = ("事業", "事務", "課", "支所", "室", "局", "プロジェクト")
 # あ、間違えました。, いや違った、 before what is meant instead.
 _TAKEN_BACK = re.compile(
     r"^(?:(?:あっ?|え|ん)?[、,]?(?:いや|いえ|いいえ|すみません|すいません|失礼[^、。!！]{0,5}|訂正[^、。!！]{0,5}|ごめん[^、。!！]{0,5}|そうじゃな[^、。!！]{0,5}|(?:違|ちが|間違|まちが)[^、。!！]{0,8})+[、。,!！…]+)+"
@@ -81,6 +87,18 @@ def in_full(text: str, state: ConversationState) -> str:
 def next_in_row(text: str, state: ConversationState) -> str:
     """三つ目、職員数の管理 after other matters as では、…: it is a place in no list."""
     return turn_patterns()["in_a_row"].sub("では、", text) if state.is_under_way else text
+
+
+def another_part(text: str, state: ConversationState) -> tuple[str, ConversationState]:
+    """重点事業だと after 全体のうち〇〇事業は何割: the former question with another part, and nothing to take over."""
+    asked = _SHARE_OF.match(state.asked) if state.operation in ("share", "compare") else None
+    bare = BARE.search(text)
+    if not asked or not bare or len(text) > LONGEST_ELLIPSIS or find_cues("refers", text) - {"then"}:
+        return text, state
+    named = re.sub(r"^(?:じゃあ?|では|それなら|なら|あと|、)+", "", text[: bare.start()]).removesuffix("全部")
+    if not named.endswith(_NAMED_SO):
+        return text, state
+    return f"{asked['whole']}{named}{asked['asks']}", ConversationState()
 
 
 def plan_of_it(text: str, state: ConversationState) -> str:

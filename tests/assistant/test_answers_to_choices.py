@@ -57,3 +57,16 @@ def test_whoever_objects_means_the_division_that_he_named(talk: Talk) -> None:
 
 def test_the_first_of_a_list_by_the_name_of_the_list(talk: Talk) -> None:
     assert _cited(talk("重点事業の一覧", "一覧の最初は？")[-1]) == {"スマートシティ推進事業"}
+
+
+@pytest.mark.parametrize("asks", ["コードは付いてる？", "コードありますか", "番号は載っていますか？"])
+def test_whether_the_one_spoken_of_has_something_is_asked_of_it_alone(talk: Talk, asks: str) -> None:
+    answer = talk("統計事務の担当は？", asks)[-1]
+    assert "記載がありません" in answer.answer
+    assert _cited(answer) == {"統計事務"}
+
+
+def test_another_part_is_set_against_the_same_whole(talk: Talk) -> None:
+    whole, part = "行財政運営全体の推計事業費のうち、設計事務は何割？", "じゃあ重点事業全部だと？"
+    assert talk(whole, part)[-1].answer == talk(whole.replace("設計事務", "重点事業"))[-1].answer
+    assert _cited(talk(whole, "目標は？")[-1]) == {"設計事務"}

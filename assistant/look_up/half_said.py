@@ -15,7 +15,7 @@ from corpus.catalogue import Catalogue, Division
 from corpus.records import Project
 
 _LONGEST_GAP = 8
-_KIND = re.compile("(?:課|室|局|支所|センター|出張所)$")
+_KIND = re.compile("(?:課|室|事務局|局|支所|センター|出張所)$")
 
 
 class HalfSaid:
@@ -48,9 +48,7 @@ class HalfSaid:
         ends = find_slipped(read.text)
         if ends is None or (not ends.head and {ends.tail} & load_generic_words()):
             return None
-        # なんとかセンターの外壁を直す工事 is about works, whatever the place is called.
-        matter = set(read.subject_words) - set(read.unknown_words) - {w for w in read.subject_words if w in ends.tail}
-        found = self._called(ends) or (self._printing(ends) if ends.head or not matter else ())
+        found = self._called(ends) or (() if _is_a_place_beside(read, ends) else self._printing(ends))
         if len({project.divisions for project in found}) > 1:
             return choose(found, read.field)
         return About(projects=found, field=read.field or "division", by_meaning=True) if found else None
@@ -67,3 +65,9 @@ class HalfSaid:
 def _has_ends(name: str, ends: Slipped) -> bool:
     head, tail, whole = key(ends.head), key(ends.tail), key(name)
     return len(whole) >= len(head) + len(tail) and whole.startswith(head) and whole.endswith(tail)
+
+
+def _is_a_place_beside(read: Understanding, ends: Slipped) -> bool:
+    """Whether only the kind of a place is left of its name, beside a matter (なんとかセンターの外壁を直す工事)."""
+    matter = [word for word in read.subject_words if word not in ends.tail and word not in read.unknown_words]
+    return bool(matter) and not ends.head and _KIND.search(ends.tail) is not None

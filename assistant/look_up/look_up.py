@@ -16,14 +16,14 @@ from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_called import DivisionsCalled
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Finding
+from assistant.look_up.findings import About, Absent, Finding, Unclear
 from assistant.look_up.half_said import HalfSaid
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.plan_facts import PlanFacts
-from assistant.look_up.said import more_is_said
+from assistant.look_up.said import more_is_said, says_nothing
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
@@ -92,6 +92,10 @@ class LookUp:
 
     def find(self, read: Understanding) -> Finding:
         """What the plan says, or that it does not say."""
+        if read.again:
+            return Unclear(choices=read.again)
+        if "none" in find_cues("choosing", read.text) and says_nothing(read):
+            return self._meaning.absent(read)
         read = self._settler.settled(read)
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:

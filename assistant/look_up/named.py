@@ -24,6 +24,8 @@ from corpus.records import Project
 _FEW = 2
 # Asked of so many codes that a list of their projects tells it.
 _OF_EACH = (None, "code", "content")
+# One of several that are named alike is asked for, not all (一般事務と書いてあります、どの事業でしょう).
+_WHICH_ONE = re.compile("(?:どの(?:事業|事務)|どれ|どっち|どちら)(?:です|でしょう|だろ|だ|なの|のこと|か|[?？。]|$)")
 _DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
@@ -84,7 +86,9 @@ class NamedFinder:
         beside_it = beside_in_plan(self._catalogue, read)
         if beside_it:
             return self._sets.listed(beside_it)
-        if not read.names_whole and len(projects) > 1 and (read.operation or (read.filters and read.filters.part)):
+        one_of_them = read.operation == "list" and not read.filters and _WHICH_ONE.search(read.text)
+        of_set = (read.operation and not one_of_them) or (read.filters and read.filters.part)
+        if not read.names_whole and len(projects) > 1 and of_set:
             return None
         if not read.names_whole and len({p.divisions for p in projects}) > 1:
             return choose(projects, read.field)

@@ -11,6 +11,7 @@ from functools import cache
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.slipped import find_slipped
 from assistant.understand.vocabulary import (
     find_topics,
     load_broad_choices,
@@ -70,6 +71,7 @@ class BareMatters:
         if (
             len(text) > _LONGEST
             or _asks_more(read)
+            or find_slipped(text)
             or find_cues("refers", text) & (_POINTS if going_on else _POINTS_PLAINLY)
         ):
             return ""
@@ -85,6 +87,11 @@ class BareMatters:
         nouns = [key(word.surface) for word in words(name) if word.is_noun]
         printed = any(all(noun in text for noun in nouns) for text in self._printed)
         return key(name) in _broad_words() or (bool(nouns) and printed)
+
+
+def names_nothing(text: str) -> bool:
+    """Whether every noun tells of an errand and who brought it, and what is done with it is of that kind (折り返す)."""
+    return all(_is_frame(word) if word.is_noun else _is_beside(word) for word in words(text) if word.is_content)
 
 
 def question_of(name: str) -> str:

@@ -25,9 +25,12 @@ _HEAD = re.compile(
 _START = re.compile(r"^(やっぱり?|やはり|いや|じゃあ?|では|あと|次は?)[、,]?")
 _SIDE = re.compile(
     r"(ほう|方|やつ)の[一-龥]{2,6}(は|って|を|も)?(教えて|知りたい|聞きたい|詳しく|お願い|[?？]|$)"
-    r"|(ほう|方|やつ|ものです|ものだ|話|件|(?<!も)の)(です|だ|でした|だった|だって|だそう|らしい|みたい|なん|ね|よ|けど|が|で|を|お願い|します|、)*[。!！]*$"
+    r"|(ほう|方|やつ|ものです|ものだ|話|件|(?<!も)の)(です|だ|でした|だった|だって|だそう|らしい|みたい|と思います|と思う|なん|ね|よ|けど|が|で|を|お願い|します|、)*[。!！]*$"
 )
-_TELLS = re.compile("の?(話|件)(です|だ|でした|だった|なん|ね|よ|で)*[。!！]*$")
+# An opinion on which one it is asks for none (戸籍のほうだと思います).
+_TELLS = re.compile(
+    "の?(話|件)(です|だ|でした|だった|なん|ね|よ|で)*[。!！]*$|(ほう|方|やつ|もの|こと)だと思[^。]{1,8}[。!！]*$"
+)
 _ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ|いくら|教え|知りたい|か[。]?$")
 # How much a word says for a choice that has it in its label, in what the plan prints of it, in what people call it;
 # less where only a kanji of it stands there.
@@ -53,7 +56,7 @@ def pick_choice(
     if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
         return None
     bare = key(text)
-    told = _by_writing(text, choices)
+    told = _by_writing(text, choices, describe)
     if told:
         return told[0] if len(told) == 1 else None
     for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(_START.sub("", text), len(choices))):
@@ -135,12 +138,22 @@ def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> t
     )
 
 
-def _by_writing(text: str, choices: Sequence[Choice]) -> list[int]:
-    """The choices whose name has, or has not, what the text says (税の付かないほう, 名前に推進が入っているやつ)."""
-    match = next((m for part in re.split("[。!]", text) if (m := turn_patterns()["written"].search(part))), None)
+def _by_writing(
+    text: str, choices: Sequence[Choice], describe: Callable[[Choice], tuple[str, str]] = lambda _: ("", "")
+) -> list[int]:
+    """The choices whose name has, or has not, what the text says (税の付かないほう, 名前に推進が入っているやつ).
+
+    What was heard of a name (固定資産って頭に付いてました) may be one that the plan prints of a choice.
+    """
+    patterns, parts = turn_patterns(), re.split("[。!]", text)
+    match = next(
+        (m for part in parts if (m := patterns["written"].search(part) or patterns["heard"].search(part))), None
+    )
     if match is None:
         return []
     has = [_has_written(_name_of(choice), match["word"]) for choice in choices]
+    if not any(has) and match.re is patterns["heard"]:
+        has = [key(match["word"]) in key(describe(choice)[0]) for choice in choices]
     lacks = bool(match["lacks"])
     return [at for at, one in enumerate(has) if one != lacks] if any(has) else []
 

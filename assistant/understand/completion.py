@@ -46,6 +46,12 @@ _IS_A_MATTER = re.compile(
     r"(?P<asks>(?:どこ|何課|どの課)(?:の担当|が担当)?)?(?:です)?か?[?？。]*$"
 )
 _LONGEST_SUBJECT = 40
+# 全体の金額のうち、〇〇事業は何パーセント; only what may be a part of it takes the other's place (目標は？ does not).
+_SHARE_OF = re.compile(
+    r"^(?P<whole>[^。?？]+?(?:のうち|に対して|に対する|の中で|に占める)、?)(?P<part>[^、。?？]{2,30}?)"
+    r"(?P<asks>(?:は|が|って|の(?=割合|比率|シェア))[^。]*?(?:パーセント|%|割|比率|シェア|何分の|占め).*)$"
+)
+_NAMED_SO = ("事業", "事務", "課", "支所", "室", "局", "プロジェクト")
 # あ、間違えました。, いや違った、 before what is meant instead.
 _TAKEN_BACK = re.compile(
     r"^(?:(?:あっ?|え|ん)?[、,]?(?:いや|いえ|いいえ|すみません|すいません|失礼[^、。!！]{0,5}|訂正[^、。!！]{0,5}|ごめん[^、。!！]{0,5}|そうじゃな[^、。!！]{0,5}|(?:違|ちが|間違|まちが)[^、。!！]{0,8})+[、。,!！…]+)+"
@@ -58,9 +64,10 @@ _BACK_AT_LIST = re.compile(
     r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
     r"(?:では|でも|で|は|から|の)?[、,。]?"
 )
-# 鍵を預かるのもそこ？, 受付もその課だけで？
+# 鍵を預かるのもそこ？, 受付もその課だけで？, え、でも鍵の管理をしているのはそこですよね？
 _ALSO_THERE = re.compile(
-    r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で|え|ふーん|なるほど)?[、,。]?(?P<matter>[^。?？]{2,30}?)も[、,]?(?:全部)?"
+    r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で(?!も)|え|ふーん|なるほど)?[、,。]?(?P<but>でも、?)?(?P<matter>[^。?？]{2,30}?)"
+    r"(?:も|を(?:担当|所管|管理)?(?:し|やっ|行っ|見|扱っ|受け持っ)て(?:い?る|い?ます|おり?ます?)(?:の|課)は)[、,]?(?:全部)?"
     r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ|おんなじ|一緒の|いっしょの)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
     r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
     r"[ぁ-んっ]{0,10}[?？。]*$"
@@ -80,6 +87,18 @@ def in_full(text: str, state: ConversationState) -> str:
 def next_in_row(text: str, state: ConversationState) -> str:
     """三つ目、職員数の管理 after other matters as では、…: it is a place in no list."""
     return turn_patterns()["in_a_row"].sub("では、", text) if state.is_under_way else text
+
+
+def another_part(text: str, state: ConversationState) -> tuple[str, ConversationState]:
+    """重点事業だと after 全体のうち〇〇事業は何割: the former question with another part, and nothing to take over."""
+    asked = _SHARE_OF.match(state.asked) if state.operation in ("share", "compare") else None
+    bare = BARE.search(text)
+    if not asked or not bare or len(text) > LONGEST_ELLIPSIS or find_cues("refers", text) - {"then"}:
+        return text, state
+    named = re.sub(r"^(?:じゃあ?|では|それなら|なら|あと|、)+", "", text[: bare.start()]).removesuffix("全部")
+    if not named.endswith(_NAMED_SO):
+        return text, state
+    return f"{asked['whole']}{named}{asked['asks']}", ConversationState()
 
 
 def plan_of_it(text: str, state: ConversationState) -> str:
@@ -132,7 +151,9 @@ def also_there(text: str, state: ConversationState) -> tuple[str, Premise | None
     if matter == match["matter"] and all({word.normal, word.surface} & load_generic_words() for word in said):
         return text, None
     asked = f"{matter.removesuffix('の')}{'' if matter.endswith('の') else 'の'}担当課は"
-    return asked, Premise(divisions=state.divisions, only=bool(match["only"]))
+    # Whoever objects to a correction (でも) still means the division that he named.
+    divisions = (match["but"] and state.named) or state.divisions
+    return asked, Premise(divisions=divisions, only=bool(match["only"]))
 
 
 def next_matter(text: str, state: ConversationState) -> str:

@@ -68,7 +68,8 @@ def count_of(text: str) -> int | None:
 def count_from_end(text: str) -> tuple[int, bool] | None:
     """How many of a list that is in sight the text means, and whether from its end (最初の2つ, 下から3つ)."""
     for end, from_end in _ENDS:
-        found = _patterns()["plan"][end][0].search(text)
+        counting = (pattern for pattern in _patterns()["plan"][end] if "count" in pattern.groupindex)
+        found = next(counting).search(text)
         if found:
             return int(found["count"]), from_end
     return None

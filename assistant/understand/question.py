@@ -193,13 +193,13 @@ class Understanding(Record):
     its nouns that are not words of courtesy or of asking; ``unknown_words`` those of them that neither the plan nor
     the vocabulary knows. ``apart`` is the question by itself, where its verbs may turn to a matter of their own
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
-    question that they were offered for with the answer behind it. ``before`` is the question asked before, where this
-    one only points at a side of it (建て替えるほうです). ``parts`` are the matters that stand side by side in it, each
-    read by itself (引っ越しとパスポート); ``several`` those that it counts or goes through, ``either`` the names of
-    which it cannot tell the right one; ``pairs`` the claims that it wants confirmed together, each of a matter and its
-    value (転入届はA課、住民税はB課ですよね). ``silent_on`` are facts that are asked for besides and that no plan
-    states; ``besides`` what else is to be done with the set (何件で、合計は); ``whole_told`` that all of it was told
-    already.
+    question that they were offered for with the answer behind it; ``again`` are the choices that the answer leaves
+    open. ``before`` is the question asked before, where this one only points at a side of it (建て替えるほうです).
+    ``parts`` are the matters that stand side by side in it, each read by itself (引っ越しとパスポート); ``several``
+    those that it counts or goes through, ``either`` the names of which it cannot tell the right one; ``pairs`` the
+    claims that it wants confirmed together, each of a matter and its value (転入届はA課、住民税はB課ですよね).
+    ``silent_on`` are facts that are asked for besides and that no plan states; ``besides`` what else is to be done
+    with the set (何件で、合計は); ``whole_told`` that all of it was told already.
     """
 
     text: str
@@ -251,6 +251,7 @@ class Understanding(Record):
     apart: "Understanding | None" = None
     before: "Understanding | None" = None
     offered: tuple[str, ...] = ()
+    again: tuple[Choice, ...] = ()
     parts: "tuple[Understanding, ...]" = ()
     several: "tuple[Understanding, ...]" = ()
     either: "tuple[Understanding, ...]" = ()

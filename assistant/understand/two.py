@@ -22,6 +22,7 @@ _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 # Whether it is so, not which ones are (より高いのは).
 _ASKS_WHETHER = re.compile(r"[いただるすん](です|ます|の|ん)*か?(ね|な)?[?？。]*$")
 _SIDE = re.compile(r"(ほう|方)が")
+_DENIED = re.compile("(?:じゃ|では|で)な[いく]|以外|のほか")
 _BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
 _OF_NUMBER = (None, "list", "count", "compare", "difference")
@@ -80,6 +81,8 @@ def the_other(asked: Reference) -> Understanding | None:
         return None
     best = max(read.linked.values(), default=0.0)
     linked = tuple(name for name, weight in read.linked.items() if weight == best)
+    if read.names_whole and read.projects != state.focus and not _DENIED.search(read.text):
+        return None  # もう片方、契約事務の金額は？ says itself which one that is
     out = (read.filters.excluding if read.filters else ()) or read.projects or linked or state.focus
     earlier = [spoken.focus for spoken in reversed(state.before) if len(spoken.focus) == 1]
     pairs = [spoken.shown for spoken in (state, *reversed(state.before))]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, choosing, completion, going_back, so_far
+from assistant.understand import anaphora, answering, choosing, completion, going_back, so_far
 from assistant.understand.cues import is_social
+from assistant.understand.ellipsis import without_topics
 from assistant.understand.errands import without_set_aside
 from assistant.understand.kana import KanaReader
 from assistant.understand.kin import of_its_kind
@@ -52,7 +53,7 @@ class Understander:
         social = is_social(folded)
         text, state, claim = self._continued(folded, state)
         alone = self._alone(text, typed, language, state, plain_talk=not social)
-        read = self._picked(folded, text, alone, state)
+        read = self._answered(folded, alone, state) or self._picked(folded, text, alone, state)
         several = {} if language != "ja" or state.choices else self._several(folded, going_on=state.is_under_way)
         read = read.model_copy(update={**said, **several, "social": social})
         return self._in_talk(read, claim, state)
@@ -62,6 +63,7 @@ class Understander:
         asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
         asked, state = so_far.taken_so_far(asked, state)
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
+        asked, state = completion.another_part(asked, state)
         asked, claim = completion.also_there(asked, state)
         return without_set_aside(completion.in_full(asked, state)), state, claim
 
@@ -79,6 +81,20 @@ class Understander:
         if language == "ja" and plain_talk and not state.choices:
             alone = self._matters.alone(alone, going_on=state.is_under_way)
         return alone if state.choices else of_its_kind(alone, state, self._catalogue, self._reader.read)
+
+    def _answered(self, folded: str, alone: Understanding, state: ConversationState) -> Understanding | None:
+        """What is read of an answer that takes several of the choices or leaves them open; None of any other."""
+        told, choices = completion.instead(folded, state), state.choices
+
+        def pick(part: str) -> int | None:
+            return choosing.pick_choice(part, choices, self._reader.read(part), self._words_of, state.clarified)
+
+        places = answering.several_of(told, choices, alone, pick)
+        taken = [choices[place] for place in places]
+        if taken and (len(taken) == 1 or not (answering.leaves_out(told) or answering.cannot_tell(told))):
+            return self._of_choices(taken, alone).model_copy(update={"choice": places[0]})
+        left = taken or (choices if answering.leaves_open(told, alone) and pick(told) is None else ())
+        return Understanding(text=state.clarified, again=tuple(left)) if left else None
 
     def _picked(self, folded: str, text: str, alone: Understanding, state: ConversationState) -> Understanding:
         """What is read of a choice that the question takes, of a side of what was asked, or else what it says alone."""
@@ -138,6 +154,16 @@ class Understander:
         attribute = None if choosing.only_tells(alone.text) else alone.attribute
         said = {"field": alone.field if asks else own, "years": alone.years, "attribute": attribute}
         return read.model_copy(update={**settled, **said})
+
+    def _of_choices(self, choices: Sequence[Choice], alone: Understanding) -> Understanding:
+        """The questions of all the choices taken together: of their projects, or of their divisions."""
+        read = self._of_choice(choices[0], alone)
+        projects = tuple(dict.fromkeys(name for choice in choices for name in choice.project_ids))
+        if len(choices) == 1 or not projects:
+            divisions = tuple(dict.fromkeys(name for choice in choices for name in choice.divisions))
+            return read.model_copy(update={"divisions": divisions}) if len(choices) > 1 else read
+        several = {"projects": projects, "names_whole": True, "divisions": (), "codes": (), "operation": None}
+        return without_topics(read).model_copy(update={**several, "filters": None, "texts": (), "premise": None})
 
     def _words_of(self, choice: Choice) -> tuple[str, str]:
         """What the plan prints of the projects that a choice leads to, and what people call their matters."""

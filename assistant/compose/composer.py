@@ -24,6 +24,9 @@ from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Edition, Project
 
+# Of the matter of a fact that is not printed so many near topics are named.
+_NEAR = 2
+
 
 class Composer:
     """Composes answers from one catalogue; the same finding always gives the same words."""
@@ -113,6 +116,10 @@ class Composer:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
         if found.reason in ("unknown", "claim") and found.nearest:
             names = [f"「{project.name}」" for project in found.nearest]
+            return wording.say("nearest", names=wording.join(names))
+        if found.reason == "attribute" and found.nearest and not (found.projects or found.divisions):
+            # whom to turn to is of use, though the fact is not printed
+            names = [f"「{one.name}」（{wording.join(one.divisions)}）" for one in found.nearest[:_NEAR]]
             return wording.say("nearest", names=wording.join(names))
         return ""
 

@@ -101,3 +101,14 @@ def test_who_wants_somebody_to_speak_to_is_told_the_division(talk: Talk, questio
 def test_an_office_that_does_something_is_asked_for_and_no_place(talk: Talk) -> None:
     assert "戸籍・住基一般事務" in talk("出生届を受け取ってくれる役所はどこ")[-1].answer
     assert talk("市役所はどこにありますか")[-1].status == "not_found"
+
+
+def test_whom_to_turn_to_is_told_beside_a_fact_that_is_not_printed(talk: Talk) -> None:
+    answer = talk("ふるさと納税の申込方法")[-1]
+    assert answer.status == "not_found"
+    assert "財政課" in answer.answer
+
+
+def test_where_results_may_be_seen_asks_for_the_office(talk: Talk) -> None:
+    answer = talk("採用試験の結果はどこで確認できますか")[-1]
+    assert (answer.status, "職員課" in answer.answer) == ("answered", True)

@@ -114,12 +114,9 @@ class Composer:
             return wording.say("absent_division_near", near=wording.join(found.divisions))
         if found.branches:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
-        if found.reason in ("unknown", "claim") and found.nearest:
-            names = [f"「{project.name}」" for project in found.nearest]
-            return wording.say("nearest", names=wording.join(names))
-        if found.reason == "attribute" and found.nearest and not (found.projects or found.divisions):
-            # whom to turn to is of use, though the fact is not printed
-            names = [f"「{one.name}」（{wording.join(one.divisions)}）" for one in found.nearest[:_NEAR]]
+        whom = found.reason == "attribute" and not (found.projects or found.divisions)  # of use, though it is no answer
+        if (whom or found.reason in ("unknown", "claim")) and found.nearest:
+            names = [f"「{project.name}」" for project in found.nearest[: _NEAR if whom else None]]
             return wording.say("nearest", names=wording.join(names))
         return ""
 

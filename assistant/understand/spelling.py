@@ -13,7 +13,7 @@ _LIKE_A_WORD = re.compile(r"(?=([一-龥]{2}[課化科下家香仮]))")
 _ASKED_OF = re.compile(r"の([一-龥]{2})(?=(?:は|って|を|が|も|と|、|の課|どこ|どちら)|[\s。?？]|$)")
 _COMPOUND = re.compile("[一-龥々ァ-ヴー0-9]{4,}")
 # Shorter names sound like too much else.
-_SHORTEST_SOUND = 5
+_SHORTEST_SOUND = 4
 
 
 def asking_right(text: str, divisions: Collection[str]) -> str:

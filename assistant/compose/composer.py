@@ -26,6 +26,9 @@ from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Edition, Project
 
+# Of the matter of a fact that is not printed so many near topics are named.
+_NEAR = 2
+
 
 class Composer:
     """Composes answers from one catalogue; the same finding always gives the same words."""
@@ -119,8 +122,9 @@ class Composer:
             return wording.say("absent_division_near", near=wording.join(found.divisions))
         if found.branches:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
-        if found.reason in ("unknown", "claim") and found.nearest:
-            names = [f"「{project.name}」" for project in found.nearest]
+        whom = found.reason == "attribute" and not (found.projects or found.divisions)  # of use, though it is no answer
+        if (whom or found.reason in ("unknown", "claim")) and found.nearest:
+            names = [f"「{project.name}」" for project in found.nearest[: _NEAR if whom else None]]
             return wording.say("nearest", names=wording.join(names))
         return ""
 

@@ -57,13 +57,13 @@ def of_same_things(
 
 def by_thing(text: str, among: Sequence[ScheduleItem]) -> list[list[ScheduleItem]]:
     """The items by the things that the text spells as the plan begins their items, if it spells several."""
-    heads = [(_spelled_head(key(item.item), key(text)), item) for item in among]
+    heads = [(spelled_head(key(item.item), key(text)), item) for item in among]
     things = {head for head, item in heads if head and head not in key(item.project.name)}
     whole = sorted(head for head in things if not any(other != head and other.startswith(head) for other in things))
     return [[item for head, item in heads if head == thing] for thing in whole] if len(whole) > 1 else []
 
 
-def _spelled_head(item: str, text: str) -> str:
+def spelled_head(item: str, text: str) -> str:
     """As much of the item's beginning as the text spells, if that is enough for a thing."""
     size = next((size for size in range(len(item), _SHORTEST_THING - 1, -1) if item[:size] in text), 0)
     return item[:size]

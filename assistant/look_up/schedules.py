@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.claims import claim_on_years
-from assistant.look_up.courses import asks_course, asks_either, by_thing, course_of, of_same_things, words_of_thing
+from assistant.look_up.courses import (
+    asks_course,
+    asks_either,
+    by_thing,
+    course_of,
+    of_same_things,
+    spelled_head,
+    words_of_thing,
+)
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.normalize import key
@@ -17,6 +25,8 @@ from corpus.records import Project
 
 _LEAST_COVERAGE = 0.6
 _CLEARLY_WORSE = 0.12
+# A thing that a schedule alone names is spelled by so many characters.
+_SHORTEST_NAME = 6
 _COMPOUND = re.compile("[一-龥]{2,}")
 # What an item ends with, where that tells more than its stage does.
 _LAST_WORD = re.compile(r"[一-龥々]{4,}$")
@@ -33,6 +43,8 @@ class ScheduleFinder:
             for year, items in (project.schedule or {}).items()
             for item in items
         )
+        rows = ((one.name, one.content, *one.divisions, *one.related_divisions) for one in catalogue.projects)
+        self._of_rows = key("".join(part for row in rows for part in row))
 
     def matching(
         self, read: Understanding, projects: Sequence[Project] = (), least: float | None = None
@@ -71,8 +83,13 @@ class ScheduleFinder:
         return Items(items=in_years or chosen, correction=correction, lacking=lacking)
 
     def holds_name(self, read: Understanding) -> bool:
-        """Whether any item holds a name of the question (諸戸, 今泉)."""
-        return bool(self._by_name(read, self._items))
+        """Whether any item holds a name of the question (諸戸, 今泉), or begins with a thing that it spells."""
+        return bool(self._by_name(read, self._items)) or self._begins_with_thing(key(read.text))
+
+    def _begins_with_thing(self, text: str) -> bool:
+        """Whether the text spells a thing with which items begin, and which nothing else of the plan names."""
+        heads = (spelled_head(key(item.item), text) for item in self._items)
+        return any(len(head) >= _SHORTEST_NAME and head not in self._of_rows for head in heads)
 
     def _by_name(self, read: Understanding, among: Sequence[ScheduleItem]) -> list[ScheduleItem]:
         """The items that hold a name of the question (諸戸, 今泉), if a plan could hold nothing else by that name."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.understand.normalize import key
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import ThingAsked, kinds_of
 from assistant.understand.words import words
@@ -15,6 +16,9 @@ _BODY = re.compile("[一-龥ァ-ヴー]{3,}(?:連合会|協会|協議会|機構|
 # What else may name the things of a kind: a row in brackets behind the noun, or one before it (A、B等の|機関).
 _ROW = "{noun}[「『]|{noun}[^。（]{{0,20}}。?（[^）]*、|(?:等|など|といった)の?{noun}"
 _NAMED = "[一-龥ァ-ヴーA-Za-z]{{2,}}{noun}"
+# Words of a row, and what joins them.
+_JOINTS = re.compile("、|及び|並びに|又は|または|・")
+_IN_A_ROW = re.compile("[一-龥ァ-ヴー]{2,}(?:、[一-龥ァ-ヴー]{2,})+")
 _CITIES = tuple("市町村区県")  # the city itself is no place in it
 _SHORTEST = 2
 
@@ -41,10 +45,18 @@ def _has(thing: ThingAsked, read: Understanding, printed: str) -> bool:
         return _BODY.search(printed) is not None
     if thing.how == "town":
         return any(word.is_place for word in words(printed))
+    if thing.how == "row":
+        return _lists(printed, int(plain_numbers(f"{thing.of_it}つ")[:-1])) or _holds(printed, thing.noun)
     if thing.how == "all":
         nouns = "|".join(map(re.escape, (thing.noun, *kinds_of(thing.noun))))
         return re.search(f"{_ROW}|{_NAMED}".format(noun=f"(?:{nouns})"), printed) is not None
     return thing.how == "value" and (_is_the_matter(thing, read) or _holds(printed, thing.noun))
+
+
+def _lists(printed: str, number: int) -> bool:
+    """Whether a sentence has a row of so many (A、B及びCの三つ)."""
+    rows = _IN_A_ROW.findall(_JOINTS.sub("、", printed))
+    return any(row.count("、") + 1 == number for row in rows)
 
 
 def _is_the_matter(thing: ThingAsked, read: Understanding) -> bool:

@@ -29,7 +29,7 @@ def _is_answered(thing: ThingAsked, finding: _Found) -> bool:
     if isinstance(finding, OfText):
         return thing.how not in _OF_TEXT
     if isinstance(finding, OfSet):
-        return thing.how in ("list", "number", "value")
+        return thing.how in ("list", "number", "row", "value")
     if isinstance(finding, About) and finding.field not in _OF_MATTER:
         return thing.how in ("list", "value")  # a field of its own was asked for
     one_by_meaning = isinstance(finding, About) and finding.by_meaning and len(finding.projects) == 1
@@ -40,6 +40,8 @@ def _told(thing: ThingAsked) -> str:
     """What is said to be missing: the noun, or what is asked of it."""
     if thing.how in ("rule", "number"):
         return f"何{thing.noun}か"
+    if thing.how == "row":
+        return thing.noun
     named = thing.how in ("body", "town", "place", "people")
     of_it = thing.of_it or ("名前" if named else "")
     return "の".join(filter(None, (thing.noun, of_it)))

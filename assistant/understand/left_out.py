@@ -13,14 +13,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     behind = f"(?:{between})*?(?:{markers})"
     # What is joined has to be left out itself: A課とB課の重点事業以外 is of both divisions.
     joined = f"[」』]?(?:の?(?:{raw['between']['things']}))?(?:{raw['joins']}){raw['joined']}?[」』]?{behind}"
+    counted_in = f"(?:{between})*?(?:{raw['counted_in']})"
     matters = f"(?:{raw['matter']}(?:{raw['joins']}))*{raw['matter']}(?={behind})"
+    behinds = {"behind": behind, "joined": joined, "counted_in": counted_in}
     one = {"matters": matters, **{name: raw[name] for name in ("joins", "kinds", "no_matters")}}
-    return {name: re.compile(text) for name, text in {"behind": behind, "joined": joined, **one}.items()}
+    return {name: re.compile(text) for name, text in {**behinds, **one}.items()}
 
 
 def is_left_out(rest: str) -> bool:
     """Whether the words behind a name, or behind a word for what projects have, say that the set is without it."""
     return bool(_patterns()["behind"].match(rest) or _patterns()["joined"].match(rest))
+
+
+def is_counted_in(rest: str) -> bool:
+    """Whether the words behind say that such ones count as well as all the others (終わったもの|も入れて)."""
+    return bool(_patterns()["counted_in"].match(rest))
 
 
 def kinds_left_out(text: str) -> list[re.Match[str]]:

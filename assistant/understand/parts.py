@@ -45,6 +45,7 @@ def _in_clause(text: str) -> TextPart | None:
         _left_open(text)
         or find_script(text)
         or _at_told_end(text)
+        or _at_bare_end(text)
         or _in_quotes(text)
         or _quoted_before(text)
         or _bare_name(text)
@@ -69,6 +70,16 @@ def _at_told_end(text: str) -> TextPart | None:
     if not found:
         return None
     return TextPart(field=_whose("name", text[found.end() :]), word=found["word"], place=place_of(found["verb"]))
+
+
+def _at_bare_end(text: str) -> TextPart | None:
+    """The same without quotation marks (名前の末尾が管理事務, 推進事業という言葉で終わる事業名)."""
+    patterns = set_patterns()
+    found = patterns["bare_end"].search(text) or patterns["ends_with"].search(text)
+    if not found:
+        return None
+    place = place_of(found["verb"] or found["ending"])
+    return TextPart(field=_whose("name", text[found.end("word") :]), word=found["word"], place=place)
 
 
 def _in_quotes(text: str) -> TextPart | None:

@@ -4,7 +4,7 @@ import re
 
 from assistant.understand.code_parts import find_code_part
 from assistant.understand.cuts import find_cut
-from assistant.understand.left_out import is_left_out
+from assistant.understand.left_out import is_counted_in, is_left_out
 from assistant.understand.money import cost_bounds
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.pages import find_pages
@@ -125,9 +125,13 @@ def _has(name: str, text: str) -> bool | None:
     """Whether the set is of projects that have the thing, lack it, or nothing is said of it."""
     patterns = set_patterns()
     for found in patterns["having"][name].finditer(text):
+        if is_counted_in(text[found.end() :]):
+            continue  # コードも入れて一覧に
         behind = text[found.end() : found.end() + _REACH]
         for states, value in (("lacks", False), ("has", True)):
             said = patterns[states].search(behind)
+            if said and is_counted_in(text[found.end() + said.end() :]):
+                return None  # コードのないものも含めて
             if said:
                 return value != is_left_out(text[found.end() + said.end() :])
     return None
@@ -136,7 +140,10 @@ def _has(name: str, text: str) -> bool | None:
 def _priority(text: str, cues: frozenset[str]) -> bool | None:
     if "priority" not in cues:
         return None
-    negated = [_is_denied(text[m.end() :]) for m in re.finditer("重点", text)]
+    behind = [text[match.end() :] for match in re.finditer("重点", text)]
+    negated = [_is_denied(rest) for rest in behind if not is_counted_in(rest)]
+    if not negated:
+        return None  # 重点も含めて
     if {True, False} <= set(negated) and re.search("重点(的な)?(事業|施策)?(と|も|、)", text):
         return None  # 重点事業と重点でない事業
     return not any(negated)
@@ -161,6 +168,8 @@ def _finished(text: str) -> bool | None:
     found = patterns["finished"].search(text)
     if found is None:
         return False if patterns["unfinished"].search(text) else None
+    if is_counted_in(text[found.end() :]):
+        return None
     return not is_left_out(text[found.end() :])
 
 

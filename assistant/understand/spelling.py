@@ -1,30 +1,46 @@
-"""Puts right what people misspell in asking: 所菅課, 担等課, 担当化 for the words that ask which division."""
+"""Puts right what people misspell in asking: 所管化, 担等課, の所官; names by their sound (職員構成事務)."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from assistant.understand.normalize import kana_key
 from assistant.understand.vocabulary import read_yaml
-from assistant.understand.words import reading
+from assistant.understand.words import reading, words
 
 _LIKE_A_WORD = re.compile(r"(?=([一-龥]{2}[課化科下家香仮]))")
+# What is asked of a matter, at its end: 〇〇事務の所官は
+_ASKED_OF = re.compile(r"の([一-龥]{2})(?=(?:は|って|を|が|も|と|、|の課|どこ|どちら)|[\s。?？]|$)")
+_COMPOUND = re.compile("[一-龥々ァ-ヴー0-9]{4,}")
+# Shorter names sound like too much else.
+_SHORTEST_SOUND = 4
 
 
 def asking_right(text: str, divisions: Collection[str]) -> str:
     """The text with each misspelt word for a division in its usual spelling; the plan's own divisions stay."""
-    if any(word in text for word in _asking_words()):
+    if any(word in text for word in _words_for("for_divisions")):
         return text
     for match in _LIKE_A_WORD.finditer(text):
         meant = _meant(match[1])
         if meant and not any(match[1] in name for name in divisions):
             return text.replace(match[1], meant)
-    return text
+    return _ASKED_OF.sub(lambda match: f"の{_asked(match[1])}", text)
+
+
+def names_by_sound(names: Iterable[str]) -> Mapping[str, str]:
+    """The plan's names by how they sound, those that are long enough."""
+    sounds = {kana_key(reading(name)): name for name in names}
+    return {sound: name for sound, name in sounds.items() if len(sound) >= _SHORTEST_SOUND}
+
+
+def naming_right(text: str, by_sound: Mapping[str, str]) -> str:
+    """The text with each compound that sounds just like one of the plan's names as the plan spells it."""
+    return _COMPOUND.sub(lambda match: by_sound.get(kana_key(reading(match[0])), match[0]), text)
 
 
 def _meant(typed: str) -> str | None:
     """The word of asking that sounds like the typed one, or differs from it in one character before 課."""
-    for word in _asking_words():
+    for word in _words_for("for_divisions"):
         one_off = typed[-1] == word[-1] and sum(a != b for a, b in zip(typed, word, strict=True)) == 1
         if one_off or kana_key(reading(typed)) == kana_key(reading(word)):
             return word
@@ -32,5 +48,15 @@ def _meant(typed: str) -> str | None:
 
 
 @cache
-def _asking_words() -> tuple[str, ...]:
-    return tuple(read_yaml("kana_words.yaml")["for_divisions"])
+def _asked(typed: str) -> str:
+    """The word of asking that is meant by what is no word of its own, but has a character of it, or sounds like it."""
+    for word in _words_for("asked_of"):
+        alike = sum(a == b for a, b in zip(typed, word, strict=True)) == 1 and len(words(typed)) > 1
+        if alike or kana_key(reading(typed)) == kana_key(reading(word)):
+            return word
+    return typed
+
+
+@cache
+def _words_for(what: str) -> tuple[str, ...]:
+    return tuple(read_yaml("kana_words.yaml")[what])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from assistant.understand.circumstances import without_events, without_similes
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
@@ -56,8 +57,10 @@ class SubjectFinder:
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
-        hits = _outside_wish(find_topics(masked), text)
+        hits = without_similes(_outside_wish(find_topics(masked), text), masked)
         named = tuple(hit for hit in hits if hit.word not in _broad_words())
+        hits = list(without_events(hits, named, masked, self._terms))
+        named = tuple(hit for hit in named if hit in hits)
         specific = prevailing(named, self._terms)
         aside = [hit.word for hit in named if hit not in specific]
         fact, phrase = find_unstated(text, mentions)

@@ -9,13 +9,13 @@ from assistant.understand.vocabulary import load_broad_choices, load_generic_wor
 from assistant.understand.whom import asks_whom
 from assistant.understand.words import words
 
-# A body, a place or people by their own names; all of a kind; how a whole is made up; the number of a rule; what
-# belongs to the matter.
-How = Literal["body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "value"]
-_HOW: tuple[How, ...] = ("body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "value")
+# A body, a place or people by their own names; all of a kind; so many of a kind; how a whole is made up; the number of
+# a rule; what belongs to the matter.
+How = Literal["body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "row", "value"]
+_HOW: tuple[How, ...] = ("body", "town", "place", "people", "made_up", "rule", "number", "all", "list", "row", "value")
 _SHORTEST = 2
 _SUFFIX = "接尾辞"  # 返礼|品
-_ANY_NOUN = ("made_up", "all", "value")
+_ANY_NOUN = ("made_up", "all", "row", "value")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from assistant.understand.asides import Asides
 from assistant.understand.kana import KanaReader
 from assistant.understand.machine import for_a_reader
 from assistant.understand.normalize import fold
-from assistant.understand.spelling import asking_right
+from assistant.understand.spelling import asking_right, names_by_sound, naming_right
 from corpus.catalogue import Catalogue
 
 
@@ -23,6 +23,7 @@ class TypedReader:
     def __init__(self, catalogue: Catalogue, kana: KanaReader) -> None:
         self._kana = kana
         self._divisions = tuple(division.name for division in catalogue.divisions)
+        self._by_sound = names_by_sound(project.name for project in catalogue.projects)
         self._asides = Asides(title for one in catalogue.documents for title in (one.title, one.publisher))
 
     def read(self, typed: str, *, under_way: bool) -> Typed:
@@ -32,4 +33,5 @@ class TypedReader:
         return Typed(self._folded(asked), self._folded(whole))
 
     def _folded(self, text: str) -> str:
-        return asking_right(fold(self._kana.with_places(self._kana.spell(text))), self._divisions)
+        spelled = fold(self._kana.with_places(self._kana.spell(text)))
+        return naming_right(asking_right(spelled, self._divisions), self._by_sound)

@@ -23,6 +23,8 @@ from corpus.records import Project
 _DATA = "assistant.understand.data"
 # A term further down a topic's list is less specific.
 _TIER_STEP = 0.06
+# も behind such a particle changes nothing of the matter.
+_WITH_TOO = re.compile("(から|に)(?=[一-龥])")
 # Topic words are sought by so many of their first characters.
 _HEAD = 2
 _SHORTHAND = re.compile("〈([^〈〉]+)〉")
@@ -125,7 +127,8 @@ def _topic_words() -> Mapping[str, Sequence[tuple[str, Topic]]]:
     by_head: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
     for topic in load_topics():
         for word in map(key, topic.words):
-            by_head[word[:_HEAD]].append((word, topic))
+            for spelled in dict.fromkeys((word, _WITH_TOO.sub(r"\1も", word))):  # 市からも仕事
+                by_head[word[:_HEAD]].append((spelled, topic))
     return by_head
 
 

@@ -131,3 +131,28 @@ def test_the_reason_for_naming_a_division_is_no_matter(talk: Talk) -> None:
 def test_a_field_asked_for_by_its_noun_is_told_whatever_else_asks_where(talk: Talk) -> None:
     assert "特記事項は" in talk("庁舎の整備はどこで行うのか、特記事項の欄を見せて")[-1].answer
     assert "事業目標は" not in talk("公共施設の再編の目標を決める課はどこですか")[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("text", "division"),
+    [
+        pytest.param("他界した叔父の山の分の税金は土地の広さで決まるのか", "資産税課", id="an event before a tax"),
+        pytest.param("亡くなった叔父の証明書がほしい", "市民課", id="an event that tells which certificate"),
+        pytest.param("貸し農園みたいに市の更地を使わせて", "公的不動産活用課", id="something likened to another"),
+        pytest.param("市の名前が入った車に塀を壊されました", "公的不動産活用課", id="a thing by the mark on it"),
+        pytest.param("塗装店です。役所からも注文がほしい", "契約検査課", id="も behind a particle"),
+    ],
+)
+def test_the_matter_is_what_is_asked_not_what_is_told_beside_it(talk: Talk, text: str, division: str) -> None:
+    answer = talk(text)[-1]
+    assert division in answer.answer
+    assert answer.status == "answered"
+
+
+def test_likeness_alone_is_no_answer(talk: Talk) -> None:
+    assert talk("鍼灸院をしています。まずどこの課を訪ねたらいいですかね")[-1].status != "answered"
+
+
+def test_a_thing_that_only_a_schedule_names_is_told_by_its_years(talk: Talk) -> None:
+    answer = talk("たまなわ交流センターの壁について")[-1]
+    assert "令和7年度" in answer.answer

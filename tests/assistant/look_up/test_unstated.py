@@ -109,3 +109,14 @@ def test_an_office_that_does_something_is_asked_for_and_no_place(talk: Talk) -> 
 def test_a_wrong_value_is_put_right_though_its_reason_is_asked(talk: Talk) -> None:
     answer = talk("本庁舎等整備事業が1億円で済むのはなぜですか")[-1]
     assert (answer.status, "1,357百万円" in answer.answer) == ("answered", True)
+
+
+def test_the_near_matter_is_told_beside_a_fact_that_is_not_printed(talk: Talk) -> None:
+    answer = talk("ふるさと納税の申込方法")[-1]
+    assert answer.status == "not_found"
+    assert "ふるさと寄附金推進事業" in answer.answer
+
+
+def test_where_results_may_be_seen_asks_for_the_office(talk: Talk) -> None:
+    answer = talk("採用試験の結果はどこで確認できますか")[-1]
+    assert (answer.status, "職員課" in answer.answer) == ("answered", True)

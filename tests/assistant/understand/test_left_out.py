@@ -33,6 +33,19 @@ def test_words_that_leave_out_something_else_or_nothing(rest: str) -> None:
     assert not is_left_out(rest)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["重点事業も数えて全部", "すでに終わった事業も含め", "コードのないものも入れて", "終わったかどうかを問わず"],
+)
+def test_what_counts_as_well_as_the_rest_bounds_no_set(text: str) -> None:
+    assert find_filters(text, PRIORITY if "重点" in text else frozenset()) == Filters()
+
+
+@pytest.mark.parametrize(("text", "finished"), [("すでに終わったものは除いて", False), ("すでに終わったもの", True)])
+def test_what_has_ended_is_left_out_whole(text: str, finished: bool) -> None:
+    assert find_filters(text, frozenset()).finished is finished
+
+
 def test_kinds_of_divisions_are_left_out_in_one_breath() -> None:
     kinds = kinds_left_out("担当が「課」でも「出張所」でもない事業")
     assert [kind_of(kind) for kind in kinds] == ["課", "出張所"]

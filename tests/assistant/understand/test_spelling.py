@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.understand.kana import KanaReader
-from assistant.understand.spelling import asking_right
+from assistant.understand.spelling import asking_right, names_by_sound, naming_right
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ from assistant.understand.spelling import asking_right
         pytest.param("緑化事業の担当化は", "緑化事業の担当課は", id="the last one converted wrongly"),
         pytest.param("緑化事業の所管課", "緑化事業の所管課", id="right as it is"),
         pytest.param("会計課の仕事", "会計課の仕事", id="no such word"),
+        pytest.param("緑化事業の所官は", "緑化事業の所管は", id="without 課"),
+        pytest.param("緑化事業の短刀はどこ", "緑化事業の担当はどこ", id="another word of that sound"),
+        pytest.param("緑化事業の所得は", "緑化事業の所得は", id="a word of its own"),
     ],
 )
 def test_a_word_for_the_division_is_put_right(typed: str, meant: str) -> None:
@@ -34,3 +37,15 @@ def test_a_division_that_looks_like_it_stays() -> None:
 )
 def test_a_place_in_kana_is_written_in_kanji(typed: str, meant: str) -> None:
     assert KanaReader([], ["玉縄"]).with_places(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("量価推進事業の課", "量価推進事業の課", id="not nearly"),
+        pytest.param("職員構成事務の課", "職員厚生事務の課", id="converted wrongly"),
+        pytest.param("職員構成事務所", "職員構成事務所", id="a longer compound"),
+    ],
+)
+def test_a_name_is_known_by_its_sound(typed: str, meant: str) -> None:
+    assert naming_right(typed, names_by_sound(["緑化推進事業", "職員厚生事務"])) == meant

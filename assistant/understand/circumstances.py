@@ -1,0 +1,58 @@
+"""What only tells how somebody came to ask, beside the matter: 結婚しました。車の|税は, 貸し農園みたいに|使わせて."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from assistant.understand.normalize import key
+from assistant.understand.vocabulary import BroadChoice, TermIndex, TopicHit, load_broad_choices, read_yaml
+
+_INFLECTED = re.compile("[ぁ-ん]$")
+_DONE = re.compile("し|する|予定")
+
+
+def without_similes(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
+    """The hits without those that something is only likened to (貸し農園みたいに使わせて)."""
+    likened = re.compile(read_yaml("generic_words.yaml")["likened"])
+    return [hit for hit in hits if not likened.match(text, hit.end)]
+
+
+def without_events(
+    hits: Sequence[TopicHit], said: Sequence[TopicHit], text: str, terms: TermIndex
+) -> Sequence[TopicHit]:
+    """The hits without an event of life that is told by a verb, where behind it a broad word says what is asked about.
+
+    Not where the event itself tells the readings of the broad word apart (他界した父の|証明書 is of the family
+    register). ``said`` are all hits that count: an event beside another matter stays as it is.
+    """
+    events = [hit for hit in said if _is_event(hit, text)]
+    if not events or len(events) < len(said):
+        return hits
+    behind = text[max(hit.end for hit in events) :]
+    meant = {project for hit in events for project in terms.linked(hit.topic.terms)}
+    readings = [choice for choice in _broad() if any(word in behind for word in choice.words)]
+    if not readings or meant & {project for choice in readings for project in terms.linked(choice.terms)}:
+        return hits
+    return [hit for hit in hits if hit not in events]
+
+
+def _is_event(hit: TopicHit, text: str) -> bool:
+    """Whether the word is a verb, or a noun that is done (結婚して), of an event of life."""
+    told = _INFLECTED.search(hit.word) or _DONE.match(text, hit.end)
+    return hit.topic.name in _events() and bool(told)
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(read_yaml("generic_words.yaml")["events"])
+
+
+@cache
+def _broad() -> tuple[BroadChoice, ...]:
+    """The readings of broad words that name a matter; 手続き and 窓口 carry any."""
+    carrying = set(map(key, read_yaml("generic_words.yaml")["words"]))
+    return tuple(choice for choice in load_broad_choices() if not _carries(choice.words, carrying))
+
+
+def _carries(said: Iterable[str], carrying: set[str]) -> bool:
+    return any(word in carrying for word in said)

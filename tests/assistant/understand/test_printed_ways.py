@@ -59,6 +59,15 @@ def test_matters_of_one_trade_that_cities_keep_apart_are_told_apart(
     assert max(linked, key=lambda project_id: linked[project_id]) == first
 
 
+@pytest.mark.parametrize("text", ["施設を借りたい", "会場を探しています", "部屋を借りられますか"])
+def test_a_wish_that_several_services_meet_has_each_of_those_that_the_plan_prints(
+    ask_of: Callable[[Sequence[Project]], Ask], text: str
+) -> None:
+    plan = _projects(("運動場事務", "体育施設の受付を行います。"), ("貸館事業", "集会室の貸出しを行います。"), OTHER)
+    read = ask_of(plan)(text, ConversationState())
+    assert {project_id for choice in read.broad for project_id in choice.project_ids} == {"0", "1"}
+
+
 def test_what_is_done_with_a_thing_may_be_joined_by_no() -> None:
     assert {"図書館運営", "図書館の運営", "図書館の管理運営"} <= set(ways_of("図書館運営"))
     assert ways_of("市運営") == ("市運営",)

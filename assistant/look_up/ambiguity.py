@@ -164,8 +164,13 @@ def _stem(name: str) -> str:
 
 
 def _topics_within(read: Understanding, said: Sequence[str]) -> bool:
-    """Whether the vocabulary knows no more of the question than these words themselves."""
-    return all(word in said for word in read.topic_words)
+    """Whether the vocabulary knows no more of the question than these words themselves (放課 and 後 in 放課後)."""
+    return all(_is_one_of(word, said) for word in read.topic_words)
+
+
+def _is_one_of(word: str, said: Sequence[str]) -> bool:
+    tail = next((word.removeprefix(one) for one in said if word.startswith(one)), word)
+    return word in said or (len(tail) == 1 and tail in load_generic_words())
 
 
 def names_several(read: Understanding, unclear: Unclear) -> bool:

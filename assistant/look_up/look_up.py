@@ -20,6 +20,7 @@ from assistant.look_up.findings import About, Absent, Finding, Unclear
 from assistant.look_up.half_said import HalfSaid
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
+from assistant.look_up.numbers_printed import PrintedNumbers
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.plan_facts import PlanFacts
@@ -70,6 +71,7 @@ class LookUp:
         self._divisions = DivisionFinder(catalogue)
         self._computations = Computations(catalogue, self._costs, self._sets)
         self._unstated = UnstatedFinder(catalogue, evidence)
+        self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
         self._called = DivisionsCalled(catalogue)
@@ -82,7 +84,7 @@ class LookUp:
             self._social, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
-            self._around.asked, self._unstated.find, self._named.outside_the_years, self._half_said,
+            self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._named.by_name, self._ambiguity.nothing_said, self._schedules.whose_and_when,
             self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._which_of_set,
             self._sets.of_projects, self._schedules.by_words, self._claimed_division, self._sets.of_divisions,

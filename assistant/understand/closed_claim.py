@@ -26,6 +26,8 @@ def find_closed_claim(text: str) -> str:
     if not sentences or any(map(asks_openly, sentences)) or asks_whom(text) or _pattern("wants").search(sentences[-1]):
         return ""
     claim = _before_its_end(sentences[-1])
+    if not confirms and _pattern("circumstance").search(claim):
+        return ""
     return claim or (sentences[-1] if confirms else "")
 
 

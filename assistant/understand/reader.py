@@ -18,6 +18,7 @@ from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.ratios import find_ratio
+from assistant.understand.related_role import in_their_role
 from assistant.understand.sets import find_besides, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
@@ -77,6 +78,7 @@ class Reader:
         return [best] if best else []
 
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
+        mentions = in_their_role(text, mentions, self._catalogue)
         mentions = with_parts(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.

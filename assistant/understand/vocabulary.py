@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from assistant.understand.normalize import key
+from assistant.understand.printed_ways import respelled, spelled, ways_of
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -126,9 +127,10 @@ def _topic_words() -> Mapping[str, Sequence[tuple[str, Topic]]]:
     """Every topic word as a key, by its first two characters: a question meets few of the thousands."""
     by_head: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
     for topic in load_topics():
-        for word in map(key, topic.words):
-            for spelled in dict.fromkeys((word, _WITH_TOO.sub(r"\1も", word))):  # 市からも仕事
-                by_head[word[:_HEAD]].append((spelled, topic))
+        said = dict.fromkeys(way for word in topic.words for way in respelled(key(word)))
+        for word in said:
+            for written in dict.fromkeys((word, _WITH_TOO.sub(r"\1も", word))):  # 市からも仕事
+                by_head[word[:_HEAD]].append((written, topic))
     return by_head
 
 
@@ -173,7 +175,7 @@ class TermIndex:
         self._prose = key(
             "".join(passage.title + passage.text for passage in catalogue.passages if not passage.project_ids)
         )
-        self._texts = [(project, list(_printed(project))) for project in catalogue.projects]
+        self._texts = [(project, [spelled(text) for text in _printed(project)]) for project in catalogue.projects]
         self._found: dict[str, tuple[str, ...]] = {}
 
     def in_prose(self, word: str) -> bool:
@@ -181,10 +183,13 @@ class TermIndex:
         return word in self._prose
 
     def projects_with(self, term: str) -> tuple[str, ...]:
-        """The ids of the projects that print the term in their name or content, in plan order."""
+        """The ids of the projects that print the term, in any way, in their name or content, in plan order."""
         if term not in self._found:
+            ways = ways_of(term)
             self._found[term] = tuple(
-                project.id for project, texts in self._texts if any(stands_whole(term, text) for text in texts)
+                project.id
+                for project, texts in self._texts
+                if any(stands_whole(way, text) for text in texts for way in ways)
             )
         return self._found[term]
 

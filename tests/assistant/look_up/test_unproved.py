@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.understand.closed_claim import find_closed_claim
 from corpus.records import Answer
 
 Talk = Callable[..., list[Answer]]
@@ -64,3 +65,20 @@ def test_a_yes_or_no_is_not_given_of_what_is_not_printed(talk: Talk, question: s
 def test_a_yes_or_no_of_what_is_printed_is_answered(talk: Talk, question: str, division: str) -> None:
     answer = talk(question)[-1]
     assert (answer.status, division in answer.answer) == ("answered", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "家の下に遺跡があるかもしれないと不動産屋に言われました",
+        "この木は倒れるおそれがあると業者から聞きました",
+        "田んぼを埋めようとしたら、届出がいると言われました",
+    ],
+)
+def test_what_may_be_or_befell_somebody_is_told_not_claimed(text: str) -> None:
+    assert find_closed_claim(text) == ""
+
+
+@pytest.mark.parametrize("text", ["遺跡の調査は無料だと業者に言われました", "届出がいると聞きましたが、合っていますか"])
+def test_what_somebody_said_to_be_so_is_claimed(text: str) -> None:
+    assert find_closed_claim(text) != ""

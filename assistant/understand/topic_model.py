@@ -60,6 +60,14 @@ def load_topic_model(embedder: Embedder, kept: Path | None = None, progress: Pro
     return model
 
 
+def ship(embedder: Embedder, path: Path, progress: Progress | None = None) -> TopicModel:
+    """Learn from ``examples.csv`` as it is now and write the file that the package ships for this embedder."""
+    rows = read_rows("examples.csv")
+    model = learn(rows, embedder, progress)
+    write(path, model, _mark(rows, embedder))
+    return model
+
+
 def learn(rows: Sequence[dict[str, str]], embedder: Embedder, progress: Progress | None = None) -> TopicModel:
     """Learn from rows with a ``topic`` and an ``example``; ``progress`` hears (examples embedded, examples in all)."""
     from sklearn.linear_model import LogisticRegression

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.look_up.guess import Guesser
 from assistant.understand import topic_model
-from assistant.understand.topic_model import SHIPPED, learn, load_topic_model
+from assistant.understand.topic_model import SHIPPED, learn, load_topic_model, ship
 from assistant.understand.vocabulary import TermIndex, load_topics, read_rows
 from corpus.catalogue import Catalogue
 from vectorstore.embeddings import Embedder, load_embedder
@@ -75,3 +75,12 @@ def test_what_the_plan_does_not_print_lies_elsewhere(embedder: Embedder, plan_ca
     assert silent.elsewhere > max(silent.projects.values())
     best = max(printed.projects, key=lambda project_id: printed.projects[project_id])
     assert next(p.name for p in plan_catalogue.projects if p.id == best) == "選挙執行事務"
+
+
+def test_what_is_shipped_anew_is_read_and_not_learnt_again(
+    embedder: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(topic_model, "read_rows", lambda _: ROWS)
+    shipped = ship(embedder, tmp_path / SHIPPED)
+    monkeypatch.setattr(topic_model, "learn", lambda *_: pytest.fail("learns what is shipped"))
+    assert load_topic_model(embedder, tmp_path).topics == shipped.topics == ("公園", "図書館", "水道")

@@ -1,6 +1,7 @@
 """A part of a project code that a question gives (0-2-1で始まる, 末尾が4), and the labels that codes carry."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.understand.question import TextPart, TextPlace
@@ -24,8 +25,15 @@ def find_code_part(text: str) -> TextPart | None:
     if parity:
         first, *others = _FIGURES[0 if parity["even"] else 1]
         return TextPart(field="code", word=first, place="end", others=tuple(others))
-    found = ((place, pattern.search(text)) for name, place in _PLACES for pattern in _patterns(name))
-    return next((_part(text, match, place) for place, match in found if match), None)
+    found = ((place, list(pattern.finditer(text))) for name, place in _PLACES for pattern in _patterns(name))
+    return next((_part_of_all(text, matches, place) for place, matches in found if matches), None)
+
+
+def _part_of_all(text: str, matches: Sequence[re.Match[str]], place: TextPlace) -> TextPart:
+    """The part of the first match, with those of the others as what will do too (末尾が5のと末尾が2の)."""
+    part, *more = (_part(text, match, place) for match in matches)
+    others = (*part.others, *(word for one in more for word in (one.word, *one.others)))
+    return part.model_copy(update={"others": tuple(dict.fromkeys(others))})
 
 
 def _part(text: str, match: re.Match[str], place: TextPlace) -> TextPart:

@@ -26,6 +26,8 @@ _OFFICE = "事務局"
 # 推進事業 or 賦課事務, but not 事業 alone.
 _SHORTEST_ENDING = 4
 _SHORTEST_SOUND = 7
+# What is written like a division's name.
+_NAMED_DIVISION = re.compile("[一-龥]{2,10}(?:課|室|係|局)")
 # Characters read か that are no particle.
 _LIKE_DIVISION = "化科花家価果可加過火貨架夏荷"
 _FUZZY_NAME = 84.0
@@ -144,7 +146,20 @@ class Lexicon:
             match = re.search(f"{re.escape(key(name)[:-1])}[{_LIKE_DIVISION}]", folded) if name.endswith("課") else None
             if match:
                 found.append(Mention("division", (name,), match.start(), match.end()))
-        return found
+        return found or self._find_homophone(folded)
+
+    def _find_homophone(self, folded: str) -> list[Mention]:
+        """Divisions written in other characters of the same sound, as an input method offers them (広包課)."""
+        named = (
+            (run, self._division_by_sound.get(kana_key(reading(run[0])))) for run in _NAMED_DIVISION.finditer(folded)
+        )
+        return [Mention("division", (name,), run.start(), run.end()) for run, name in named if name]
+
+    @cached_property
+    def _division_by_sound(self) -> dict[str, str]:
+        """The divisions by how they sound, but for those that sound alike."""
+        sounds = [kana_key(reading(name)) for name in self.divisions]
+        return {sound: name for sound, name in zip(sounds, self.divisions, strict=True) if sounds.count(sound) == 1}
 
     def find_nearly(self, text: str) -> list[Mention]:
         """The name that the question most nearly spells, by characters or by reading; at most one of each kind."""

@@ -138,6 +138,17 @@ def than_another(asked: Reference) -> Understanding | None:
     return asked.about(pair, **said, inherited=False)
 
 
+def more_than_division(asked: Reference) -> Understanding | None:
+    """〇〇課より多いですか after another division's projects: whose are more, and by how many."""
+    read, state = asked.read, asked.state
+    one_each = len(read.divisions) == len(state.divisions) == 1 and read.divisions != state.divisions
+    counted = state.operation in _COUNTED and not (read.projects or read.filters or read.codes)
+    asks = read.operation in _BY_NUMBER or _MORE.search(read.text)
+    if not (one_each and counted and asks) or _OF_MONEY.search(read.text):
+        return None
+    return asked.of_divisions((*state.divisions, *read.divisions), operation="compare", inherited=False, field=None)
+
+
 def _of_that_cost(asked: Reference) -> str:
     """The project named whose cost was read as the bound of a set (橋の事業より高い)."""
     bounds = asked.read.filters or Filters()

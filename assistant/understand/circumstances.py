@@ -8,6 +8,8 @@ from assistant.understand.normalize import key
 from assistant.understand.vocabulary import BroadChoice, TermIndex, TopicHit, load_broad_choices, read_yaml
 
 _INFLECTED = re.compile("[ぁ-ん]$")
+# So much is to follow what only tells of a source.
+_MORE = 12
 _DONE = re.compile("し|する|予定")
 
 
@@ -15,6 +17,13 @@ def without_similes(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
     """The hits without those that something is only likened to (貸し農園みたいに使わせて)."""
     likened = re.compile(read_yaml("generic_words.yaml")["likened"])
     return [hit for hit in hits if not likened.match(text, hit.end)]
+
+
+def without_sources(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
+    """The hits without those that something only came from, or came after (病院から書類をもらいました, 台風のあと)."""
+    source = re.compile(read_yaml("generic_words.yaml")["source"])
+    kept = [hit for hit in hits if not source.match(text, hit.end)]
+    return kept if len(text) > max((hit.end for hit in hits), default=0) + _MORE else list(hits)
 
 
 def without_events(

@@ -48,8 +48,8 @@ def asks(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Whether the text begins with a word that points at what was said before it."""
-    return bool(_PRONOUN.match(text))
+    """Whether the text, or a clause of it, begins with a word that points at what was said before it."""
+    return any(_PRONOUN.match(clause.lstrip()) for clause in re.split("[、,]", text))
 
 
 def asking_parts(text: str) -> list[str]:

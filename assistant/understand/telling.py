@@ -6,6 +6,7 @@ from functools import cache
 
 from assistant.understand.vocabulary import pattern_of, read_yaml
 
+_LITTLE = 6
 _SENTENCES = re.compile(r"[^。！？!?\n]*[。！？!?\n]*")
 
 
@@ -34,11 +35,10 @@ def is_within(place: tuple[int, int], told: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in told)
 
 
-def without_told_clauses(text: str) -> str:
-    """The text without the clauses that only tell, where another one asks; else the whole text."""
-    told = told_in(text)
-    rest = "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in told))
-    return rest if told and asks_itself(rest) else text
+def without_spoken_of(text: str) -> str:
+    """The text without questions that are only spoken of, where anything else is said."""
+    rest = _pattern("spoken_of").sub("", text)
+    return rest if len(rest.strip(" 、。")) > _LITTLE else text
 
 
 def last_asked(text: str) -> tuple[tuple[int, int], ...]:
@@ -54,10 +54,11 @@ def without_indefinite(text: str) -> str:
 
 
 def _tells(clause: str, *, asked_besides: bool) -> bool:
-    """Whether the clause ends as what is told does; what may be a claim, only where something else is asked."""
+    """Whether the clause ends as what is told does, and was not only heard; what may ask, where something else does."""
     end = clause.rstrip("。！!、, ")
-    plainly = _pattern("tells").search(end) and not _pattern("hearsay").search(end)
-    return bool(plainly or (asked_besides and (_pattern("may_tell").search(end) or _pattern("tells").search(end))))
+    if _pattern("hearsay").search(end):
+        return False
+    return any(_pattern(name).search(end) for name in ("tells", *(["may_tell"] if asked_besides else [])))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

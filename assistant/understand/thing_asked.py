@@ -70,8 +70,12 @@ def _says_nothing(noun: str, how: How) -> bool:
 
 def kinds_of(noun: str) -> tuple[str, ...]:
     """How the names of things that the noun stands for end (施設: センター, 会館)."""
-    kinds: dict[str, list[str]] = read_yaml("asked.yaml")["kinds"]
-    return tuple(end for general, ends in kinds.items() if noun.endswith(general) for end in ends)
+    return tuple(end for general, ends in _kinds().items() if noun.endswith(general) for end in ends)
+
+
+@cache
+def _kinds() -> dict[str, list[str]]:
+    return dict(read_yaml("asked.yaml")["kinds"])
 
 
 @cache

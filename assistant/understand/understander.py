@@ -143,17 +143,19 @@ class Understander:
         return choosing.pick_choice(alone.text, alone.broad, None, self._words_of) if several else None
 
     def _as_asked(self, alone: Understanding, text: str) -> Understanding:
-        """The sentence that asks who handles something by itself, where it names that; what is told before may mislead.
+        """The sentence that asks who handles something by itself, where what is told before it misleads.
 
-        It names it where it leads to projects, or tells of it in several words while nothing told leads to any.
+        That is where the whole leads to nothing of the plan, and the sentence does, or says it in several words.
         """
         asked = sentence_of_whom(text)
-        if not asked or alone.projects or alone.divisions or alone.codes:
+        misled = alone.absent_topics and (alone.absent_last or not alone.linked)
+        if not (asked and misled) or alone.broad or alone.projects or alone.divisions or alone.codes:
             return alone
         read = self._reader.read(self._in_japanese(asked, "ja"))
         if read.linked:
-            return alone if read.broad or read.absent_topics or read.filters else read
-        return read if len(read.subject_words) >= _TOLD and not (alone.linked or alone.broad) else alone
+            owned = not set(read.topics).isdisjoint(alone.absent_topics)  # another body's, as what is told says
+            return alone if owned or read.broad or read.absent_topics or read.filters else read
+        return read if len(read.subject_words) >= _TOLD and not alone.linked else alone
 
     def _as_answered(self, alone: Understanding, state: ConversationState, language: Language) -> Understanding:
         """What the head of an answer says, where what is told behind it names what the plan does not know."""

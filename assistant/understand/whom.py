@@ -5,7 +5,7 @@ from functools import cache
 
 from assistant.understand.cues import find_cues
 from assistant.understand.sentence import points_back
-from assistant.understand.telling import last_asked, told_in, without_told_clauses
+from assistant.understand.telling import last_asked, told_in, without_spoken_of
 from assistant.understand.vocabulary import read_yaml
 
 _SHORTHAND = re.compile("〈([^〈〉]+)〉")
@@ -42,9 +42,9 @@ def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
     return (cues if asks_besides else cues - _OF_SETTING) | {"division"}
 
 
-def outside_told(cues: frozenset[str], text: str) -> frozenset[str]:
-    """The cues without amounts and times that stand only in clauses that tell (いくらかかるか心配です)."""
-    rest = without_told_clauses(text) if cues & _OF_SETTING else text
+def not_spoken_of(cues: frozenset[str], text: str) -> frozenset[str]:
+    """The cues without amounts and times of questions that are only spoken of (いくらかかるか心配です)."""
+    rest = without_spoken_of(text) if cues & _OF_SETTING else text
     return cues if rest == text else cues - (_OF_SETTING - find_cues("asks", rest))
 
 

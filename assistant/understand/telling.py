@@ -48,6 +48,12 @@ def last_asked(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((asking or sentences)[-1:])
 
 
+def only_tells(text: str) -> bool:
+    """Whether the text asks nothing in any of its clauses, and each ends as one that tells."""
+    clauses = [text[start:end] for start, end in _clauses(text)]
+    return not any(map(asks_itself, clauses)) and all(_tells(clause, asked_besides=True) for clause in clauses)
+
+
 def without_indefinite(text: str) -> str:
     """The text without words of an open number or person (何人も, いくつか), which ask for none."""
     return _pattern("indefinite").sub(lambda match: "＊" * len(match[0]), text)

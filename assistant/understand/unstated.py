@@ -70,7 +70,7 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
     turns_to = not besides and (asks_who_handles(prepared) or _turns_to("turns_to").search(prepared) is not None)
     told = told_in(prepared)
     for fact in load_facts():
-        asked = fact.asked_in(prepared, told)
+        asked = fact.asked_in(prepared, () if fact.gives_way == "nothing" else told)
         if asked and (not turns_to or fact.gives_way == "question") and not _is_setting(fact, asked, prepared):
             return fact, key(asked[0])
     return None, ""

@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.understand.errands import without_told
+from assistant.understand.joined import without_fact
 from assistant.understand.normalize import fold
-from assistant.understand.telling import asks_itself, told_in, without_indefinite, without_spoken_of
+from assistant.understand.telling import asks_itself, only_tells, told_in, without_indefinite, without_spoken_of
 from assistant.understand.thing_asked import find_thing_asked
 from assistant.understand.unstated import find_unstated
 from assistant.understand.whom import asks_who_handles, not_spoken_of, sentence_of_whom
@@ -92,6 +93,17 @@ def test_only_a_question_or_a_wish_asks() -> None:
 def test_what_was_heard_may_be_wanted_confirmed() -> None:
     assert told_in("船の登録は無料だと聞きました。桟橋はどの課ですか") == ()
     assert told_in("船を買いました。登録は無料だと聞きました。") == ((0, 8),)
+
+
+def test_a_belief_given_up_is_told() -> None:
+    assert told_in("予約がいるのかと思っていましたが、桟橋はどの課ですか") == ((0, 17),)
+
+
+def test_nothing_else_is_asked_beside_a_fact_where_the_rest_only_tells() -> None:
+    told, asked = "番号札の名前で呼ばれました。", "担当の方のお名前を教えてください"
+    assert only_tells(told)
+    assert without_fact(told + asked, []) == (told + asked, "")
+    assert without_fact("桟橋の担当課と電話番号は", [])[1] == "電話番号"
 
 
 def test_a_clause_alone_is_never_only_told() -> None:

@@ -8,13 +8,20 @@ from assistant.understand.normalize import key
 from assistant.understand.vocabulary import BroadChoice, TermIndex, TopicHit, load_broad_choices, read_yaml
 
 _INFLECTED = re.compile("[ぁ-ん]$")
+# So much is to follow what only tells of a source.
+_MORE = 12
 _DONE = re.compile("し|する|予定")
 
 
 def without_similes(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
     """The hits without those that something is only likened to (貸し農園みたいに使わせて)."""
-    likened = re.compile(read_yaml("generic_words.yaml")["likened"])
-    return [hit for hit in hits if not likened.match(text, hit.end)]
+    return [hit for hit in hits if not _behind("likened").match(text, hit.end)]
+
+
+def without_sources(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
+    """The hits without those that something only came from, or came after (病院から書類をもらいました, 台風のあと)."""
+    kept = [hit for hit in hits if not _behind("source").match(text, hit.end)]
+    return kept if len(text) > max((hit.end for hit in hits), default=0) + _MORE else list(hits)
 
 
 def without_events(
@@ -40,6 +47,11 @@ def _is_event(hit: TopicHit, text: str) -> bool:
     """Whether the word is a verb, or a noun that is done (結婚して), of an event of life."""
     told = _INFLECTED.search(hit.word) or _DONE.match(text, hit.end)
     return hit.topic.name in _events() and bool(told)
+
+
+@cache
+def _behind(group: str) -> re.Pattern[str]:
+    return re.compile(read_yaml("generic_words.yaml")[group])
 
 
 @cache

@@ -9,7 +9,7 @@ from assistant.understand.numbers import plain_numbers
 from assistant.understand.premise import asks_openly
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import load_broad_choices, load_generic_words, pattern_of, read_yaml
-from assistant.understand.whom import asks_whom
+from assistant.understand.whom import asks_who_handles
 from assistant.understand.words import Word, words
 
 _SENTENCE_END = re.compile("[。？！?!]+")
@@ -23,7 +23,12 @@ def find_closed_claim(text: str) -> str:
     confirms = False
     while len(sentences) > 1 and _pattern("confirms").fullmatch(sentences[-1]):
         confirms = bool(sentences.pop())
-    if not sentences or any(map(asks_openly, sentences)) or asks_whom(text) or _pattern("wants").search(sentences[-1]):
+    if (
+        not sentences
+        or any(map(asks_openly, sentences))
+        or asks_who_handles(text)
+        or _pattern("wants").search(sentences[-1])
+    ):
         return ""
     claim = _before_its_end(sentences[-1])
     if not confirms and _pattern("circumstance").search(claim):
@@ -63,7 +68,7 @@ def find_state_asked(text: str) -> str:
 
 def _asks_whether(text: str) -> bool:
     """Whether the folded question only wants a yes or a no."""
-    return _pattern("asks_whether").search(text) is not None and not (asks_openly(text) or asks_whom(text))
+    return _pattern("asks_whether").search(text) is not None and not (asks_openly(text) or asks_who_handles(text))
 
 
 def _last_clause(text: str) -> str:

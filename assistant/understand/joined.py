@@ -7,6 +7,7 @@ from assistant.understand.cues import find_cues
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.telling import only_tells
 from assistant.understand.unstated import find_unstated
 from assistant.understand.vocabulary import find_topics
 
@@ -62,7 +63,7 @@ def without_fact(text: str, mentions: Sequence[Mention]) -> tuple[str, str]:
     before, after = text[:at], text[at + len(phrase) :]
     joint, follows = _BEFORE_FACT.search(before), _AFTER_FACT.match(after)
     rest = before[: joint.start()] if joint else before + after[follows.end() :] if follows else ""
-    asks_else = rest and find_cues("asks", rest) - _OF_TIME and not find_unstated(rest, [])[0]
+    asks_else = rest and not only_tells(rest) and find_cues("asks", rest) - _OF_TIME and not find_unstated(rest, [])[0]
     return (rest, fact.name) if asks_else and not _is_counter(rest, mentions) else (text, "")
 
 

@@ -47,6 +47,11 @@ def asks(text: str) -> bool:
     return bool(_ASKS.search(text))
 
 
+def points_back(text: str) -> bool:
+    """Whether the text, or a clause of it, begins with a word that points at what was said before it."""
+    return any(_PRONOUN.match(clause.lstrip()) for clause in re.split("[、,]", text))
+
+
 def asking_parts(text: str) -> list[str]:
     """The parts of the folded text that may ask, likeliest first: all of a short text, sentences of a long one."""
     text, typed = _without_commands(text), text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.understand.circumstances import without_events, without_similes
+from assistant.understand.circumstances import without_events, without_similes, without_sources
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
@@ -57,7 +57,7 @@ class SubjectFinder:
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
-        hits = without_similes(_outside_wish(find_topics(masked), text), masked)
+        hits = without_sources(without_similes(_outside_wish(find_topics(masked), text), masked), masked)
         named = tuple(hit for hit in hits if hit.word not in _broad_words())
         hits = list(without_events(hits, named, masked, self._terms))
         named = tuple(hit for hit in named if hit in hits)

@@ -1,12 +1,14 @@
 """The thing that a question asks for, beside the matter that it asks about (庁舎管理事務の|委託先|は)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from assistant.understand.telling import is_within, told_in
 from assistant.understand.vocabulary import load_broad_choices, load_generic_words, pattern_of, read_yaml
-from assistant.understand.whom import asks_whom
+from assistant.understand.whom import asks_who_handles
 from assistant.understand.words import words
 
 # A body, a place or people by their own names; all of a kind; so many of a kind; how a whole is made up; the number of
@@ -29,11 +31,15 @@ class ThingAsked:
 
 def find_thing_asked(text: str) -> ThingAsked | None:
     """What the folded question asks for, where that is neither an office nor what a plan prints of any project."""
-    return None if asks_whom(text) else next((thing for how in _HOW for thing in _things(how, text)), None)
+    if asks_who_handles(text):
+        return None
+    told = told_in(text)
+    return next((thing for how in _HOW for thing in _things(how, text, told)), None)
 
 
-def _things(how: How, text: str) -> list[ThingAsked]:
-    found = [match for pattern in _patterns(how) for match in pattern.finditer(text)]
+def _things(how: How, text: str, told: Sequence[tuple[int, int]]) -> list[ThingAsked]:
+    matches = (match for pattern in _patterns(how) for match in pattern.finditer(text))
+    found = [match for match in matches if not is_within(match.span(), told)]
     things = [
         ThingAsked(match["noun"], match.groupdict().get("of_it") or "", how)
         for match in found
@@ -64,8 +70,12 @@ def _says_nothing(noun: str, how: How) -> bool:
 
 def kinds_of(noun: str) -> tuple[str, ...]:
     """How the names of things that the noun stands for end (施設: センター, 会館)."""
-    kinds: dict[str, list[str]] = read_yaml("asked.yaml")["kinds"]
-    return tuple(end for general, ends in kinds.items() if noun.endswith(general) for end in ends)
+    return tuple(end for general, ends in _kinds().items() if noun.endswith(general) for end in ends)
+
+
+@cache
+def _kinds() -> dict[str, list[str]]:
+    return dict(read_yaml("asked.yaml")["kinds"])
 
 
 @cache

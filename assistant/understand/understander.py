@@ -23,8 +23,12 @@ from assistant.understand.sets import plainly
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.typed import Typed, TypedReader
 from assistant.understand.vocabulary import spelled_out
+from assistant.understand.whom import sentence_of_whom
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
+
+# So many words of its own tell of a matter.
+_TOLD = 2
 
 
 class Understander:
@@ -77,7 +81,7 @@ class Understander:
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
         if typed.whole != typed.asked and not (alone.subject_words or anaphora.has_subject(alone) or _computes(alone)):
             alone = self._first_with_subject([alone.text, self._in_japanese(plainly(typed.whole), language)])
-        alone = self._as_answered(alone, state, language)
+        alone = self._as_answered(alone if language != "ja" else self._as_asked(alone, text), state, language)
         if language == "ja" and plain_talk and not state.choices:
             alone = self._matters.alone(alone, going_on=state.is_under_way)
         return alone if state.choices else of_its_kind(alone, state, self._catalogue, self._reader.read)
@@ -137,6 +141,21 @@ class Understander:
         told = turn_patterns()["side"].search(alone.text) if state.is_under_way and alone.subject_words else None
         several = told and len(alone.broad) > 1
         return choosing.pick_choice(alone.text, alone.broad, None, self._words_of) if several else None
+
+    def _as_asked(self, alone: Understanding, text: str) -> Understanding:
+        """The sentence that asks who handles something by itself, where what is told before it misleads.
+
+        That is where the whole leads to nothing of the plan, and the sentence does, or says it in several words.
+        """
+        asked = sentence_of_whom(text)
+        misled = alone.absent_topics and (alone.absent_last or not alone.linked)
+        if not (asked and misled) or alone.broad or alone.projects or alone.divisions or alone.codes:
+            return alone
+        read = self._reader.read(self._in_japanese(asked, "ja"))
+        if read.linked:
+            owned = not set(read.topics).isdisjoint(alone.absent_topics)  # another body's, as what is told says
+            return alone if owned or read.broad or read.absent_topics or read.filters else read
+        return read if len(read.subject_words) >= _TOLD and not alone.linked else alone
 
     def _as_answered(self, alone: Understanding, state: ConversationState, language: Language) -> Understanding:
         """What the head of an answer says, where what is told behind it names what the plan does not know."""

@@ -8,8 +8,9 @@ from functools import cache
 from assistant.understand.errands import without_told
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
+from assistant.understand.telling import is_within, told_in, without_indefinite
 from assistant.understand.vocabulary import pattern_of, read_yaml
-from assistant.understand.whom import asks_whom
+from assistant.understand.whom import asks_who_handles
 from assistant.understand.words import words
 
 # Stand for the plan's names in what the patterns meet: one for projects, one for divisions and all others.
@@ -31,9 +32,12 @@ class Fact:
     unless: re.Pattern[str] | None
     gives_way: str | None
 
-    def asked_in(self, text: str) -> re.Match[str] | None:
-        """Where the prepared text asks for it."""
-        return None if self.unless and self.unless.search(text) else self.asks.search(text)
+    def asked_in(self, text: str, told: Sequence[tuple[int, int]] = ()) -> re.Match[str] | None:
+        """Where the prepared text asks for it, outside what is only ``told``."""
+        found = None if self.unless and self.unless.search(text) else self.asks.search(text)
+        while found and is_within(found.span(), told):
+            found = self.asks.search(text, found.start() + 1)
+        return found
 
 
 @cache
@@ -62,10 +66,11 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
 
     With ``besides`` also where the question turns to something that the plan does print.
     """
-    prepared = without_told(_prepared(text, mentions))
-    turns_to = not besides and (asks_whom(prepared) or _turns_to("turns_to").search(prepared) is not None)
+    prepared = without_indefinite(without_told(_prepared(text, mentions)))
+    turns_to = not besides and (asks_who_handles(prepared) or _turns_to("turns_to").search(prepared) is not None)
+    told = told_in(prepared)
     for fact in load_facts():
-        asked = fact.asked_in(prepared)
+        asked = fact.asked_in(prepared, () if fact.gives_way == "nothing" else told)
         if asked and (not turns_to or fact.gives_way == "question") and not _is_setting(fact, asked, prepared):
             return fact, key(asked[0])
     return None, ""

@@ -3,6 +3,9 @@
 import re
 from functools import cache
 
+from assistant.understand.cues import find_cues
+from assistant.understand.sentence import points_back
+from assistant.understand.telling import last_asked, told_in, without_spoken_of
 from assistant.understand.vocabulary import read_yaml
 
 _SHORTHAND = re.compile("〈([^〈〉]+)〉")
@@ -18,6 +21,18 @@ def asks_whom(text: str) -> bool:
     return _whom(text) is not None
 
 
+def asks_who_handles(text: str) -> bool:
+    """Whether what the folded text asks at last is who handles a matter, whatever it told before."""
+    return asks_whom(text) or any(_pattern("handles").search(text[start:end]) for start, end in last_asked(text))
+
+
+def sentence_of_whom(text: str) -> str:
+    """The last sentence that asks who handles a matter, behind what is told, unless it points back at that."""
+    asked = "".join(text[start:end] for start, end in last_asked(text)).strip()
+    is_part = len(asked) < len(text.strip()) and not points_back(asked)
+    return asked if is_part and told_in(text) and _pattern("handles").search(asked) else ""
+
+
 def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
     """The cues of a question for somebody to turn to: the division alone, unless a question of its own goes before."""
     wish = _whom(text)
@@ -25,6 +40,12 @@ def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
         return cues
     asks_besides = _pattern("asks_besides").search(text[: wish.start()])
     return (cues if asks_besides else cues - _OF_SETTING) | {"division"}
+
+
+def not_spoken_of(cues: frozenset[str], text: str) -> frozenset[str]:
+    """The cues without amounts and times of questions that are only spoken of (いくらかかるか心配です)."""
+    rest = without_spoken_of(text) if cues & _OF_SETTING else text
+    return cues if rest == text else cues - (_OF_SETTING - find_cues("asks", rest))
 
 
 def without_wish(text: str) -> str:

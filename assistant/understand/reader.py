@@ -8,6 +8,7 @@ from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
 from assistant.understand.cues import find_cues
 from assistant.understand.described import described_set
+from assistant.understand.division_numbers import without_division_number
 from assistant.understand.errands import only_asked
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
@@ -103,7 +104,7 @@ class Reader:
             within=find_within(text, self._set_of), ratio=find_ratio(text, self._set_of),
             operands=() if is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
-            counted=find_count(text), year_step=year_step(refers),
+            counted=find_count(without_division_number(text)), year_step=year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
             unknown_divisions=unlisted,

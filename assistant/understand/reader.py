@@ -97,7 +97,7 @@ class Reader:
             text=text, cues=cues, field=find_field(cues),
             operation=find_operation(cues, text), besides=find_besides(cues, text),
             projects=_names(mentions, "project"), divisions=divisions,
-            names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
+            names_whole=_names_whole(mentions),
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
@@ -157,3 +157,10 @@ class Reader:
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
+
+
+def _names_whole(mentions: Iterable[Mention]) -> bool:
+    """Whether a project is named in full, or several are in short, each by words of its own (橋の補修と公園の整備)."""
+    named = [mention for mention in mentions if mention.kind == "project"]
+    in_short = {mention.names for mention in named if len(mention.names) == 1}
+    return any(mention.full for mention in named) or (len(named) > 1 and len(in_short) == len(named))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from assistant.look_up.findings import Items
 from assistant.understand.question import Understanding
@@ -37,7 +38,7 @@ def _clauses(read: Understanding) -> list[Understanding]:
     """The question cut behind each 'when' that another one follows; each part with the nouns that stand in it."""
     ends = [match.end() for match in _ENDS.finditer(read.text)]
     edges = [0, *(end for end in ends if _ASKS.search(read.text, end)), len(read.text)]
-    parts = [read.text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [read.text[start:end] for start, end in pairwise(edges)]
     return [_of_part(read, part) for part in parts] if len(parts) >= _SEVERAL else []
 
 

@@ -52,7 +52,13 @@ def _divisions_left_out(filters: Filters) -> list[str]:
 def _stated(wording: WordingBook, filters: Filters) -> list[str]:
     """What the projects of the set have or lack."""
     flags = ((name, getattr(filters, name)) for name in _FLAGS)
+    numbers = filters.division_numbers
+    flags = ((name, value) for name, value in flags if not (numbers and name == "several_divisions"))
     said = [wording.say(f"what_{name}" if value else f"what_not_{name}") for name, value in flags if value is not None]
+    if numbers:
+        name = "what_divisions_from" if len(numbers) > 1 and numbers[0] > 1 else "what_divisions_to"
+        name = name if len(numbers) > 1 else "what_divisions_exactly"
+        said.append(wording.say(name, number=numbers[-1] if numbers[0] == 1 else numbers[0]))
     said += [_account(wording, account) for account in filters.accounts]
     if filters.themes:
         said.append(wording.say("what_theme", theme=wording.join(filters.themes)))

@@ -31,7 +31,7 @@ class AroundTables:
         if gives_way(read.attribute or "") in ("nothing", "question"):
             return None  # a program is to be written, an opinion given: no text answers that
         ended = read.filters is not None and read.filters.finished is not None
-        if ended or read.divisions or read.codes or (read.names_whole and not self._texts.names_item(read)):
+        if ended or read.divisions or read.codes or (read.names_whole and not self._names_items(read)):
             return None
         bounded = read.filters is not None and read.filters.is_bounded and (read.premise is None or read.premise.open)
         of_set = bounded or (read.filters is not None and read.operation == "share")
@@ -46,6 +46,11 @@ class AroundTables:
         return (
             None if self._schedules.is_asked_when(read) else principles.named(read) or self._texts.sentences.said(read)
         )
+
+    def _names_items(self, read: Understanding) -> bool:
+        """Whether it is expenses within the total that the question names, though a project's matter is one of them."""
+        by_kind = self._texts.asks_of_items(read) and not self._is_named_in_part(read)
+        return by_kind or self._texts.names_item(read)
 
     def _is_named_in_part(self, read: Understanding) -> bool:
         """Whether the question spells a project's name without its 事業 or 事務."""

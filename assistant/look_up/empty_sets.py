@@ -7,7 +7,9 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 # What the plan prints of every project, so that a set of it that is empty is known to be; costs and cards are not.
-_OF_ALL = frozenset({"divisions", "among", "priority", "coded", "several_divisions", "accounts", "finished"})
+_OF_ALL = frozenset(
+    {"divisions", "among", "priority", "coded", "several_divisions", "division_numbers", "accounts", "finished"}
+)
 # Said of these, or how they are taken together.
 _BESIDE = frozenset({"all_divisions", "excluding", "excluding_divisions", "named"})
 _LISTS: tuple[Operation | None, ...] = (None, "list", "count")

@@ -191,9 +191,12 @@ class MeaningFinder:
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
-        alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
+        near = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
+        most = max(candidate.linked for candidate in near)  # of those as likely the vocabulary tells
+        alike = [candidate for candidate in near if candidate.linked >= most - _SAME_LINK]
+        best = alike[0]
         meant = _of_named(read, [c.project for c in alike] if best.linked else [best.project])
-        chosen = self._nearest_branch(read, meant)
+        chosen = self._with_main(read, candidates, self._nearest_branch(read, meant))
         is_counter = self._is_for_counters(read, chosen)
         branches = self.branches() if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
@@ -235,10 +238,21 @@ class MeaningFinder:
         local, branches = self.local(read), self.branches()
         return [local] if local in branches and local and all(p in branches for p in chosen) else chosen
 
+    def _with_main(self, read: Understanding, candidates: Sequence[Candidate], chosen: list[Project]) -> list[Project]:
+        """With the division in charge before the branch office of the place named, where the matter is both's."""
+        local, branches = self.local(read), self.branches()
+        most = max(candidate.linked for candidate in candidates)
+        main = [c for c in candidates if c.linked >= most - _SAME_LINK and c.project not in branches and c.linked]
+        if not local or chosen != [local] or not main:
+            return chosen
+        best = max(main, key=lambda candidate: candidate.score)
+        return [best.project, local]
+
     def local(self, read: Understanding) -> Project | None:
         """The project of the branch office that serves the place named."""
         named = [p for name in read.place_divisions for p in self._catalogue.of_division(name)]
-        return named[0] if named else None
+        own = [project for project in named if project in self.branches()]  # it may share another's halls
+        return next(iter((*own, *named)), None)
 
     def branches(self) -> tuple[Project, ...]:
         """The projects of the branch offices, which take everyday applications and certificates too."""

@@ -6,6 +6,7 @@ from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.turns import of_stage, turning
+from assistant.look_up.whens import each_when
 from assistant.understand.fields import fields_beside
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
@@ -42,6 +43,9 @@ class ScheduleQuestions:
             return self._schedules.matching(read, projects, least=_MOST)
         if not asks or (read.inherited and not read.subject_words):
             return None
+        items = each_when(read, self._schedules.matching, projects)
+        if items:
+            return items
         items = self._schedules.matching(read, projects)
         singled_out = read.field == "when" or read.premise or read.year_step or course
         return self._stepped(read, items) if items and singled_out else None
@@ -66,7 +70,8 @@ class ScheduleQuestions:
         asks = read.field == "when" and read.operation in (None, "list")
         if not asks or read.filters or read.divisions or (read.projects and read.names_whole):
             return None
-        return self._schedules.matching(read, least=_NEARLY_ALL)
+        several = each_when(read, self._schedules.matching)
+        return several or self._schedules.matching(read, least=_NEARLY_ALL)
 
     def by_words(self, read: Understanding) -> Finding | None:
         """What the schedules have for the words or the year that the question names."""

@@ -50,7 +50,11 @@ class SetFinder:
         filters = self._meant.filters(read)
         if read.projects and filters.part is None:
             filters = filters.model_copy(update={"among": read.projects})
-        if len(read.linked) > 0 and read.filters in _OF_ONE:
+        if (
+            len(read.linked) > 0
+            and read.filters
+            and read.filters.model_copy(update={"division_numbers": ()}) in _OF_ONE
+        ):
             return None
         if filters.is_empty and read.field == "related" and (read.operation or read.sets):
             filters = Filters(with_related=True)  # 関連課は全部で何課

@@ -62,6 +62,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         filters.priority is None or project.priority == filters.priority,
         filters.coded is None or (project.code is not None) == filters.coded,
         filters.several_divisions is None or (len(project.divisions) > 1) == filters.several_divisions,
+        not filters.division_numbers or len(project.divisions) in filters.division_numbers,
         not filters.accounts or project.account in filters.accounts,
         not filters.themes or any(key(theme) in key(project.note or "") for theme in filters.themes),
         filters.related_division is None or filters.related_division in project.related_divisions,

@@ -25,7 +25,7 @@ _TARGET = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
 _BOUNDED_PROJECTS = re.compile(
     r"(以上|以下|未満|超え(る|た)|超の|いかない|達しない|下回る|上回る)の?(事業|事務|もの|やつ)"
 )
-_OF_TOTAL = re.compile("実施|下記|推計|トータル|総額|全体|合計|総計|事業費|予算|費用|お金")
+_OF_TOTAL = re.compile("[0-9三]*[かカヵヶ箇]?年間?|実施|下記|推計|トータル|総額|全体|合計|総計|事業費|予算|費用|お金")
 _CALLED = re.compile(r"(と|って|という)?名の?(付|つ)く(経費|費用|もの|お金|項目)")
 _AMOUNT = re.compile(r"[0-9０-９][0-9０-９,，]*(?=\s*百万円)")
 _OF_MONEY = re.compile(r"経費|費用|内訳|(?<!総)合計|総額|※|注記|米印|お金|百万円|事業費|予算|項目")
@@ -47,7 +47,7 @@ class TextFinder:
     def _total(self, read: Understanding) -> OfText | None:
         """The total cost, whether it is the amount that the question names, and what it comes to in a year."""
         found = self._of_kind("total_cost")
-        of_others = read.linked and not self._only_of_total(read)
+        of_others = read.linked and not (self._only_of_total(read) and self._names_part(read))
         of_one = read.names_whole or len(read.projects) == 1
         own = of_one and read.projects and not self._names_part(read)  # 〇〇事業の3か年の事業費 is its own
         if found is None or of_others or own or not self._asks_total(read, found.passages[0]):
@@ -132,9 +132,18 @@ class TextFinder:
 
     def names_item(self, read: Understanding) -> bool:
         """Whether the question spells one of the listed expenses."""
-        found = self._of_kind("cost_items")
-        items = listed_items(found.passages[0]) if found else []
+        items = self._listed()
         return any(len(item) >= _NAMES_ALONE and key(item) in key(read.text) for item in items)
+
+    def asks_of_items(self, read: Understanding) -> bool:
+        """Whether it is asked what the total includes, by people's words for listed expenses (会計への負担金は？)."""
+        of_total = {"cost_items", "total_cost"} <= set(read.texts) and read.field == "included"
+        return of_total and bool(expenses_named(read.text, self._listed()))
+
+    def _listed(self) -> list[str]:
+        """The expenses that the total includes."""
+        found = self._of_kind("cost_items")
+        return listed_items(found.passages[0]) if found else []
 
     def _asks_of_item(self, read: Understanding) -> bool:
         """Whether the question asks what a listed expense is, or which of them there are in the part of the plan."""

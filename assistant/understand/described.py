@@ -44,6 +44,7 @@ def described_set(
     themes_out = bool(themes) and any(is_left_out(folded[at:]) for at in theme_ends(folded, themes))
     less = [Filters(themes=themes)] if themes_out else []
     less += [Filters(related_division=name) for mention in out if mention.kind == "related" for name in mention.names]
+    several = _several(text, stated, kept) if not shared else None
     kinds = tuple(dict.fromkeys(map(kind_of, _kinds_left_out(folded, lexicon.divisions))))
     return stated.model_copy(
         update={
@@ -56,7 +57,8 @@ def described_set(
             if of_theme
             else named_after_divisions(text, lexicon.divisions, catalogue.projects)
             or _part(text, cues, stated, kept, catalogue),
-            "several_divisions": _several(text, stated, kept) if not shared else None,
+            "several_divisions": several,
+            "division_numbers": stated.division_numbers if several or 1 in stated.division_numbers else (),
             "related_division": related,
             **dict(bounds.values()),
             **_against_mean(text, stated, catalogue),

@@ -60,10 +60,10 @@ def _detail_of_one(asked: Reference, found: Understanding | None) -> Understandi
 
 
 def _those(found: Understanding | None) -> Understanding | None:
-    """そのうち別の課と所管しているのは: which ones they are is asked for, not whose they are."""
+    """そのうち別の課と所管しているのは, A課が所管するのは: which ones they are is asked for, not whose they are."""
     if not found or found.operation or not turn_patterns()["those"].search(found.text):
         return found
-    own = found.field == "division" and conditions(found.filters)
+    own = found.field == "division" and (conditions(found.filters) or found.divisions)
     return found.model_copy(update={"operation": "list", "field": None}) if own else found
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.understand.sentence import asks
+from assistant.understand.sentence import asks, without_commands
 from assistant.understand.vocabulary import read_yaml
 
 # The fact of unstated.yaml that program code is a request for.
@@ -26,7 +26,8 @@ _BREAK = " "
 
 
 def for_a_reader(text: str) -> str:
-    """The question as it was typed, without instructions in markup and without code, where the rest still asks."""
+    """The question as it was typed, without instructions, in markup or told, and code, where the rest still asks."""
+    text = without_commands(text)
     rest = _pattern("blocks", _FLAGS).sub(_BREAK, _BLOCK.sub(_without_orders, text))
     rest = _pattern("lines", re.IGNORECASE | re.MULTILINE).sub(_BREAK, rest)
     rest = rest if asks(rest) else text

@@ -85,12 +85,14 @@ class Filters(Record):
     """Which projects a question about a set speaks of; an empty filter is every project.
 
     ``less`` are the sets that it is without; ``excluding_kinds`` the kinds of the divisions that it is without.
+    ``division_numbers`` are the numbers of divisions that a project may have.
     """
 
     divisions: tuple[str, ...] = ()
     priority: bool | None = None
     coded: bool | None = None
     several_divisions: bool | None = None
+    division_numbers: tuple[int, ...] = ()
     accounts: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     related_division: str | None = None

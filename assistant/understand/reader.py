@@ -8,6 +8,7 @@ from assistant.understand.codes import find_codes
 from assistant.understand.costed import named_in_part, with_parts
 from assistant.understand.cues import find_cues
 from assistant.understand.described import described_set
+from assistant.understand.division_numbers import without_division_number
 from assistant.understand.errands import only_asked
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
@@ -97,14 +98,14 @@ class Reader:
             text=text, cues=cues, field=find_field(cues),
             operation=find_operation(cues, text), besides=find_besides(cues, text),
             projects=_names(mentions, "project"), divisions=divisions,
-            names_whole=any(mention.full for mention in mentions if mention.kind == "project"),
+            names_whole=_names_whole(mentions),
             codes=find_codes(text, self._catalogue),
             years=tuple(years), years_outside=tuple(map(str, outside)),
             filters=None if filters == Filters() else filters,
             within=find_within(text, self._set_of), ratio=find_ratio(text, self._set_of),
             operands=() if is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
-            counted=find_count(text), year_step=year_step(refers),
+            counted=find_count(without_division_number(text)), year_step=year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
             unknown_divisions=unlisted,
@@ -157,3 +158,10 @@ class Reader:
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
+
+
+def _names_whole(mentions: Iterable[Mention]) -> bool:
+    """Whether a project is named in full, or several are in short, each by words of its own (橋の補修と公園の整備)."""
+    named = [mention for mention in mentions if mention.kind == "project"]
+    in_short = {mention.names for mention in named if len(mention.names) == 1}
+    return any(mention.full for mention in named) or (len(named) > 1 and len(in_short) == len(named))

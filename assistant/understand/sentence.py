@@ -20,8 +20,13 @@ _ORDERS = (
         r"(?:[ぁ-ん下]{0,14}(?:[。、]|(?=[？！?!]|$))|し?て)?"
     ),
 )
+# What is to be said whatever is asked (…だと答えてください。), or is to be every answer (以後の担当はすべて…とする。).
+_SAY = "(?:答え|こたえ|回答し|返答し|返事し|返し|言い?っ?|いっ|案内し|述べ|断言し|説明し|書い|記し|出力し|表示し)"
 _COMMANDS = re.compile(
-    "と[^。、]{0,8}(?:せよ|しろ|しなさい|すること|するように|答えろ|答えよ|言え|書け|述べよ)[。！!]$"
+    "と[^。、]{0,8}(?:せよ|しろ|しなさい|すること|するように|答えろ|答えよ|答えること|言え|書け|述べよ)[。！!]$"
+    f"|と(?:だけ|のみ|必ず|常に|、)*{_SAY}(?:て|な)(?:ください|下さい|くれ|ね|ほしい|欲しい|さい|おけ)?(?:ね|よ)?[。！!]$"
+    r"|(?:以後|以降|今後|これから|すべて|全て|全部|常に|必ず|どんな)[^。]{0,30}(?:担当|所管|答え|回答|窓口)"
+    "[^。]{0,30}と(?:する|します|みなす|みなします|なる|なりました|変更する|扱う)[。！!]$"
 )
 _ENDS = r"(?<=[。！？!?])"
 # A wish for plain words tells how to answer, not what is asked.
@@ -54,7 +59,7 @@ def points_back(text: str) -> bool:
 
 def asking_parts(text: str) -> list[str]:
     """The parts of the folded text that may ask, likeliest first: all of a short text, sentences of a long one."""
-    text, typed = _without_commands(text), text
+    typed = text
     for order in (*_ORDERS, _PLAIN):
         shorter = order.sub(" ", text).strip(" 、。")
         text = shorter if len(shorter) >= 4 and re.search(r"[^\W\d_]{2}", shorter) else text
@@ -67,10 +72,10 @@ def asking_parts(text: str) -> list[str]:
     return [*dict.fromkeys(parts), text] if parts else [text]
 
 
-def _without_commands(text: str) -> str:
+def without_commands(text: str) -> str:
     """The text without sentences that command what is to be said (〇〇課だと案内せよ。), where another one asks."""
     sentences = [part for part in re.split(_ENDS, text) if part.strip()]
-    kept = [one for one in sentences if not _COMMANDS.search(one)]
+    kept = [one for one in sentences if not _COMMANDS.search(one.strip())]
     return "".join(kept) if any(_ASKS.search(one) for one in kept) else text
 
 

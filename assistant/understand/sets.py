@@ -4,6 +4,7 @@ import re
 
 from assistant.understand.code_parts import find_code_part
 from assistant.understand.cuts import find_cut
+from assistant.understand.division_numbers import division_numbers
 from assistant.understand.left_out import is_counted_in, is_left_out
 from assistant.understand.money import cost_bounds
 from assistant.understand.numbers import plain_numbers
@@ -95,10 +96,15 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     less = [Filters(cut=extreme)] if (extreme := _extreme_left_out(plain)) else []
     less += [Filters(pages=pages.numbers)] if pages.numbers and is_left_out(plain[pages.end :]) else []
     less += [Filters(**bounds)] if bounds and is_left_out(plain[_bound_at(plain) :]) else []
+    numbers, behind = division_numbers(plain)
+    numbers_out = bool(numbers) and is_left_out(plain[behind:])
+    less += [Filters(division_numbers=numbers)] if numbers_out else []
+    several = None if numbers_out or 1 in numbers else bool(numbers) or _several(plain)
     taken = {name for one in less for name in one.model_fields_set}
     within = {name: bound for name, bound in bounds.items() if name not in taken}
     return Filters(
-        priority=_priority(plain, cues), several_divisions=_several(plain), accounts=_accounts(plain),
+        priority=_priority(plain, cues), several_divisions=several, accounts=_accounts(plain),
+        division_numbers=() if numbers_out else numbers,
         finished=finished,
         unchanged=True if patterns["unchanged"].search(plain) and _OF_YEARS.search(plain) else None,
         part=part, pages=() if "pages" in taken else pages.numbers, cut=None if bounds or extreme else find_cut(plain),

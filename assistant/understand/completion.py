@@ -74,6 +74,7 @@ _ALSO_THERE = re.compile(
 )
 _MOST_THERE = 4
 _FEWEST_OF_SEVERAL = 2
+_SPEAKS = {"speaks", "wants_division"}
 
 
 def in_full(text: str, state: ConversationState) -> str:
@@ -237,7 +238,7 @@ def pointed_at(text: str, state: ConversationState) -> str:
 def of_the_text(text: str, state: ConversationState) -> str:
     """何の略？ and どの考え方に出てくる？ go on about what the text around the tables was asked for."""
     rest = _POINTER.sub("", text)
-    if not state.subject or len(text) > LONGEST_ELLIPSIS or "speaks" not in find_cues("prose", rest):
+    if not state.subject or len(text) > LONGEST_ELLIPSIS or find_cues("prose", rest) & _SPEAKS != {"speaks"}:
         return text
     nouns = [word for word in words(rest) if word.is_noun]
     asks = all(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, answering, choosing, completion, going_back, so_far
+from assistant.understand.checked import checked_sounds
 from assistant.understand.cues import is_social
 from assistant.understand.ellipsis import without_topics
 from assistant.understand.errands import without_set_aside
@@ -23,6 +24,7 @@ from assistant.understand.sets import plainly
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.typed import Typed, TypedReader
 from assistant.understand.vocabulary import spelled_out
+from assistant.understand.words import reading
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
@@ -36,8 +38,11 @@ class Understander:
         self._subjects = subjects
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
-        self._glossary = Glossary([*names, *lexicon.related], [item for items in scheduled for item in items])
-        self._kana = KanaReader([*names, *subjects.places], subjects.places)
+        checked = checked_sounds(catalogue.documents, [*names, *subjects.places])
+        items = [item for items in scheduled for item in items]
+        spoken = {place: checked.get(place) or reading(place) for place in subjects.places}
+        self._glossary = Glossary([*names, *lexicon.related], items, spoken)
+        self._kana = KanaReader(names, subjects.places, checked)
         self._typed = TypedReader(catalogue, self._kana)
         self._reader = Reader(catalogue, lexicon, subjects, self._kana.heard)
         self._matters = Matters(catalogue, lexicon, self._reader.read)

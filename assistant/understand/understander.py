@@ -28,6 +28,8 @@ from assistant.understand.words import reading
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
+_SEVERAL = 2
+
 
 class Understander:
     """Understands questions about one catalogue."""
@@ -139,9 +141,11 @@ class Understander:
 
     def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
         """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""
-        told = turn_patterns()["side"].search(alone.text) if state.is_under_way and alone.subject_words else None
-        several = told and len(alone.broad) > 1
-        return choosing.pick_choice(alone.text, alone.broad, None, self._words_of) if several else None
+        told = turn_patterns()["side"].search(alone.text) or choosing.points_at_side(alone.text)
+        if not (told and state.is_under_way and alone.subject_words) or len(alone.broad) < _SEVERAL:
+            return None
+        own = choosing.pick_choice(alone.text, alone.broad, None, self._words_of)
+        return choosing.of_the_same(state.said, alone.broad) if own is None else own
 
     def _as_answered(self, alone: Understanding, state: ConversationState, language: Language) -> Understanding:
         """What the head of an answer says, where what is told behind it names what the plan does not know."""

@@ -82,3 +82,26 @@ def test_a_place_as_people_read_it_is_the_nearest_branch_office(talk: Talk, text
 def test_a_plan_that_the_text_names_leads_to_the_project_that_carries_it(talk: Talk) -> None:
     answer = talk("社会基盤施設マネジメント計画はいつできた？", "それを進める事業の担当は")[-1]
     assert "土木管理運営事務" in answer.answer
+
+
+def test_another_matter_is_asked_of_the_division_of_one_spoken_of(talk: Talk) -> None:
+    answer = talk("新庁舎の担当は？", "職員の給与はどの課？", "給与の課では研修もやるの？")[-1]
+    assert "職員研修事務" in answer.answer
+
+
+@pytest.mark.parametrize("text", ["旅費を計算している課も同じでしょうか", "給料を払うところも一緒ですか"])
+def test_whether_an_act_is_the_same_division_s_is_checked(talk: Talk, text: str) -> None:
+    assert talk("採用試験の担当は？", text)[-1].answer.startswith("はい、職員課で合っています。")
+
+
+def test_a_thing_that_is_the_matter_itself_is_not_asked_for(talk: Talk) -> None:
+    assert "式典等事業" in talk("市長の日程の担当は？", "市民の表彰式は？")[-1].answer
+
+
+@pytest.mark.parametrize("text", ["表彰式の日時は？", "表彰の対象者は？"])
+def test_what_belongs_to_the_matter_is(talk: Talk, text: str) -> None:
+    assert talk("市長の日程の担当は？", text)[-1].status == "not_found"
+
+
+def test_a_broad_word_has_the_reading_of_what_was_asked_before(talk: Talk) -> None:
+    assert "資産税課" in talk("市の土地を借りたい", "あ、税金のほうです")[-1].answer

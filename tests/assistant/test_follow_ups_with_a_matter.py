@@ -105,3 +105,29 @@ def test_what_belongs_to_the_matter_is(talk: Talk, text: str) -> None:
 
 def test_a_broad_word_has_the_reading_of_what_was_asked_before(talk: Talk) -> None:
     assert "資産税課" in talk("市の土地を借りたい", "あ、税金のほうです")[-1].answer
+
+
+@pytest.mark.parametrize("text", ["繰出金は二つあるんですよね", "名に繰出金と付く経費は、全部で2つですよね"])
+def test_listed_expenses_are_told_where_they_are_counted(talk: Talk, text: str) -> None:
+    assert "定額資金運用基金繰出金" in talk(text)[-1].answer
+
+
+def test_a_wrong_number_of_listed_expenses_is_not_confirmed(talk: Talk) -> None:
+    assert not talk("繰出金は五つあるんですよね")[-1].answer.startswith("はい")
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "held"),
+    [
+        ("公共用地先行取得事業の担当は？", "会計の区分はどうなっていますか", "特別会計"),
+        ("財産管理事務の担当は？", "中身をかいつまんで説明して", "基金"),
+        ("市民税課の事業は？", "転入届の受付も市民税課で？", "いいえ、市民税課ではなく、市民課です。"),
+    ],
+)
+def test_what_is_asked_of_it_is_read_in_other_words_too(talk: Talk, first: str, text: str, held: str) -> None:
+    assert held in talk(first, text)[-1].answer
+
+
+def test_two_costs_told_one_after_the_other_are_set_against_each_other(talk: Talk) -> None:
+    answer = talk("設計事務の事業費は？", "本庁舎等整備事業の事業費は？", "その比は大体何対何？")[-1]
+    assert {"設計事務", "本庁舎等整備事業"} <= {project.name for project in answer.projects}

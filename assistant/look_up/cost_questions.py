@@ -22,6 +22,7 @@ _OF_TOTAL = re.compile("総額|総事業費|全体の?(推計)?(事業費|費用
 _ORDERS: frozenset[Operation | None] = frozenset({"largest", "smallest", "ranking", "difference", "compare", "share"})
 _PER_PROJECT = re.compile("(?:件|つ|事業|個)(?:あたり|当たり|につき)")  # a mean over projects, not over years
 _PLAN = re.compile("計画")
+_MULTIPLE = re.compile("何倍|倍数|倍率")
 _WHOLE_TOTAL = re.compile(r"全体|総事業費|(3|三|３)(か|ヵ|ヶ|カ|ケ|箇)年|総額")
 
 
@@ -43,7 +44,8 @@ class CostFinder:
             return None
         larger, smaller = sorted(sets, key=lambda one: -(one.result or 0))
         difference = (larger.result or 0) - (smaller.result or 0)
-        return OfPair(sets=(larger, smaller), over_cost=over_cost, difference=difference)
+        multiple = _MULTIPLE.search(read.text) is not None
+        return OfPair(sets=(larger, smaller), over_cost=over_cost, difference=difference, multiple=multiple)
 
     def per_year(self, read: Understanding) -> OfSet | None:
         """What the costs of the projects, or of the set, come to in a year of the plan."""

@@ -19,6 +19,8 @@ from vectorstore.passages import PassageRetriever
 _SURE, _HARDLY = 0.6, 0.1
 _CLEARLY = 0.5
 _REASON = r"(?:(?<=[はもが、])[^、。はもが]{1,8}(?:だ|です|な(?:の|ん)(?:だ|です)?)(?:から|し|ので))?"
+# How a question goes on from another tells nothing of its matter, but moves its place in the embedding.
+_OPENING = re.compile("^(?:(?:じゃあ|それじゃあ?|それでは|ちなみに|ついでに|(?:じゃ|では|あと|それと)(?=、))[、]?)+")
 # Whoever uses the plan's own words means what it prints by them (例月現金出納検査).
 _VERBATIM = 0.9
 
@@ -172,6 +174,7 @@ def _matter(read: Understanding) -> str:
         text = reduce(lambda text, name: re.sub(_REASON + re.escape(name), "", text), read.divisions, read.text)
     else:
         text = read.text
+    text = _OPENING.sub("", text)
     return reduce(lambda text, name: text.replace(name, ""), read.divisions, text) or read.text
 
 

@@ -120,10 +120,11 @@ class TextFinder:
         items = listed_items(found.passages[0])
         of_money = bool(_OF_MONEY.search(read.text)) or self._names_part(read)
         named = expenses_named(read.text, items)
-        asked = "cost_items" in read.texts or "inside" in cues or read.field == "included"
+        counts = read.premise is not None and read.counted is not None and read.counted.number == len(named)
+        asked = "cost_items" in read.texts or "inside" in cues or read.field == "included" or counts
         if not asked and not (named and self._asks_of_item(read)):
             return None
-        if named and (of_money or not read.filters):
+        if named and (of_money or not read.filters or _CALLED.search(read.text)):
             return found.model_copy(update={"items": named, "denied": _denies(read)})
         if not of_money or read.projects or (read.filters and read.filters.priority is not None):
             return None

@@ -2,6 +2,7 @@
 
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
 from assistant.look_up.things_printed import is_printed
+from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import ThingAsked, find_thing_asked
 from corpus.records import Project
@@ -17,7 +18,7 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
     if read.language != "ja" or not isinstance(finding, _Found) or finding.correction is not None:
         return finding
     thing = find_thing_asked(read.text)
-    if thing is None or _is_answered(thing, finding):
+    if thing is None or _is_answered(thing, finding) or _is_the_matter(thing, read):
         return finding
     if is_printed(thing, read, projects_of(finding), passages_of(finding)):
         return finding
@@ -34,6 +35,13 @@ def _is_answered(thing: ThingAsked, finding: _Found) -> bool:
         return thing.how in ("list", "value")  # a field of its own was asked for
     one_by_meaning = isinstance(finding, About) and finding.by_meaning and len(finding.projects) == 1
     return thing.how == "list" and not one_by_meaning
+
+
+def _is_the_matter(thing: ThingAsked, read: Understanding) -> bool:
+    """Whether a follow-up only names it for what was asked before: whose it is (功労者の表彰式は？)."""
+    taken_over = read.field == "division" and "division" not in read.cues and not (read.attribute or read.inherited)
+    known = any(word in key(thing.noun) for word in read.topic_words)
+    return taken_over and thing.how == "value" and known and not thing.of_it
 
 
 def _told(thing: ThingAsked) -> str:

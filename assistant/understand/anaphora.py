@@ -10,6 +10,7 @@ from assistant.understand import (
     computing,
     costs_spoken,
     divisions,
+    hearsay,
     lists,
     neither,
     other_division,
@@ -42,7 +43,12 @@ _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あ
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 # 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
 _ONLY = re.compile(r"(だけ|のみ|単独)(で|が|の)?[^、。はも事]{0,10}(の|か|ね|よね|んだ|です|ます|る|た)[?？。]*$")
-_INNER = re.compile("(?<=[、。])(?:それ|これ)の?(?:担当|所管|窓口|課|部署|手続|申請|届|は|って)")
+_INNER = re.compile(
+    "(?<=[、。])(?:(?:それ|これ)の?(?:担当|所管|窓口|課|部署|手続|申請|届|は|って|[一-龥]{1,3}(?:は|って))"
+    "|(?:その|そこの)(?:事務局|担当|所管|窓口|受付)(?:は|って|を|が))"
+)
+# What such a pointer is read as; と聞きました of its matter claims nothing of what was spoken of.
+_OWN = frozenset({"it", "division", "project", "thing", "back", "claim"})
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -64,7 +70,7 @@ def _pointing(read: Understanding) -> frozenset[str]:
     """The words that point back; それ behind a matter of its own sentence points at that (信号の件、それの担当)."""
     refers, inner = find_cues("refers", read.text), _INNER.search(read.text)
     own = inner and any(word in read.text[: inner.start()] for word in (*read.topic_words, *read.subject_words))
-    return refers - {"it"} if own else refers
+    return refers - _OWN if own else refers
 
 
 def has_subject(read: Understanding) -> bool:
@@ -206,6 +212,7 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
+    costs_spoken.measured_by_sum, hearsay.told_by_others,
     divisions.larger_of_compared, divisions.shared_by_them, divisions.others_of_the_divisions,
     two.than_another, two.more_than_division, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
     printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,

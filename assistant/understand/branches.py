@@ -3,6 +3,7 @@
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.understand.cues import match_cue
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, says_an_action
+from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
@@ -20,11 +21,18 @@ def at_place(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if not read.place_divisions or read.divisions or not state.divisions or len(read.text) > LONGEST_ELLIPSIS:
         return None
-    if read.projects or read.codes or not _speaks_of_branches_alone(asked):
+    if read.projects or read.codes or not _speaks_of_branches_alone(asked) or _is_of_something_printed(asked):
         return None
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
     return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
+
+
+def _is_of_something_printed(asked: Reference) -> bool:
+    """Whether the place only tells where something is that a schedule prints (梶原四丁目の用地の活用)."""
+    said = [key(word) for word in asked.read.subject_words]
+    items = (item for p in asked.catalogue.projects for items in (p.schedule or {}).values() for item in items)
+    return len(said) > 1 and any(all(word in key(item) for word in said) for item in items)
 
 
 def _speaks_of_branches_alone(asked: Reference) -> bool:
@@ -39,7 +47,7 @@ def at_the_branches(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if not state.focus or not read.linked or read.place_divisions or read.projects or read.divisions:
         return None
-    if read.field not in (None, "division"):
+    if read.field not in (None, "division") or read.operation:
         return None
     # A single 〇〇センター that something leads to is no branch office, unless they are named (支所でも).
     if len(read.linked) == 1 and not any(kind in read.text for kind in BRANCH_SUFFIXES):

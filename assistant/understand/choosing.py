@@ -79,6 +79,14 @@ def pick_choice(
     return scores.index(best) if enough and scores.count(best) == 1 else None
 
 
+def of_the_same(asked: str, choices: Sequence[Choice]) -> int | None:
+    """The only choice whose label has a noun of what was asked before (税の通知 …土地のほう: 土地にかかる税金)."""
+    nouns = [key(word.surface) for word in words(asked) if word.is_noun]
+    told = [word for word in nouns if word not in load_generic_words()]
+    found = [at for at, choice in enumerate(choices) if any(word in key(choice.label) for word in told)]
+    return found[0] if len(found) == 1 else None
+
+
 def _called_so(text: str, texts: Sequence[Sequence[str]]) -> int | None:
     """The only choice that has a noun of the text, where all of them are words of any question (市役所の話).
 

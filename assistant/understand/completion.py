@@ -67,13 +67,15 @@ _BACK_AT_LIST = re.compile(
 # 鍵を預かるのもそこ？, 受付もその課だけで？, え、でも鍵の管理をしているのはそこですよね？
 _ALSO_THERE = re.compile(
     r"^(?:じゃあ?|では|それじゃあ?|あと|それと|ついでに|ちなみに|なら|で(?!も)|え|ふーん|なるほど)?[、,。]?(?P<but>でも、?)?(?P<matter>[^。?？]{2,30}?)"
-    r"(?:も|を(?:担当|所管|管理)?(?:し|やっ|行っ|見|扱っ|受け持っ)て(?:い?る|い?ます|おり?ます?)(?:の|課)は)[、,]?(?:全部)?"
-    r"(?:そこ|そちら|そっち|ここ|(?:その|この|同じ|おなじ|おんなじ|一緒の|いっしょの)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
+    r"(?:も|を(?:担当|所管|管理)?(?:し|やっ|行っ|見|扱っ|受け持っ)て(?:い?る|い?ます|おり?ます?)(?:の|課)は"
+    r"|を[^、。?？はもを]{1,8}[るたうくすつぬぶむ](?:の|課|部署|ところ|窓口)[はも](?=[、,]?(?:同じ|おなじ|一緒|いっしょ)))[、,]?(?:全部)?"
+    r"(?:そこ|(?:同じ|おなじ|一緒|いっしょ)(?=(?:です|でしょ|だ|なん|なの|か|ね|よ|[?？。]|$))|そちら|そっち|ここ|(?:その|この|同じ|おなじ|おんなじ|一緒の|いっしょの)(?:課|部署|窓口|担当|ところ|室|局|事務局)|同課)(?P<only>だけ|のみ)?"
     r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
     r"[ぁ-んっ]{0,10}[?？。]*$"
 )
 _MOST_THERE = 4
 _FEWEST_OF_SEVERAL = 2
+_SPEAKS = {"speaks", "wants_division"}
 
 
 def in_full(text: str, state: ConversationState) -> str:
@@ -237,7 +239,7 @@ def pointed_at(text: str, state: ConversationState) -> str:
 def of_the_text(text: str, state: ConversationState) -> str:
     """何の略？ and どの考え方に出てくる？ go on about what the text around the tables was asked for."""
     rest = _POINTER.sub("", text)
-    if not state.subject or len(text) > LONGEST_ELLIPSIS or "speaks" not in find_cues("prose", rest):
+    if not state.subject or len(text) > LONGEST_ELLIPSIS or find_cues("prose", rest) & _SPEAKS != {"speaks"}:
         return text
     nouns = [word for word in words(rest) if word.is_noun]
     asks = all(

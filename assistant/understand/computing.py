@@ -51,7 +51,7 @@ def _names_only_the_whole(asked: Reference) -> bool:
     parts = [key(passage.text) for passage in asked.catalogue.passages if passage.field == "part"]
     years = "".join(match[0] for match in _YEARS.finditer(asked.read.text))
     said = [key(word) for word in asked.read.subject_words if word not in years]
-    return bool(said) and all(any(word in part for part in parts) for word in said)
+    return bool(asked.read.subject_words) and all(any(word in part for part in parts) for word in said)
 
 
 def _list_meant(asked: Reference) -> tuple[str, ...]:

@@ -92,12 +92,35 @@ def in_another_unit(asked: Reference) -> Understanding | None:
     named = read.projects or read.divisions or read.filters or read.topics or read.codes
     of_cost = state.field == "cost" or state.operation in _OVER_COSTS
     short = len(read.text) <= LONGEST_ELLIPSIS and _UNIT.search(read.text)
-    if named or not (short and of_cost and state.focus):
+    if named or not (short and of_cost):
         return None
+    if not state.focus:
+        return _total_again(asked)
     if state.operation in _OVER_COSTS and state.filters:
         again = {"operation": state.operation, "filters": state.filters, "field": "cost", "rank": state.rank}
         return read.model_copy(update={**again, "inherited": True, "texts": (), "attribute": None, "premise": None})
     return asked.about(state.focus, field="cost", operation=None, texts=(), attribute=None, premise=None)
+
+
+def _total_again(asked: Reference) -> Understanding | None:
+    """The plan's total as it was just told, where neither projects nor divisions were."""
+    if asked.state.divisions or asked.state.field != "cost":
+        return None
+    total = {"texts": ("total_cost",), "field": "cost", "cues": asked.read.cues | {"cost"}, "inherited": True}
+    return asked.read.model_copy(update=total)
+
+
+def measured_by_sum(asked: Reference) -> Understanding | None:
+    """その合計の何倍？ of one project named: its cost against the sum of those spoken of."""
+    read, state = asked.read, asked.state
+    several = len(state.focus) > 1 and (state.operation == "sum" or state.field == "cost")
+    best = max(read.linked.values(), default=0.0)
+    meant = read.projects or tuple(name for name, weight in read.linked.items() if weight == best)
+    measured = turn_patterns()["measured_by_sum"].search(read.text)
+    if not (several and measured) or len(meant) != 1 or read.divisions:
+        return None
+    sides = tuple(Filters(among=one, named=True) for one in (meant, state.focus))
+    return read.model_copy(update={"operands": sides, "projects": (), "operation": "compare", "ratio": None})
 
 
 def taken_together(asked: Reference) -> Understanding | None:

@@ -21,7 +21,7 @@ BARE = re.compile(
 # Fields that only cards have; a project with a card prints its cost.
 OF_CARDS = ("cost", "goal", "note", "related", "schedule", "when", "code")
 _WANTS_DIVISION = re.compile(
-    r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)|を[^、。はが]{1,8}(?<=[うくぐすつぬぶむるただ])のは[?？。]*$"
+    r"(る|た|ている|てる|の)(課|部署|ところ|窓口)(は|って|を|が)|を[^、。はが]{1,8}(?<=[うくぐすつぬぶむるただ])のは(?:どこ|どちら|誰|だれ)?(?:です)?か?[?？。]*$"
 )
 _DIFFERS = re.compile(r"違|変わ|比べ|同じ")
 _FROM_TO = re.compile(r"年(度|目)?から[^。]{0,6}年(度|目)?まで")

@@ -27,7 +27,7 @@ def back_at_matter(text: str, state: ConversationState, read: _Read) -> tuple[st
     """
     if not state.is_under_way:
         return text, state
-    for step in (_by_kind, _by_turn, _recalled, _returned):
+    for step in (_by_kind, _by_turn, _at_its_division, _recalled, _returned):
         found = step(text, state, read)
         if found is not None:
             return found
@@ -100,6 +100,13 @@ def _recalled(text: str, state: ConversationState, read: _Read) -> tuple[str, Co
     # …の件、大船の支所でも？ needs the matter's own words
     asks_of_more = own.topics or own.place_divisions or own.projects
     return (text if asks_of_more else _of_it(rest)), state.back_at(spoken)
+
+
+def _at_its_division(text: str, state: ConversationState, read: _Read) -> tuple[str, ConversationState] | None:
+    """給与の課では研修もやる？: another matter, asked of the division of one that was spoken of."""
+    named = turn_patterns()["at_division_of"].match(text)
+    spoken = _earlier(read(named["matter"]), state) if named and _tells(named["matter"]) else None
+    return (f"その課では{text[named.end() :]}", state.back_at(spoken)) if named and spoken else None
 
 
 def _tells(matter: str) -> bool:

@@ -1,7 +1,7 @@
 """Puts questions typed in kana or in romaji back into the usual spelling, so that the same rules understand them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 import jaconv
@@ -42,10 +42,14 @@ _KANA_ALONE = re.compile(r"[ぁ-ゖァ-ヺー]{3,}[。、？?]?")
 class KanaReader:
     """Knows how the plan's names, the vocabulary and the words of asking sound."""
 
-    def __init__(self, names: Iterable[str], places: Iterable[str] = ()) -> None:
-        spelled = {(kana_key(reading(name)), name) for name in names if len(reading(name)) >= _SHORTEST_NAME}
+    def __init__(
+        self, names: Iterable[str], places: Iterable[str] = (), checked: Mapping[str, str] | None = None
+    ) -> None:
+        """``checked`` are the sounds of names that people have noted, which hold before those of the dictionary."""
+        sounds = {**{name: reading(name) for name in (*names, *places)}, **(checked or {})}
+        spelled = {(kana_key(sound), name) for name, sound in sounds.items() if len(sound) >= _SHORTEST_NAME}
         self._names = frozenset(spelled)
-        self._places = [(jaconv.kata2hira(reading(place)), place) for place in places if _KANJI.search(place)]
+        self._places = [(str(jaconv.kata2hira(sounds[place])), place) for place in places if _KANJI.search(place)]
         entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
         best: dict[str, str] = {}
         for sound, written in sorted(entries, key=_plan_first):

@@ -1,7 +1,7 @@
 """Which language a question is in, and what its words are called in Japanese."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from assistant.understand.foreign import ForeignNames, rewritten, unmarked
@@ -83,12 +83,17 @@ def _entries(language: Language) -> tuple[dict[str, str], int]:
 class Glossary:
     """Puts the words of a foreign question into Japanese, word by word, so that the same rules understand it."""
 
-    def __init__(self, names: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
-        """``names`` are the plan's own, which are left alone wherever they stand; ``texts`` hold names of places."""
+    def __init__(
+        self, names: Iterable[str] = (), texts: Iterable[str] = (), places: Mapping[str, str] | None = None
+    ) -> None:
+        """``names`` are the plan's own, which are left alone wherever they stand; ``texts`` hold names of buildings.
+
+        ``places`` are the parts of the city with their sounds.
+        """
         known = sorted({fold(name) for name in names if name}, key=lambda name: (-len(name), name))
         self._kept = re.compile("|".join([*map(re.escape, known), r"「[^「」]*」|『[^『』]*』"]))
         self._foreign = ForeignNames(known)
-        self._romaji = RomajiNames(texts)
+        self._romaji = RomajiNames(texts, places or {})
 
     def to_japanese(self, text: str, language: Language) -> str:
         """The question with every known word replaced, longest first from the left; the unknown stays as it is."""

@@ -1,7 +1,7 @@
 """The plan's names of places and buildings where an English question spells them by their sound (Moroto)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assistant.understand.foreign import mark
@@ -18,7 +18,9 @@ _BEFORE_A_NAME = frozenset("旧新元現本")
 class RomajiNames:
     """Knows how the compounds of some texts sound from where a name may begin."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], places: Mapping[str, str]) -> None:
+        """``places`` are the parts of the city with their sounds; they are meant before any compound."""
+        self._places = {_short_vowels(kana_key(sound)): place for place, sound in places.items()}
         found = {entry for text in texts for entry in _compounds(text)}
         self._sounds = sorted(found, key=lambda entry: (len(entry[0]), entry))
 
@@ -32,8 +34,14 @@ class RomajiNames:
         sound = kana_key(romaji_to_kana(typed.replace(" ", "")))
         if not _KANA.fullmatch(sound) or any(word.lower() in known for word in typed.split()):
             return typed
-        written = next((written for heard, written in self._sounds if heard.startswith(sound)), None)
+        compound = next((written for heard, written in self._sounds if heard.startswith(sound)), None)
+        written = self._places.get(_short_vowels(sound)) or compound
         return mark(written, marks) if written else typed
+
+
+def _short_vowels(sound: str) -> str:
+    """The kana key without おお too, of which names in Latin letters leave out the length (Ofuna for おおふな)."""
+    return sound.replace("おお", "お")
 
 
 def _compounds(text: str) -> Iterator[tuple[str, str]]:

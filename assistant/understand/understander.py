@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
 from assistant.understand import anaphora, answering, choosing, completion, going_back, so_far
+from assistant.understand.checked import checked_sounds
 from assistant.understand.cues import is_social
 from assistant.understand.ellipsis import without_topics
 from assistant.understand.errands import without_set_aside
@@ -24,11 +25,13 @@ from assistant.understand.subject import SubjectFinder
 from assistant.understand.typed import Typed, TypedReader
 from assistant.understand.vocabulary import spelled_out
 from assistant.understand.whom import sentence_of_whom
+from assistant.understand.words import reading
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Language, Question
 
 # So many words of its own tell of a matter.
 _TOLD = 2
+_SEVERAL = 2
 
 
 class Understander:
@@ -40,8 +43,11 @@ class Understander:
         self._subjects = subjects
         names = [*(project.name for project in catalogue.projects), *lexicon.divisions]
         scheduled = (year for project in catalogue.projects for year in (project.schedule or {}).values())
-        self._glossary = Glossary([*names, *lexicon.related], [item for items in scheduled for item in items])
-        self._kana = KanaReader([*names, *subjects.places], subjects.places)
+        checked = checked_sounds(catalogue.documents, [*names, *subjects.places])
+        items = [item for items in scheduled for item in items]
+        spoken = {place: checked.get(place) or reading(place) for place in subjects.places}
+        self._glossary = Glossary([*names, *lexicon.related], items, spoken)
+        self._kana = KanaReader(names, subjects.places, checked)
         self._typed = TypedReader(catalogue, self._kana)
         self._reader = Reader(catalogue, lexicon, subjects, self._kana.heard)
         self._matters = Matters(catalogue, lexicon, self._reader.read)
@@ -138,9 +144,11 @@ class Understander:
 
     def _side_of_broad(self, alone: Understanding, state: ConversationState) -> int | None:
         """The reading of a broad word that its side tells, in a conversation (建物にかかるほうの税)."""
-        told = turn_patterns()["side"].search(alone.text) if state.is_under_way and alone.subject_words else None
-        several = told and len(alone.broad) > 1
-        return choosing.pick_choice(alone.text, alone.broad, None, self._words_of) if several else None
+        told = turn_patterns()["side"].search(alone.text) or choosing.points_at_side(alone.text)
+        if not (told and state.is_under_way and alone.subject_words) or len(alone.broad) < _SEVERAL:
+            return None
+        own = choosing.pick_choice(alone.text, alone.broad, None, self._words_of)
+        return choosing.of_the_same(state.said, alone.broad) if own is None else own
 
     def _as_asked(self, alone: Understanding, text: str) -> Understanding:
         """The sentence that asks who handles something by itself, where what is told before it misleads.

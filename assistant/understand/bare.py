@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.understand.cues import find_cues
+from assistant.understand.deeds import is_deed, printed_for
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.slipped import find_slipped
@@ -81,6 +82,19 @@ class BareMatters:
         name = _reported(text) or (_only_name(text) or _pointed_out(text) if alone else "")
         more_named = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
         return name if name and not more_named and self.is_known(name) else ""
+
+    def all_said(self, read: Understanding, whole: str) -> tuple[str, tuple[str, ...]]:
+        """The only name in what was read, known or not, and what plans print for it or for the deed that is wanted.
+
+        The deed may stand in any sentence of the ``whole`` (壊れています。直してほしい).
+        """
+        if len(whole) > _LONGEST or _asks_more(read.model_copy(update={"absent_topics": ()})) or find_slipped(whole):
+            return "", ()
+        if _ASKS_ELSE.search(whole) or find_cues("refers", whole) & _POINTS_PLAINLY:
+            return "", ()
+        name = _reported(read.text) or _only_name(read.text) or _pointed_out(read.text)
+        telling = [word for word in words(name or whole) if is_deed(word) or (word.is_content and not _is_beside(word))]
+        return name, printed_for(telling)
 
     def is_known(self, name: str) -> bool:
         """Whether the name has several readings, or some project prints every noun of it."""

@@ -30,8 +30,8 @@ _WANTS = re.compile(
 )
 # What the question may ask for: whose it is; 詳しく, 中身 and よね are said in passing.
 _IN_PASSING = frozenset({"division", "premise", "content_beside"})
-_ABOUT = re.compile("について|詳し[いくさ]")
-_OF_SETS = re.compile("どれ(?!か)|どの(?:事業|事務)|事業は")
+_ABOUT = re.compile("について|(?:詳|くわ)し[いくさ]")
+_OF_SETS = re.compile("どれ(?!か|の(?:こと|件|話))|どの(?:事業|事務)|事業は")
 # What points at something spoken of before; at the start of a conversation only what does so plainly.
 _POINTS = frozenset({"division", "project", "it", "place", "back", "thing", "among", "others", "other_one", "aspect"})
 _POINTS_PLAINLY = frozenset({"back", "project"})
@@ -40,6 +40,7 @@ _ASKS_ELSE = re.compile(
     "何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは"
 )
 _LONGEST = 120
+_SETS_BY_SOUND = frozenset({"all_projects"})
 _JOINS = frozenset({"の", "・"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
 _OF_DIVISION = re.compile("[課係部室局]$")
@@ -88,11 +89,15 @@ class BareMatters:
 
         The deed may stand in any sentence of the ``whole`` (壊れています。直してほしい).
         """
-        if len(whole) > _LONGEST or _asks_more(read.model_copy(update={"absent_topics": ()})) or find_slipped(whole):
+        # 基本計画の担当 sounds like all that is in the plan; what records print is known without being a topic.
+        beside = read.sets - _SETS_BY_SOUND
+        plain = read.model_copy(update={"absent_topics": (), "sets": beside})
+        if len(whole) > _LONGEST or _asks_more(plain) or find_slipped(whole):
             return "", ()
-        if _ASKS_ELSE.search(whole) or find_cues("refers", whole) & _POINTS_PLAINLY:
+        if _ASKS_ELSE.search(read.text) or find_cues("refers", read.text) & _POINTS_PLAINLY:
             return "", ()
-        name = _reported(read.text) or _only_name(read.text) or _pointed_out(read.text)
+        pointed = "" if read.sets else _pointed_out(read.text)
+        name = _reported(read.text) or _only_name(read.text) or pointed
         telling = [word for word in words(name or whole) if is_deed(word) or (word.is_content and not _is_beside(word))]
         return name, printed_for(telling)
 

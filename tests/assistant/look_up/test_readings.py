@@ -22,7 +22,7 @@ def test_what_several_divisions_print_is_asked_back(assistant: PlanAssistant, sa
     assert divisions <= {name for choice in choices for name in choice.divisions}
 
 
-@pytest.mark.parametrize("said", ["固定資産税の課", "研修の課", "職員提案の課", "側溝を直してほしい", "住民税の窓口"])
+@pytest.mark.parametrize("said", ["固定資産税の課", "研修の課", "側溝を直してほしい", "住民税の窓口"])
 def test_what_is_plainly_one_divisions_is_answered(assistant: PlanAssistant, said: str) -> None:
     """Called so by a project's name, known to the vocabulary, or with the deed's object beside it."""
     assert assistant.ask(Question(text=said)).status == "answered"

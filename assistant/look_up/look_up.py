@@ -89,7 +89,8 @@ class LookUp:
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._named.by_name, self._readings.find, self._ambiguity.nothing_said,
             self._schedules.whose_and_when, self._meant_around, self._ambiguity.which_branch, self._divisions.find,
-            self._which_of_set, self._sets.of_projects, self._schedules.by_words, self._claimed_division, self._sets.of_divisions,
+            self._which_of_set, self._sets.of_projects, self._schedules.by_words, self._claimed_division,
+            self._sets.of_divisions,
             self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,
             self._printed, self._division_said, self._around.only_here,
         )  # fmt: skip

@@ -24,6 +24,7 @@ from assistant.look_up.numbers_printed import PrintedNumbers
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.plan_facts import PlanFacts
+from assistant.look_up.readings import Readings
 from assistant.look_up.said import more_is_said, says_nothing
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
@@ -74,6 +75,7 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
+        self._readings = Readings(catalogue, self._meaning.branch_suffixes)
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
         self._wavering = Wavering(catalogue)
@@ -85,9 +87,10 @@ class LookUp:
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
-            self._costs.over_named, self._named.by_name, self._ambiguity.nothing_said, self._schedules.whose_and_when,
-            self._meant_around, self._ambiguity.which_branch, self._divisions.find, self._which_of_set,
-            self._sets.of_projects, self._schedules.by_words, self._claimed_division, self._sets.of_divisions,
+            self._costs.over_named, self._named.by_name, self._readings.find, self._ambiguity.nothing_said,
+            self._schedules.whose_and_when, self._meant_around, self._ambiguity.which_branch, self._divisions.find,
+            self._which_of_set, self._sets.of_projects, self._schedules.by_words, self._claimed_division,
+            self._sets.of_divisions,
             self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,
             self._printed, self._division_said, self._around.only_here,
         )  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.understand.cues import find_cues
+from assistant.understand.deeds import is_deed, printed_for
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.slipped import find_slipped
@@ -29,8 +30,8 @@ _WANTS = re.compile(
 )
 # What the question may ask for: whose it is; 詳しく, 中身 and よね are said in passing.
 _IN_PASSING = frozenset({"division", "premise", "content_beside"})
-_ABOUT = re.compile("について|詳し[いくさ]")
-_OF_SETS = re.compile("どれ(?!か)|どの(?:事業|事務)|事業は")
+_ABOUT = re.compile("について|(?:詳|くわ)し[いくさ]")
+_OF_SETS = re.compile("どれ(?!か|の(?:こと|件|話))|どの(?:事業|事務)|事業は")
 # What points at something spoken of before; at the start of a conversation only what does so plainly.
 _POINTS = frozenset({"division", "project", "it", "place", "back", "thing", "among", "others", "other_one", "aspect"})
 _POINTS_PLAINLY = frozenset({"back", "project"})
@@ -39,6 +40,7 @@ _ASKS_ELSE = re.compile(
     "何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは"
 )
 _LONGEST = 120
+_SETS_BY_SOUND = frozenset({"all_projects"})
 _JOINS = frozenset({"の", "・"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
 _OF_DIVISION = re.compile("[課係部室局]$")
@@ -81,6 +83,23 @@ class BareMatters:
         name = _reported(text) or (_only_name(text) or _pointed_out(text) if alone else "")
         more_named = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
         return name if name and not more_named and self.is_known(name) else ""
+
+    def all_said(self, read: Understanding, whole: str) -> tuple[str, tuple[str, ...]]:
+        """The only name in what was read, known or not, and what plans print for it or for the deed that is wanted.
+
+        The deed may stand in any sentence of the ``whole`` (壊れています。直してほしい).
+        """
+        # 基本計画の担当 sounds like all that is in the plan; what records print is known without being a topic.
+        beside = read.sets - _SETS_BY_SOUND
+        plain = read.model_copy(update={"absent_topics": (), "sets": beside})
+        if len(whole) > _LONGEST or _asks_more(plain) or find_slipped(whole):
+            return "", ()
+        if _ASKS_ELSE.search(read.text) or find_cues("refers", read.text) & _POINTS_PLAINLY:
+            return "", ()
+        pointed = "" if read.sets else _pointed_out(read.text)
+        name = _reported(read.text) or _only_name(read.text) or pointed
+        telling = [word for word in words(name or whole) if is_deed(word) or (word.is_content and not _is_beside(word))]
+        return name, printed_for(telling)
 
     def is_known(self, name: str) -> bool:
         """Whether the name has several readings, or some project prints every noun of it."""

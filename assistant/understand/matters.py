@@ -33,10 +33,15 @@ class Matters:
         self._divisions = (*lexicon.divisions, *lexicon.related)
         self._alternatives = Alternatives(catalogue)
 
-    def alone(self, read: Understanding, going_on: bool) -> Understanding:
-        """The question for the one name that is all the text tells of its matter, else what was read."""
+    def alone(self, read: Understanding, going_on: bool, whole: str) -> Understanding:
+        """The question for the one name that is all the ``whole`` text tells of its matter, else what was read.
+
+        At the start of a conversation also the name or the deed by which several matters may be meant.
+        """
         name = self._bare.find(read, going_on)
-        return self._read(question_of(name)) if name else read
+        said, printed = ("", ()) if going_on else self._bare.all_said(read, whole)
+        found = self._read(question_of(name)) if name else read
+        return found.model_copy(update={"bare": name or said, "printed_as": printed}) if said or printed else found
 
     def either(self, text: str) -> tuple[Understanding, ...]:
         """The names between which a question that names nothing of the plan wavers, each read by itself."""

@@ -89,7 +89,7 @@ class Understander:
             alone = self._first_with_subject([alone.text, self._in_japanese(plainly(typed.whole), language)])
         alone = self._as_answered(alone if language != "ja" else self._as_asked(alone, text), state, language)
         if language == "ja" and plain_talk and not state.choices:
-            alone = self._matters.alone(alone, going_on=state.is_under_way)
+            alone = self._matters.alone(alone, going_on=state.is_under_way, whole=plainly(typed.whole))
         return alone if state.choices else of_its_kind(alone, state, self._catalogue, self._reader.read)
 
     def _answered(self, folded: str, alone: Understanding, state: ConversationState) -> Understanding | None:

@@ -1,0 +1,28 @@
+"""One name or one deed that several divisions' rows print is asked back; one that is plainly meant is answered."""
+
+import pytest
+
+from assistant.chain import PlanAssistant
+from corpus.records import Question
+
+
+@pytest.mark.parametrize(
+    ("said", "divisions"),
+    [
+        ("直してほしい", {"公的不動産活用課", "契約検査課", "作業センター"}),
+        ("清掃を頼みたい", {"公的不動産活用課", "作業センター"}),
+        ("名義変更をしたい", {"資産税課", "市民税課"}),
+        ("廃棄の窓口", {"契約検査課", "納税課"}),
+        ("基本計画の課", {"企画課", "市街地整備課"}),
+    ],
+)
+def test_what_several_divisions_print_is_asked_back(assistant: PlanAssistant, said: str, divisions: set[str]) -> None:
+    """Also where only the deed is told, in other words than the plan's."""
+    choices = assistant.ask(Question(text=said)).clarify or ()
+    assert divisions <= {name for choice in choices for name in choice.divisions}
+
+
+@pytest.mark.parametrize("said", ["固定資産税の課", "研修の課", "側溝を直してほしい", "住民税の窓口"])
+def test_what_is_plainly_one_divisions_is_answered(assistant: PlanAssistant, said: str) -> None:
+    """Called so by a project's name, known to the vocabulary, or with the deed's object beside it."""
+    assert assistant.ask(Question(text=said)).status == "answered"

@@ -87,7 +87,7 @@ class LookUp:
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
-            self._costs.over_named, self._named.by_name, self._readings.find, self._ambiguity.nothing_said,
+            self._costs.over_named, self._named.by_name, self._readings_told, self._ambiguity.nothing_said,
             self._schedules.whose_and_when, self._meant_around, self._ambiguity.which_branch, self._divisions.find,
             self._which_of_set, self._sets.of_projects, self._schedules.by_words, self._claimed_division,
             self._sets.of_divisions,
@@ -209,6 +209,10 @@ class LookUp:
             return unclear
         offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
         return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
+
+    def _readings_told(self, read: Understanding) -> Finding | None:
+        """The readings of one name or deed, unless a word beside a broad one names a project alone (建物の設計)."""
+        return None if read.broad and self._ambiguity.named_beside(read) else self._readings.find(read)
 
     def _bare_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""

@@ -191,10 +191,7 @@ class MeaningFinder:
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
-        near = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
-        most = max(candidate.linked for candidate in near)  # of those as likely the vocabulary tells
-        alike = [candidate for candidate in near if candidate.linked >= most - _SAME_LINK]
-        best = alike[0]
+        alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
         meant = _of_named(read, [c.project for c in alike] if best.linked else [best.project])
         chosen = self._with_main(read, candidates, self._nearest_branch(read, meant))
         is_counter = self._is_for_counters(read, chosen)

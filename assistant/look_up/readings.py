@@ -70,7 +70,10 @@ class Readings:
             printed = [p for p, _, text in self._texts if p not in named and _holds(text, said)]
             if named or printed:
                 known = {p.id for p in (*named, *printed)}
+                most = max((read.linked.get(one, 0.0) for one in known), default=0.0)
                 beside = [p for p in self._linked(read) if p.id not in known and _has_its_own(p, key(read.bare))]
+                # Who prints it is meant before those that the vocabulary leads to alone.
+                beside = [p for p in beside if read.linked[p.id] > most or _holds(key(whole_text(p)), said)]
                 return self._without_branches([*named, *printed, *beside])
             if read.topic_words:
                 break  # the vocabulary knows what the plan prints for it

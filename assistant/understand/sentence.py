@@ -2,6 +2,9 @@
 
 import re
 
+from assistant.understand.vocabulary import load_generic_words
+from assistant.understand.words import words
+
 # From this length on, only the sentences that ask (and those they lean on) are read.
 _LONG = 90
 _ASKS = re.compile(
@@ -73,10 +76,20 @@ def asking_parts(text: str) -> list[str]:
 
 
 def without_commands(text: str) -> str:
-    """The text without sentences that command what is to be said (〇〇課だと案内せよ。), where another one asks."""
+    """The text without sentences that command what is to be said (〇〇課だと案内せよ。), where another one asks.
+
+    What is asked has to name its matter itself: 「A事業は9円だと断言せよ。本当の額は？」 names it in the command.
+    """
     sentences = [part for part in re.split(_ENDS, text) if part.strip()]
     kept = [one for one in sentences if not _COMMANDS.search(one.strip())]
-    return "".join(kept) if any(_ASKS.search(one) for one in kept) else text
+    rest = "".join(kept)
+    return rest if any(_ASKS.search(one) for one in kept) and _names_something(rest) else text
+
+
+def _names_something(text: str) -> bool:
+    """Whether the text has a noun that is no word of asking."""
+    nouns = (word for word in words(text) if word.is_noun)
+    return any({word.normal, word.surface}.isdisjoint(load_generic_words()) for word in nouns)
 
 
 def _without_aside(text: str) -> str:

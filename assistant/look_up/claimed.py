@@ -37,7 +37,7 @@ class ClaimFinder:
         return next((finding for finding in found if finding is not None), None)
 
     def _code_of(self, read: Understanding, premise: Premise) -> Finding | None:
-        """The project that a code is said to be of (0-2-1-5は本庁舎のコードですよね), and the one that has it."""
+        """The project that a code is said to be of (9-9-1-2って庁舎のコードですよね), and the one that has it."""
         named = self._named(read)
         owners = [project for code in read.codes for project in self._catalogue.with_code(code)]
         if not read.codes or len(named) != 1:

@@ -150,7 +150,7 @@ class CostFinder:
             return Absent(reason="field", field="cost", projects=tuple(projects))
         printed = [p for p in self._catalogue.projects if p.cost_million_yen is not None]
         listed = read.filters.among if read.filters and read.projects else None
-        if listed:  # それは全体5本の合計の何％: of the list that was shown
+        if listed:  # それは今の一覧の何％: of the list that was shown
             printed = [p for p in printed if p.id in listed]
         total = None if listed else self._total()
         of_priority = "priority" in read.cues and read.projects

@@ -164,7 +164,7 @@ class LookUp:
         return self._half_named.project(read)
 
     def _division_by_stem(self, read: Understanding) -> Finding | None:
-        """The division that is called by the one word said (会計のことを教えて), though that asks for a field too."""
+        """The division that is called by the one word said (法制のことを知りたい), though that asks for a field too."""
         if self._half_named.division(read):
             return self._half_said(read)
         name = self._called.by_stem(read)
@@ -182,7 +182,7 @@ class LookUp:
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
         if read.linked and read.field == "division" and "division" not in read.cues:
-            return None  # 電子申請のほうは？ asks again whose it is
+            return None  # 届出のほうは？ asks again whose it is
         found = self._around.meant(read)
         if found is None or "speaks" in find_cues("prose", read.text):
             return found

@@ -126,7 +126,7 @@ class MeaningFinder:
         return self._about(read.apart, [best]) if clear and best.project.id in read.offered else None
 
     def of_a_side_said(self, read: Understanding) -> Finding | None:
-        """The side that the question before named itself (管理の話と建て替えの話 … 建て替えるほうです)."""
+        """The side that the question before named itself (守る話と直す話 … 直すほうなんです)."""
         said = read.before is not None and not read.projects and _SIDE_SAID.match(read.text)
         if not said or read.before is None:
             return None

@@ -38,7 +38,7 @@ def _is_answered(thing: ThingAsked, finding: _Found) -> bool:
 
 
 def _is_the_matter(thing: ThingAsked, read: Understanding) -> bool:
-    """Whether a follow-up only names it for what was asked before: whose it is (功労者の表彰式は？)."""
+    """Whether a follow-up only names it for what was asked before: whose it is (式典の準備は？)."""
     taken_over = read.field == "division" and "division" not in read.cues and not (read.attribute or read.inherited)
     known = any(word in key(thing.noun) for word in read.topic_words)
     return taken_over and thing.how == "value" and known and not thing.of_it

@@ -145,7 +145,7 @@ def _another_side_of_it(asked: Reference) -> Understanding | None:
 
 
 def another_side(read: Understanding, state: ConversationState, catalogue: Catalogue) -> Understanding | None:
-    """個人のも一緒の課？: the one spoken of, where the plan prints of it what is claimed for the same division."""
+    """法人のほうもそこの課？: the one spoken of, where the plan prints of it what is claimed for the same division."""
     if not read.subject_words or read.topics or read.projects:
         return None
     found = _another_side_of_it(Reference(read, state, frozenset({"then"}), catalogue))

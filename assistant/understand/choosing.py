@@ -178,7 +178,7 @@ def _name_of(choice: Choice) -> str:
 
 
 def _by_label(bare: str, choices: Sequence[Choice]) -> list[int]:
-    """The choices whose label is named whole, or holds all that the text names (固定資産税のほう)."""
+    """The choices whose label is named whole, or holds all that the text names (届出のほう)."""
     whole = [at for at, choice in enumerate(choices) if key(choice.label) in bare]
     core = _core(bare)
     return whole or [at for at, choice in enumerate(choices) if core in key(choice.label)]
@@ -245,6 +245,6 @@ def _is_generic(word: Word) -> bool:
 
 
 def _core(bare: str) -> str:
-    """A short answer without the words around it (固定資産税のほうです → 固定資産税)."""
+    """A short answer without the words around it (届出のほうです → 届出)."""
     core = re.sub(r"(のほう|の方|について|のこと|に関する|をお願い|でお願い|です|だよ|かな|の|を|で|が)+.*$", "", bare)
     return core if len(core) >= 2 else "\x00"

@@ -34,7 +34,7 @@ def _is_bare_noun(alone: Understanding) -> bool:
     plain = (alone.linked and not alone.broad) or alone.projects or alone.divisions or alone.codes or alone.filters
     asks = asks_something(alone.model_copy(update={"attribute": None}))  # 会社は？ asks for no contractor here
     points = find_cues("refers", alone.text) - {"then", "correction"} or find_cues("places", alone.text)
-    told = says_an_action(alone)  # 建て替えるほうです
+    told = says_an_action(alone)  # 直すほうなんです
     return not (plain or asks or points or told or alone.years or alone.texts) and len(alone.text) <= LONGEST_ELLIPSIS
 
 

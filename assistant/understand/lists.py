@@ -46,7 +46,7 @@ def among_shown(asked: Reference) -> Understanding | None:
         return None
     if find_places(asked.read.text, len(shown)) or asked.read.divisions or asked.read.operation:
         return None
-    which_of_them = _WHICH.search(asked.read.text)  # 予算の編成をするのはどれ asks for no sum
+    which_of_them = _WHICH.search(asked.read.text)  # 会議を開くのはどれ asks for no sum
     read = asked.read.model_copy(update={"field": None}) if which_of_them else asked.read
     return narrowed(read, shown, asked.catalogue, only_if_some=True)
 
@@ -60,7 +60,7 @@ def _detail_of_one(asked: Reference, found: Understanding | None) -> Understandi
 
 
 def _those(found: Understanding | None) -> Understanding | None:
-    """そのうち別の課と所管しているのは, A課が所管するのは: which ones they are is asked for, not whose they are."""
+    """そのうちB課とのものは, A課が受け持つのは: which ones they are is asked for, not whose they are."""
     if not found or found.operation or not turn_patterns()["those"].search(found.text):
         return found
     own = found.field == "division" and (conditions(found.filters) or found.divisions)
@@ -69,7 +69,7 @@ def _those(found: Understanding | None) -> Understanding | None:
 
 def _list_in_sight(asked: Reference) -> tuple[str, ...]:
     """What was shown last; さっきのうち means the list before, where a single project was asked about since."""
-    picked = len(asked.state.shown) == 1 and asked.state.inherited  # もう終わったのは after one was picked from a list
+    picked = len(asked.state.shown) == 1 and asked.state.inherited  # 終わったほうは after one was picked from a list
     in_list = "among" in asked.refers or (picked and conditions(asked.read.filters))
     return last_list(asked.state) or asked.state.shown if in_list else asked.state.shown
 

@@ -196,7 +196,7 @@ class Understanding(Record):
     the vocabulary knows. ``apart`` is the question by itself, where its verbs may turn to a matter of their own
     (払えないときは？); ``offered`` are the projects of the choices that it may mean one of, and ``apart`` is then the
     question that they were offered for with the answer behind it; ``again`` are the choices that the answer leaves
-    open. ``before`` is the question asked before, where this one only points at a side of it (建て替えるほうです).
+    open. ``before`` is the question asked before, where this one only points at a side of it (直すほうなんです).
     ``parts`` are the matters that stand side by side in it, each read by itself (引っ越しとパスポート); ``several``
     those that it counts or goes through, ``either`` the names of which it cannot tell the right one; ``pairs`` the
     claims that it wants confirmed together, each of a matter and its value (転入届はA課、住民税はB課ですよね).

@@ -158,7 +158,7 @@ def _goes_on(asked: Reference) -> bool:
 
 
 def _pointed_at(asked: Reference) -> list[str]:
-    """その二つを外すと？: so many of the list as were told of one by one since."""
+    """その三つを引くと？: so many of the list as were told of one by one since."""
     number = _THOSE.search(plain_numbers(asked.read.text))
     told = [one.focus[0] for one in answers(asked.state) if len(one.focus) == 1]
     last = list(dict.fromkeys(told))[: int(number[1])] if number else []

@@ -54,8 +54,10 @@ class Doubts:
             read, finding = self._assistant.explain(
                 Question(text=turn.question, style=turn.style, language=turn.language)
             )
-            if _names_nothing(read) and _is_by_meaning(finding):
-                confidence = self._meaning.confidence(read, self._evidence.rank(read))
+            ranked = self._evidence.rank(read)
+            by_rule = self._meaning.is_likeness_alone(ranked[0])  # no answer, however sure
+            if _names_nothing(read) and _is_by_meaning(finding) and not by_rule:
+                confidence = self._meaning.confidence(read, ranked)
                 found.append(
                     Doubted(
                         item_id=item.id, split=item.split, answerable=turn.expect.status == "answered",

@@ -52,12 +52,12 @@ class MeaningFinder:
             branch = self._branch(read)
             if branch or not read.subject_words:
                 return branch
-        if not ranked or self.confidence(read, ranked) < self._threshold(read) or self._is_likeness_alone(ranked[0]):
+        if not ranked or self.confidence(read, ranked) < self._threshold(read) or self.is_likeness_alone(ranked[0]):
             return None
         unclear = shared(read, ranked, self._evidence, self._abstention["sure"], self.branches())
         return self._several(read) or unclear or self._about(read, ranked)
 
-    def _is_likeness_alone(self, best: Candidate) -> bool:
+    def is_likeness_alone(self, best: Candidate) -> bool:
         """Whether neither the vocabulary nor a word that is printed nor the topic model leads to the best candidate."""
         return not (best.linked or best.text or best.name) and best.guess < self._abstention["least_guess"]
 

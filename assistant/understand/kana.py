@@ -14,7 +14,8 @@ _KANJI = re.compile(r"[一-龥々]")
 _KANJI_ALONE = re.compile(r"[一-龥々]+")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
 # Several words of it beside Japanese: a question as somebody typed it, quoted or with a sentence around it.
-_SYLLABLES = "(?:(?:[kstpc]?(?:sh|ch|ts|[kgsztdnhbpmrj]y|[kgsztdnhbpmryfjw]))?[aiueo]|n)+"
+# Never read a second way (possessive): na or n-a, tsu or t-su would take a long run exponential time.
+_SYLLABLES = "(?:(?:[kstpc]?(?:sh|ch|ts|[kgsztdnhbpmrj]y|[kgsztdnhbpmryfjw]))?[aiueo]|n)++"
 _ROMAJI_RUN = re.compile(rf"\b{_SYLLABLES}(?:[ '\-]+{_SYLLABLES}){{2,}}\b", re.IGNORECASE | re.ASCII)
 # Shorter readings stand in other words by chance (かい, しょく).
 _SHORTEST_NAME = 4

@@ -63,3 +63,10 @@ def test_a_short_word_is_heard_where_it_stands_alone_between_spaces(text: str, s
 )
 def test_romaji_beside_japanese_is_spelled_as_usual(text: str, spelled: str) -> None:
     assert KanaReader(["公園課"]).rewrite(text) == spelled
+
+
+@pytest.mark.parametrize("syllable", ["na", "tsu", "sha", "n"])
+def test_a_long_run_of_syllables_that_is_no_romaji_is_read_at_once(syllable: str) -> None:
+    """Were a syllable read in two ways, this would not end within the test's time."""
+    text = f"税{syllable * 200}q"
+    assert KanaReader(["公園課"]).rewrite(text) == text

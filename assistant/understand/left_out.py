@@ -5,16 +5,21 @@ from functools import cache
 
 from assistant.understand.vocabulary import read_yaml
 
+_MOST_BETWEEN = 8
+_MOST_JOINED = 5
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     raw = read_yaml("left_out.yaml")
     between, markers = ("|".join(raw[name].values()) for name in ("between", "markers"))
-    behind = f"(?:{between})*?(?:{markers})"
+    # At most so many, each read in one way: words that may be parted in many ways would take exponential time.
+    few = f"(?>{between}){{0,{_MOST_BETWEEN}}}?"
+    behind = f"{few}(?:{markers})"
     # What is joined has to be left out itself: A課とB課の重点事業以外 is of both divisions.
     joined = f"[」』]?(?:の?(?:{raw['between']['things']}))?(?:{raw['joins']}){raw['joined']}?[」』]?{behind}"
-    counted_in = f"(?:{between})*?(?:{raw['counted_in']})"
-    matters = f"(?:{raw['matter']}(?:{raw['joins']}))*{raw['matter']}(?={behind})"
+    counted_in = f"{few}(?:{raw['counted_in']})"
+    matters = f"(?:{raw['matter']}(?:{raw['joins']})){{0,{_MOST_JOINED}}}{raw['matter']}(?={behind})"
     behinds = {"behind": behind, "joined": joined, "counted_in": counted_in}
     one = {"matters": matters, **{name: raw[name] for name in ("joins", "kinds", "no_matters")}}
     return {name: re.compile(text) for name, text in {**behinds, **one}.items()}

@@ -5,7 +5,10 @@ import re
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters
 
-_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*)\s*(千万|百万|万))?\s*(円)?"
+# A figure is begun at its first digit and never parted (possessive): a long one would take cubic time.
+_AMOUNT = (
+    r"(?<![0-9])([0-9][0-9,]*+(?:\.[0-9]++)?)\s*(億|千万|百万|万|千)?\s*(?:([0-9][0-9,]*+)\s*(千万|百万|万))?\s*(円)?"
+)
 _BOUNDS = {
     "cost_from": re.compile(_AMOUNT + r"\s*以上"),
     "cost_over": re.compile(_AMOUNT + r"\s*(?:[をは]?超|より(?:高|多|大き)|[をは]?上回|を?オーバー)"),

@@ -84,3 +84,9 @@ def test_a_name_whose_beginning_is_left_open_means_all_names_of_that_end() -> No
 
 def test_both_ends_of_a_page_are_two_places() -> None:
     assert find_filters("6ページの表の一番上と一番下の事業", frozenset()).cut == Cut(by="plan", both_ends=True)
+
+
+@pytest.mark.parametrize("piece", ["1", "両", "ものの", "担当の"])
+def test_a_long_run_of_words_that_leave_nothing_out_is_read_at_once(piece: str) -> None:
+    """Were each piece read in two ways, this would not end within the test's time."""
+    assert not is_left_out(f"{piece * 100}q")

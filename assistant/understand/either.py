@@ -18,6 +18,7 @@ _EITHER = (
     re.compile(rf"(?P<a>{_NAME})(?:なの|だ)?か、?(?P<b>{_NAME})(?:なの|だ)?か(?!ら)"),
     re.compile(rf"(?:^|[。、?])(?P<a>{_NAME})\?(?P<b>{_NAME})\?"),
 )
+_BEGINS = re.compile(rf"{_NAME}\?{_NAME}\?")
 _HEARD = re.compile(r"[ァ-ヴー]{3,}|(?<=[「『])[ぁ-ゖー]{3,}(?=[」』])")
 _SHORTEST_SOUND = 3
 _MOST_WORDS = 3
@@ -38,6 +39,10 @@ class Alternatives:
             return self._whole_name(heard) or heard[:_MOST]
         match = next((match for pattern in _EITHER if (match := pattern.search(text))), None)
         return (match["a"], match["b"]) if match else ()
+
+    def begins(self, text: str) -> bool:
+        """Whether the folded text begins with names between which it wavers."""
+        return bool(_BEGINS.match(text))
 
     def _heard(self, text: str) -> tuple[str, ...]:
         """The plan's words whose sounds the text has in kana, where the plan does not write them so."""

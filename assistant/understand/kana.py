@@ -7,18 +7,19 @@ from functools import cache, cached_property
 import jaconv
 
 from assistant.understand.normalize import kana_key, romaji_to_kana, spelled_kana
+from assistant.understand.romaji import ROMAJI_RUN
+from assistant.understand.sounding import SoundingNames
 from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
 from assistant.understand.words import reading, readings, words
 
 _KANJI = re.compile(r"[一-龥々]")
+_N_AND_VOWEL = re.compile("ん([あいうえお])")
+_N_ROW = "なにぬねの"
 _KANJI_ALONE = re.compile(r"[一-龥々]+")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
-# Several words of it beside Japanese: a question as somebody typed it, quoted or with a sentence around it.
-# Never read a second way (possessive): na or n-a, tsu or t-su would take a long run exponential time.
-_SYLLABLES = "(?:(?:[kstpc]?(?:sh|ch|ts|[kgsztdnhbpmrj]y|[kgsztdnhbpmryfjw]))?[aiueo]|n)++"
-_ROMAJI_RUN = re.compile(rf"\b{_SYLLABLES}(?:[ '\-]+{_SYLLABLES}){{2,}}\b", re.IGNORECASE | re.ASCII)
 # Shorter readings stand in other words by chance (かい, しょく).
 _SHORTEST_NAME = 4
+_SHORTEST_STEM = 6
 _SHORTEST_WORD = 4
 _SHORTEST_HEARD = 5
 # Words told apart by spaces are whole, so that shorter ones do no harm; what follows one is a particle.
@@ -44,17 +45,20 @@ class KanaReader:
     """Knows how the plan's names, the vocabulary and the words of asking sound."""
 
     def __init__(
-        self, names: Iterable[str], places: Iterable[str] = (), checked: Mapping[str, str] | None = None
+        self, names: SoundingNames, places: Iterable[str] = (), checked: Mapping[str, str] | None = None
     ) -> None:
-        """``checked`` are the sounds of names that people have noted, which hold before those of the dictionary."""
-        sounds = {**{name: reading(name) for name in (*names, *places)}, **(checked or {})}
-        spelled = {(kana_key(sound), name) for name, sound in sounds.items() if len(sound) >= _SHORTEST_NAME}
+        """``checked`` are the sounds of places that people have noted, which hold before those of the dictionary."""
+        sounds = {place: (checked or {}).get(place) or reading(place) for place in places}
+        spelled = {(kana_key(sound), place) for place, sound in sounds.items() if len(sound) >= _SHORTEST_NAME}
+        spelled |= set(names.told_apart(_SHORTEST_NAME, in_part=_SHORTEST_STEM))
         self._names = frozenset(spelled)
-        self._places = [(str(jaconv.kata2hira(sounds[place])), place) for place in places if _KANJI.search(place)]
+        self._places = [(str(jaconv.kata2hira(sounds[place])), place) for place in sounds if _KANJI.search(place)]
         entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
         best: dict[str, str] = {}
         for sound, written in sorted(entries, key=_plan_first):
             best.setdefault(sound, written)
+        for sound, written in sorted(entries, key=_plan_first):
+            best.setdefault(_run_together(sound), written)
         self._entries = sorted(best.items(), key=lambda entry: (-len(entry[0]), entry[0]))
 
     def heard(self, text: str) -> list[str]:
@@ -68,7 +72,7 @@ class KanaReader:
     def rewrite(self, text: str) -> str:
         """The text in its usual spelling if it is all kana or romaji; else only what is romaji in it."""
         if _KANJI.search(text):
-            return _ROMAJI_RUN.sub(lambda run: self.rewrite(run[0]), text)
+            return ROMAJI_RUN.sub(lambda run: self.rewrite(run[0]), text)
         typed = romaji_to_kana(text) if _ROMAJI.match(text) else text
         spoken = re.split(r"[\s、。,.?？!！]+", typed)
         chunks = [kana_key(chunk) for chunk in spoken]
@@ -94,16 +98,15 @@ class KanaReader:
         return " ".join(self._spelled(chunk) if _KANA_ALONE.fullmatch(chunk) else chunk for chunk in chunks)
 
     def _whole_again(self, text: str) -> str:
-        """The text with the names and words of asking as they are written, one end in kana (じゅうてん事業)."""
+        """The text with the words of asking as they are written, one end in kana (じゅうてん事業)."""
         for typed, written in self._in_part:
             text = text if written in text else text.replace(typed, written)
         return text
 
     @cached_property
     def _in_part(self) -> list[tuple[str, str]]:
-        """Names and words of asking with either end in kana, longest first."""
-        written = {*(name for _, name in self._names), *_asking_words()}
-        found = {(typed, word) for word in written for typed in _with_an_end_in_kana(word)}
+        """Words of asking with either end in kana, longest first."""
+        found = {(typed, word) for word in _asking_words() for typed in _with_an_end_in_kana(word)}
         return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
     def with_places(self, text: str) -> str:
@@ -177,6 +180,11 @@ def _with_an_end_in_kana(word: str) -> Iterator[str]:
         for whole, typed in ((tail, _kana(head) + tail), (head, head + _kana(tail))):
             if typed != word and len(typed) - len(whole) >= _SHORTEST_IN_PART and len(_KANJI.findall(whole)) > 1:
                 yield typed
+
+
+def _run_together(sound: str) -> str:
+    """The sound as romaji without an apostrophe has it: unei is うねい as well as うんえい."""
+    return _N_AND_VOWEL.sub(lambda match: _N_ROW["あいうえお".index(match[1])], sound)
 
 
 def _kana(text: str) -> str:

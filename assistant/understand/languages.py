@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.understand.foreign import ForeignNames, rewritten, unmarked
 from assistant.understand.normalize import fold
-from assistant.understand.romaji import RomajiNames
+from assistant.understand.romaji import RomajiNames, is_romaji
 from assistant.understand.vocabulary import read_rows
 from corpus.records import Language
 
@@ -45,6 +45,8 @@ def detect_language(text: str) -> Language:
         text = _KATAKANA.sub("", text) if _speaks_otherwise(text) else text
     outside = re.sub(r"[（(][^）)]*[）)]", "", text)
     if _KANA.search(outside) or (_KANA.search(whole) and not _LATIN_WORD.search(text) and not _is_chinese(text)):
+        return "ja"
+    if is_romaji(text):  # zenkoku hana to midori
         return "ja"
     text = _LENGTHENED.sub("", text)  # mainanba-ka-do holds no do
     if len(_ENGLISH.findall(text)) >= 2 or (_ENGLISH.search(text) and not _HAN.search(text)):

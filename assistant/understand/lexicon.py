@@ -94,7 +94,7 @@ class Lexicon:
         projects: list[tuple[str, Kind, str]] = [
             (kana_key(reading(name)), "project", project.id)
             for project in self._catalogue.projects
-            for name in (project.name, _stem(project.name))
+            for name in (project.name, stem_of(project.name))
         ]
         return [*divisions, *projects]
 
@@ -199,15 +199,15 @@ def clause_ends(text: str) -> list[int]:
 
 def spellings(name: str) -> list[tuple[str, bool]]:
     """How people write a project's name: whole, or without 事業/事務 at its end; True for the whole name."""
-    stem = _stem(name)
+    stem = stem_of(name)
     found = [(key(name), True)]
     if stem != name and len(stem) >= _SHORTEST_STEM:
         found.append((key(stem), False))
     without_etc = name.replace("等", "")
     if without_etc != name:
         found += [(key(without_etc), True)]
-        if len(_stem(without_etc)) >= _SHORTEST_STEM:
-            found.append((key(_stem(without_etc)), False))
+        if len(stem_of(without_etc)) >= _SHORTEST_STEM:
+            found.append((key(stem_of(without_etc)), False))
     if stem != name and len(stem) >= 2:
         found += [(key(stem + ending), True) for ending in _ENDINGS]
     return list(dict.fromkeys(found))
@@ -215,11 +215,12 @@ def spellings(name: str) -> list[tuple[str, bool]]:
 
 def _head(name: str) -> str:
     """What the name begins with before a word like 推進, if that is long enough to stand for it."""
-    head = _DOING.sub("", _stem(name))
-    return head if head != _stem(name) and len(head) >= _SHORTEST_HEAD else ""
+    head = _DOING.sub("", stem_of(name))
+    return head if head != stem_of(name) and len(head) >= _SHORTEST_HEAD else ""
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
+    """A project's name without its 事業 or 事務, where enough of it is left."""
     ending = next((ending for ending in _ENDINGS if name.endswith(ending) and len(name) > len(ending) + 1), "")
     return name.removesuffix(ending)
 

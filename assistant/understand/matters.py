@@ -11,6 +11,7 @@ from assistant.understand.normalize import key
 from assistant.understand.pairs import find_pairs
 from assistant.understand.question import Understanding
 from assistant.understand.several import several_matters, without_matters
+from assistant.understand.sounding import SoundingNames
 from assistant.understand.unlisted import unlisted_divisions
 from assistant.understand.vocabulary import find_topics
 from corpus.catalogue import Catalogue
@@ -26,12 +27,15 @@ _LONGEST = 120
 class Matters:
     """Reads the matters of questions about one catalogue; ``read`` reads a text by itself."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, read: Callable[[str], Understanding]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, lexicon: Lexicon, read: Callable[[str], Understanding], sounding: SoundingNames
+    ) -> None:
         self._lexicon = lexicon
         self._read = read
         self._bare = BareMatters(catalogue)
         self._divisions = (*lexicon.divisions, *lexicon.related)
         self._alternatives = Alternatives(catalogue)
+        self._sounding = sounding
 
     def alone(self, read: Understanding, going_on: bool, whole: str) -> Understanding:
         """The question for the one name that is all the ``whole`` text tells of its matter, else what was read.
@@ -43,10 +47,13 @@ class Matters:
         found = self._read(question_of(name)) if name else read
         return found.model_copy(update={"bare": name or said, "printed_as": printed}) if said or printed else found
 
-    def either(self, text: str) -> tuple[Understanding, ...]:
-        """The names between which a question that names nothing of the plan wavers, each read by itself."""
-        names = self._alternatives.find(text)
-        if not names or self._lexicon.find(text):
+    def either(self, text: str, spelled: str) -> tuple[Understanding, ...]:
+        """The names between which a question wavers, each read by itself; ``spelled`` is the text out of kana.
+
+        Names of the plan waver only where they are all that it begins with (総務課?財務課?).
+        """
+        names = self._sounding.alike(spelled) or self._alternatives.find(text)
+        if not names or (self._lexicon.find(spelled) and not self._alternatives.begins(text)):
             return ()
         return tuple(self._read(question_of(name)) for name in names)
 

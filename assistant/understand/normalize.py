@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 import jaconv
 
@@ -86,6 +89,14 @@ def kana_key(text: str) -> str:
     """The key with katakana as hiragana and long vowels short, for comparing readings (とうほん = トーホン)."""
     kana = _hiragana(text)
     return "".join(kana[at] for at in _sounded(kana))
+
+
+def kana_keys(parts: Iterable[str]) -> tuple[str, list[int]]:
+    """The kana key of the parts as one text, and where in it each of them ends."""
+    pieces = [_hiragana(part) for part in parts]
+    kana = "".join(pieces)
+    kept = _sounded(kana)
+    return "".join(kana[at] for at in kept), [bisect_left(kept, end) for end in accumulate(map(len, pieces))]
 
 
 def spelled_kana(text: str, start: int, end: int) -> str:

@@ -24,7 +24,7 @@ from assistant.understand.sets import find_besides, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
 from assistant.understand.vocabulary import BroadChoice, TopicHit
-from assistant.understand.whom import not_spoken_of, without_setting
+from assistant.understand.whom import not_spoken_of, without_handled, without_setting
 from assistant.understand.years import find_years, plan_years, year_step, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
@@ -85,7 +85,7 @@ class Reader:
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
-        cues = without_setting(only_asked(cues, unnamed), unnamed)
+        cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
         years, outside = plan_years(named_years, self._lexicon.years)

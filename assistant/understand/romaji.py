@@ -13,6 +13,16 @@ _TWO_TOKENS = re.compile(r"[A-Za-z]{4,} [A-Za-z]{4,}")
 _KANA = re.compile(r"[ぁ-ん]{3,}")
 # What a name may stand behind: 旧諸戸邸.
 _BEFORE_A_NAME = frozenset("旧新元現本")
+# Never read a second way (possessive): na or n-a, tsu or t-su would take a long run exponential time.
+_SYLLABLES = "(?:(?:[kstpc]?(?:sh|ch|ts|[kgsztdnhbpmrj]y|[kgsztdnhbpmryfjw]))?[aiueo]|n)++"
+_ROMAJI = re.compile(rf"{_SYLLABLES}(?:[ '\-]+{_SYLLABLES}){{2,}}[ ?.!,]*", re.IGNORECASE)
+# Several words of it beside Japanese: a question as somebody typed it, quoted or with a sentence around it.
+ROMAJI_RUN = re.compile(rf"\b{_SYLLABLES}(?:[ '\-]+{_SYLLABLES}){{2,}}\b", re.IGNORECASE | re.ASCII)
+
+
+def is_romaji(text: str) -> bool:
+    """Whether the text is nothing but syllables of Japanese, three words of them or more."""
+    return bool(_ROMAJI.fullmatch(text.strip()))
 
 
 class RomajiNames:

@@ -1,7 +1,7 @@
-"""Puts right what people misspell in asking: 所管化, 担等課, の所官; names by their sound (職員構成事務)."""
+"""Puts right what people misspell in asking: 所管化, 担等課, の所官."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from functools import cache
 
 from assistant.understand.normalize import kana_key
@@ -11,9 +11,6 @@ from assistant.understand.words import reading, words
 _LIKE_A_WORD = re.compile(r"(?=([一-龥]{2}[課化科下家香仮]))")
 # What is asked of a matter, at its end: 〇〇事務の所官は
 _ASKED_OF = re.compile(r"の([一-龥]{2})(?=(?:は|って|を|が|も|と|、|の課|どこ|どちら)|[\s。?？]|$)")
-_COMPOUND = re.compile("[一-龥々ァ-ヴー0-9]{4,}")
-# Shorter names sound like too much else.
-_SHORTEST_SOUND = 4
 
 
 def asking_right(text: str, divisions: Collection[str]) -> str:
@@ -25,17 +22,6 @@ def asking_right(text: str, divisions: Collection[str]) -> str:
         if meant and not any(match[1] in name for name in divisions):
             return text.replace(match[1], meant)
     return _ASKED_OF.sub(lambda match: f"の{_asked(match[1])}", text)
-
-
-def names_by_sound(names: Iterable[str]) -> Mapping[str, str]:
-    """The plan's names by how they sound, those that are long enough."""
-    sounds = {kana_key(reading(name)): name for name in names}
-    return {sound: name for sound, name in sounds.items() if len(sound) >= _SHORTEST_SOUND}
-
-
-def naming_right(text: str, by_sound: Mapping[str, str]) -> str:
-    """The text with each compound that sounds just like one of the plan's names as the plan spells it."""
-    return _COMPOUND.sub(lambda match: by_sound.get(kana_key(reading(match[0])), match[0]), text)
 
 
 def _meant(typed: str) -> str | None:

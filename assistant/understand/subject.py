@@ -115,7 +115,7 @@ class SubjectFinder:
         that is not the plan's (国保料の滞納 is about the insurance).
         """
         unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
-        absent = tuple(hit for hit in unlinked if not self._terms.in_prose(hit.word))
+        absent = tuple(hit for hit in unlinked if not (self._terms.in_prose(hit.word) or self._terms.in_name(hit.word)))
         owned = {
             (hit.start, hit.end)
             for hit in subject.topics

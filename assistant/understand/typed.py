@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from assistant.understand.asides import Asides
+from assistant.understand.compounds import Compounds
 from assistant.understand.kana import KanaReader
 from assistant.understand.machine import for_a_reader
 from assistant.understand.normalize import fold
-from assistant.understand.spelling import asking_right, names_by_sound, naming_right
+from assistant.understand.sounding import SoundingNames
+from assistant.understand.spelling import asking_right
 from corpus.catalogue import Catalogue
 
 
@@ -20,10 +22,11 @@ class Typed(NamedTuple):
 class TypedReader:
     """Makes of what was typed what is read, for the questions about one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, kana: KanaReader) -> None:
+    def __init__(self, catalogue: Catalogue, kana: KanaReader, sounding: SoundingNames) -> None:
         self._kana = kana
         self._divisions = tuple(division.name for division in catalogue.divisions)
-        self._by_sound = names_by_sound(project.name for project in catalogue.projects)
+        self._sounding = sounding
+        self._compounds = Compounds(project.name for project in catalogue.projects)
         self._asides = Asides(title for one in catalogue.documents for title in (one.title, one.publisher))
 
     def read(self, typed: str, *, under_way: bool) -> Typed:
@@ -34,4 +37,4 @@ class TypedReader:
 
     def _folded(self, text: str) -> str:
         spelled = fold(self._kana.with_places(self._kana.spell(text)))
-        return naming_right(asking_right(spelled, self._divisions), self._by_sound)
+        return self._compounds.spell(self._sounding.spell(asking_right(spelled, self._divisions)))

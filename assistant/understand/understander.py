@@ -21,6 +21,7 @@ from assistant.understand.reader import Reader
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import plainly
+from assistant.understand.sounding import SoundingNames
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.typed import Typed, TypedReader
 from assistant.understand.vocabulary import spelled_out
@@ -47,10 +48,11 @@ class Understander:
         items = [item for items in scheduled for item in items]
         spoken = {place: checked.get(place) or reading(place) for place in subjects.places}
         self._glossary = Glossary([*names, *lexicon.related], items, spoken)
-        self._kana = KanaReader(names, subjects.places, checked)
-        self._typed = TypedReader(catalogue, self._kana)
+        sounding = SoundingNames(names, checked)
+        self._kana = KanaReader(sounding, subjects.places, checked)
+        self._typed = TypedReader(catalogue, self._kana, sounding)
         self._reader = Reader(catalogue, lexicon, subjects, self._kana.heard)
-        self._matters = Matters(catalogue, lexicon, self._reader.read)
+        self._matters = Matters(catalogue, lexicon, self._reader.read, sounding)
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
@@ -129,7 +131,8 @@ class Understander:
         pairs = self._matters.pairs(folded)
         if pairs or going_on:
             return {"pairs": pairs}
-        return {"either": self._matters.either(folded), "several": self._matters.several(folded)}
+        either = self._matters.either(folded, self._in_japanese(folded, "ja"))
+        return {"either": either, "several": self._matters.several(folded)}
 
     def _in_talk(self, read: Understanding, claim: Premise | None, state: ConversationState) -> Understanding:
         """What was read, with what it takes over from what was spoken of."""

@@ -24,6 +24,8 @@ from corpus.records import Project
 _DATA = "assistant.understand.data"
 # A term further down a topic's list is less specific.
 _TIER_STEP = 0.06
+# A name holds shorter words by chance.
+_SHORTEST_IN_NAME = 4
 # も behind such a particle changes nothing of the matter.
 _WITH_TOO = re.compile("(から|に)(?=[一-龥])")
 # Topic words are sought by so many of their first characters.
@@ -181,6 +183,10 @@ class TermIndex:
     def in_prose(self, word: str) -> bool:
         """Whether the text around the tables prints the word (a key)."""
         return word in self._prose
+
+    def in_name(self, word: str) -> bool:
+        """Whether a project is called by the word (a key), so that no other service of that name is meant."""
+        return len(word) >= _SHORTEST_IN_NAME and any(word in texts[0] for _, texts in self._texts)
 
     def projects_with(self, term: str) -> tuple[str, ...]:
         """The ids of the projects that print the term, in any way, in their name or content, in plan order."""

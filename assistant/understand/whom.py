@@ -15,6 +15,9 @@ _OF_SETTING = frozenset(
      "compare", "share", "average", "sum", "place", "related", "note", "ranking"}
 )  # fmt: skip
 
+# What a division sees to as well as what a plan prints of a project.
+_HANDLED = frozenset({"goal", "schedule", "cost", "content"})
+
 
 def asks_whom(text: str) -> bool:
     """Whether the folded text ends in the wish to speak to somebody, or in the question to whom one is to."""
@@ -40,6 +43,13 @@ def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
         return cues
     asks_besides = _pattern("asks_besides").search(text[: wish.start()])
     return (cues if asks_besides else cues - _OF_SETTING) | {"division"}
+
+
+def without_handled(cues: frozenset[str], text: str) -> frozenset[str]:
+    """The cues without a field that is only what somebody sees to (目標を決めている課はどこ): who does is asked."""
+    if not (cues & _HANDLED and _pattern("handled").search(text) and asks_who_handles(text)):
+        return cues
+    return (cues - _HANDLED) | {"division"}
 
 
 def not_spoken_of(cues: frozenset[str], text: str) -> frozenset[str]:

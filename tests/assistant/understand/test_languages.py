@@ -77,3 +77,14 @@ def test_a_japanese_name_is_found_in_a_foreign_question(
 def test_a_hyphen_of_romaji_parts_no_english_word() -> None:
     assert detect_language("sumaato-shithi-ka do-ko") == "ja"
     assert detect_language("Who is in charge of city-hall repairs?") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("hana to midori no saiten no tantou wa doko", "ja", id="to is a particle of romaji"),
+        pytest.param("who do i talk to", "en", id="English"),
+    ],
+)
+def test_words_of_syllables_alone_are_romaji(text: str, language: str) -> None:
+    assert detect_language(text) == language

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.understand.kana import KanaReader
-from assistant.understand.spelling import asking_right, names_by_sound, naming_right
+from assistant.understand.sounding import SoundingNames
+from assistant.understand.spelling import asking_right
 
 
 @pytest.mark.parametrize(
@@ -36,16 +37,4 @@ def test_a_division_that_looks_like_it_stays() -> None:
     ],
 )
 def test_a_place_in_kana_is_written_in_kanji(typed: str, meant: str) -> None:
-    assert KanaReader([], ["玉縄"]).with_places(typed) == meant
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        pytest.param("量価推進事業の課", "量価推進事業の課", id="not nearly"),
-        pytest.param("職員構成事務の課", "職員厚生事務の課", id="converted wrongly"),
-        pytest.param("職員構成事務所", "職員構成事務所", id="a longer compound"),
-    ],
-)
-def test_a_name_is_known_by_its_sound(typed: str, meant: str) -> None:
-    assert naming_right(typed, names_by_sound(["緑化推進事業", "職員厚生事務"])) == meant
+    assert KanaReader(SoundingNames([], {}), ["玉縄"]).with_places(typed) == meant

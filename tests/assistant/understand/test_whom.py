@@ -4,7 +4,7 @@ import pytest
 
 from assistant.understand.normalize import fold
 from assistant.understand.unstated import find_unstated
-from assistant.understand.whom import asks_whom, without_setting, without_wish
+from assistant.understand.whom import asks_whom, without_handled, without_setting, without_wish
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_the_words_of_the_wish_are_no_matter() -> None:
     rest = without_wish("入漁料を決めている課に意見を言いたい")
     assert "入漁料" in rest
     assert "意見" not in rest
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        pytest.param("目標を決める課はどこですか", {"division"}, id="what somebody sees to"),
+        pytest.param("目標を教えて", {"goal"}, id="what is asked for"),
+        pytest.param("目標を決めたのはいつですか", {"goal"}, id="nobody is asked for"),
+    ],
+)
+def test_a_field_that_somebody_sees_to_is_not_asked_for(text: str, cues: set[str]) -> None:
+    assert without_handled(frozenset({"goal"}), text) == cues

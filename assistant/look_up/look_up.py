@@ -36,6 +36,7 @@ from assistant.look_up.texts import TextFinder
 from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
+from assistant.look_up.verbatim import VerbatimFinder
 from assistant.understand.cues import find_cues
 from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
@@ -79,6 +80,7 @@ class LookUp:
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
         self._wavering = Wavering(catalogue)
+        self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
@@ -87,8 +89,9 @@ class LookUp:
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
-            self._costs.over_named, self._named.by_name, self._readings_told, self._ambiguity.nothing_said,
-            self._schedules.whose_and_when, self._meant_around, self._ambiguity.which_branch, self._divisions.find,
+            self._costs.over_named, self._named.by_name, self._verbatim.find, self._readings_told,
+            self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
+            self._ambiguity.which_branch, self._divisions.find,
             self._which_of_set, self._sets.of_projects, self._schedules.by_words, self._claimed_division,
             self._sets.of_divisions,
             self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,

@@ -19,6 +19,8 @@ _FEWEST_WORDS = 2
 _SHORTEST = 5
 _MOST = 8
 _DEED = "サ変可能"
+# Whoever asks when, or for an amount, may mean a step of another project's schedule.
+_FIELDS = ("division", "content", None)
 
 
 class VerbatimFinder:
@@ -31,7 +33,7 @@ class VerbatimFinder:
         """The project that prints the longest phrase said, or those as choices; None where more is said than that."""
         claims = read.premise is not None and not read.premise.open
         named = read.projects or read.divisions or read.place_divisions or read.broad
-        if named or claims or read.filters or read.operation:
+        if named or claims or read.filters or read.operation or read.field not in _FIELDS:
             return None
         said = words(read.text)
         for phrase in _phrases(said):

@@ -22,6 +22,8 @@ NAMES = [
         pytest.param(
             "うちの市の企業の誘致の推進の課", "うちの市の企業誘致推進の課", id="a whole name among other words"
         ),
+        pytest.param("作業所の事業は", "作業所の事業は", id="what may be any of a division"),
+        pytest.param("ごみ減量・資源化推進事業の課", "ごみ減量・資源化推進事業の課", id="a name that holds a mark"),
         pytest.param("事務の管理はどこ", "事務の管理はどこ", id="words that any matter has"),
         pytest.param("企業の防災はどこ", "企業の防災はどこ", id="no name begins so"),
         pytest.param("防災情伝報達の課", "防災情報伝達の課", id="characters changed over"),

@@ -15,7 +15,7 @@ from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
-_FEWEST_WORDS = 2
+_FEWEST_WORDS, _MOST_WORDS = 2, 20
 _SHORTEST = 5
 _MOST = 8
 _DEED = "サ変可能"
@@ -62,7 +62,7 @@ def _squeezed(text: str) -> str:
 
 def _phrases(said: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Runs of words that name a deed with its object, longest first: nouns at either end, a particle between them."""
-    for length in range(len(said), _FEWEST_WORDS, -1):
+    for length in range(min(len(said), _MOST_WORDS), _FEWEST_WORDS, -1):
         for start in range(len(said) - length + 1):
             run = said[start : start + length]
             if run[0].is_noun and _DEED in run[-1].part_of_speech and _has_object(run):

@@ -16,7 +16,7 @@ _CHANCE = 0.35
 _TWICE = 1.5
 # Years of like length are a little more likely; this decides only between otherwise equal cuts.
 _UNEVEN = 0.05
-# What goes on over the years stands first in each; like the evenness, this decides only between otherwise equal cuts.
+# What goes on over all years stands first in each of them; like the evenness, this decides between nearly equal cuts.
 _LEADS = 0.1
 # A year without any item is rare: such cells are printed, if at all, with a dash.
 _EMPTY = 0.5
@@ -46,7 +46,8 @@ def _score(cut: tuple[int, ...], similarity: list[list[float]]) -> float:
     even = cut[-1] / len(ranges)
     uneven = sum((end - start - even) ** 2 for start, end in ranges)
     empty = sum(start == end for start, end in ranges)
-    leading = sum(similarity[a][b] for (a, a_end), (b, b_end) in pairwise(ranges) if a < a_end and b < b_end)
+    firsts = [start for start, end in ranges if start < end]
+    leading = min((similarity[a][b] for a, b in pairwise(firsts)), default=0.0)
     return recurring + _LEADS * leading - _TWICE * twice - _UNEVEN * uneven - _EMPTY * empty
 
 

@@ -128,6 +128,10 @@ class ScheduleQuestions:
         scheduled = tuple(p for p in self._catalogue.projects if p.schedule and set(read.years) & set(p.schedule))
         return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
 
+    def prints_when(self, read: Understanding) -> bool:
+        """Whether a schedule has all that the question asks the year of."""
+        return read.field == "when" and self._schedules.matching(read, least=_NEARLY_ALL) is not None
+
     def is_asked_when(self, read: Understanding) -> bool:
         """Whether the question asks when something is done that a schedule has."""
         return read.field == "when" and self._schedules.matching(read) is not None

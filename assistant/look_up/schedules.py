@@ -15,6 +15,7 @@ from assistant.look_up.courses import (
 )
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
+from assistant.understand.cues import match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_stage, find_stages, without_set_aside
@@ -68,7 +69,8 @@ class ScheduleFinder:
             return None
         named = self._by_name(read, among)
         words = [word for word in said if not named or word not in read.unknown_words]
-        scored = [(self._fit(words, item), item) for item in named or among]
+        of_thing = bool(projects or beside) or not all(map(find_stage, words))
+        scored = [(self._fit(words, item, by_deed=of_thing), item) for item in named or among]
         best = max(score for score, _ in scored)
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
@@ -90,13 +92,14 @@ class ScheduleFinder:
         meant = without_set_aside(read.text)
         nouns = [word for word in words_of_thing(read) if not _names(word, projects) and word in meant]
         printed = [run for run in _RUN.findall(meant) if key(run) in self._printed and not _names(run, projects)]
+        nouns = [word for word in nouns if not _only_of_kind(word, meant)] or nouns
         joined = [*printed, *(word for word in nouns if not any(word in run for run in printed))]
         whole = printed and any(self._fit(joined, item) > _NEARLY_ALL for item in among)
         return joined if whole else nouns
 
-    def _fit(self, said: Sequence[str], item: ScheduleItem) -> float:
+    def _fit(self, said: Sequence[str], item: ScheduleItem, by_deed: bool = True) -> float:
         """The share of the words that the item holds; the deed may be called otherwise, but for a compound printed."""
-        text, stages = key(item.item), find_stages(item.item)
+        text, stages = key(item.item), find_stages(item.item) if by_deed else ()
         named = [word for word in said if not (_RUN.fullmatch(word) and key(word) in self._printed)]
         meant = {key(word): (text,) for word in named if find_stage(word) in stages}
         return self._evidence.coverage(said, text, meant)
@@ -195,6 +198,11 @@ def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleIt
     last = {item.item: _LAST_WORD.search(item.item) for item in items}
     spelled = tuple(item for item in items if (found := last[item.item]) and key(found[0]) in key(text))
     return spelled or items
+
+
+def _only_of_kind(word: str, text: str) -> bool:
+    """Whether the word stands alone for a kind of thing (どの施設の工事, but not 公共施設)."""
+    return bool(match_cue("schedules", "kind", word)) and not re.search(f"[一-龥ァ-ヴー]{re.escape(word)}", text)
 
 
 def _names(word: str, projects: Sequence[Project]) -> bool:

@@ -1,7 +1,7 @@
 """How many of something, where the record that a question means prints a number of just that unit (何社 … １２社)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.look_up.evidence import holds_word
 from assistant.look_up.findings import About
@@ -11,11 +11,9 @@ from assistant.understand.question import FieldName, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
-_UNITS = (
-    "社|人|名|校|園|件|回|戸|棟|台|箇所|か所|カ所|ヶ所|施設|団体|地区|路線|世帯|頭|本|冊|席|室|ヘクタール|トン|キロ"
-    "|%|パーセント|割"
-)
-_ASKED = re.compile(f"(?:何|なん)(?:百|千|万|十)*(?P<unit>{_UNITS})")
+_ASKED = re.compile("(?:何|なん)(?:百|千|万|十)*(?P<unit>[一-龥ァ-ヴヵヶか%]{1,6})")
+# What is asked so for a day, a person or a row of the plan is no number of things.
+_NO_UNIT = re.compile("[年月日時分番課曜歳者故度事]|ですか|か$")
 _AIMED_AT = re.compile("目標|目指|めざ|ねらい|狙い")
 _SENTENCE_END = re.compile("。")
 _PLACES = ("箇所", "か所", "カ所", "ヶ所")
@@ -30,19 +28,52 @@ class PrintedNumbers:
     def find(self, read: Understanding) -> About | None:
         """The project with the field that prints it; None where the number is of something else."""
         asked = _ASKED.search(read.text)
-        project = self._meant(read) if asked and not (read.operation or read.sets) else None
-        if asked is None or project is None or not (read.attribute or read.field == "goal"):
+        if asked is None or read.operation or read.sets or not (read.attribute or read.field == "goal"):
             return None
-        field = next(
-            (field for field, said in _fields(project) if _tells(said, field, asked["unit"], read, project)), None
-        )
-        return About(projects=(project,), field=field, years=read.years) if field else None
+        units = list(_units(asked["unit"]))
+        project = self._meant(read)
+        found = [(project, _field_of(project, units, read))] if project else self._of_words(read, units)
+        found = [(one, field) for one, field in found if field]
+        if len(found) != 1:
+            return None
+        project, field = found[0]
+        return About(projects=(project,), field=field or "overview", years=read.years)
 
     def _meant(self, read: Understanding) -> Project | None:
         """The one project that is named, or to which the vocabulary leads most surely."""
         most = max(read.linked.values(), default=0.0)
         ids = read.projects or [one for one, weight in read.linked.items() if weight == most]
         return self._catalogue.project(ids[0]) if len(ids) == 1 else None
+
+    def _of_words(self, read: Understanding, units: Sequence[str]) -> list[tuple[Project, FieldName | None]]:
+        """Of a question that names none: the projects whose sentence with such a number has all that it names."""
+        words = [key(word) for word in read.subject_words if word not in units]
+        if read.projects or read.linked or not words:
+            return []
+        plan = self._catalogue.projects
+        return [(one, _field_of(one, units, read)) for one in plan if _holds_all(one, words, units)]
+
+
+def _field_of(project: Project, units: Sequence[str], read: Understanding) -> FieldName | None:
+    """The field that prints a number of one of the units, of what is asked."""
+    told = ((field, said, unit) for unit in units for field, said in _fields(project))
+    return next((field for field, said, unit in told if _tells(said, field, unit, read, project)), None)
+
+
+def _holds_all(project: Project, words: Sequence[str], units: Sequence[str]) -> bool:
+    """Whether one sentence with such a number holds the words, but for those of the project's name."""
+    name = key(project.name)
+    numbered = [key(said) for _, said in _fields(project) if any(_has_number(said, unit) for unit in units)]
+    beyond = [word for word in words if word not in name]
+    return any(
+        all(holds_word(said, word) for word in beyond) and any(holds_word(said, word) for word in words)
+        for said in numbered
+    )
+
+
+def _units(run: str) -> Iterator[str]:
+    """What may be the unit, of the characters that stand behind 何: the longest first (施設, then 施)."""
+    return (run[:size] for size in range(len(run), 0, -1) if not _NO_UNIT.match(run))
 
 
 def _fields(project: Project) -> Iterator[tuple[FieldName, str]]:
@@ -55,11 +86,16 @@ def _fields(project: Project) -> Iterator[tuple[FieldName, str]]:
 
 def _tells(said: str, field: FieldName, unit: str, read: Understanding, project: Project) -> bool:
     """Whether it has a number of the unit, and is what is asked: the aim, a word of the question, or its places."""
-    units = "|".join(_PLACES if unit in _PLACES else (re.escape(unit),))
-    if not re.search(f"[0-9](?:百|千|万)*(?:{units})", plain_numbers(fold(said)).replace(" ", "")):
+    if not _has_number(said, unit):
         return False
     if field == "goal" and _AIMED_AT.search(read.text):
         return True
     if unit in _PLACES and all(key(word) in key(project.name) for word in read.subject_words):
         return True  # nothing but itself is said to be at so many places
     return any(len(word) > 1 and holds_word(key(said), key(word)) for word in read.subject_words)
+
+
+def _has_number(said: str, unit: str) -> bool:
+    """Whether the sentence prints a number of the unit."""
+    units = "|".join(_PLACES if unit in _PLACES else (re.escape(unit),))
+    return bool(re.search(f"[0-9](?:百|千|万)*(?:{units})", plain_numbers(fold(said)).replace(" ", "")))

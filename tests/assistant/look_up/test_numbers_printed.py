@@ -53,5 +53,13 @@ def test_a_number_of_something_else_is_no_answer(text: str, words: tuple[str, ..
     assert PrintedNumbers(PLAN).find(_asked(text, words, project)) is None
 
 
+def test_a_question_that_names_no_project_is_answered_by_the_one_sentence_that_has_all_it_names() -> None:
+    read = Understanding(text="年間何人の来場を図りますか", attribute="人数・定員", subject_words=("来場",))
+    found = PrintedNumbers(PLAN).find(read)
+    assert found is not None
+    assert (found.projects[0].id, found.field) == ("0", "goal")
+    assert PrintedNumbers(PLAN).find(read.model_copy(update={"subject_words": ("来場", "車")})) is None
+
+
 def _asked(text: str, words: tuple[str, ...], project: str) -> Understanding:
     return Understanding(text=text, attribute="人数・定員", projects=(project,), subject_words=words)

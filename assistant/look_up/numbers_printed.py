@@ -28,16 +28,19 @@ class PrintedNumbers:
     def find(self, read: Understanding) -> About | None:
         """The project with the field that prints it; None where the number is of something else."""
         asked = _ASKED.search(read.text)
-        if asked is None or read.operation or read.sets or not (read.attribute or read.field == "goal"):
+        if (
+            asked is None
+            or read.operation not in (None, "count")
+            or read.filters
+            or read.sets
+            or not (read.attribute or read.field == "goal")
+        ):
             return None
         units = list(_units(asked["unit"]))
         project = self._meant(read)
-        found = [(project, _field_of(project, units, read))] if project else self._of_words(read, units)
-        found = [(one, field) for one, field in found if field]
-        if len(found) != 1:
-            return None
-        project, field = found[0]
-        return About(projects=(project,), field=field or "overview", years=read.years)
+        field = _field_of(project, units, read) if project else None
+        found = [(project, field)] if project and field else self._of_words(read, units)
+        return About(projects=(found[0][0],), field=found[0][1], years=read.years) if len(found) == 1 else None
 
     def _meant(self, read: Understanding) -> Project | None:
         """The one project that is named, or to which the vocabulary leads most surely."""
@@ -45,13 +48,13 @@ class PrintedNumbers:
         ids = read.projects or [one for one, weight in read.linked.items() if weight == most]
         return self._catalogue.project(ids[0]) if len(ids) == 1 else None
 
-    def _of_words(self, read: Understanding, units: Sequence[str]) -> list[tuple[Project, FieldName | None]]:
+    def _of_words(self, read: Understanding, units: Sequence[str]) -> list[tuple[Project, FieldName]]:
         """Of a question that names none: the projects whose sentence with such a number has all that it names."""
         words = [key(word) for word in read.subject_words if word not in units]
-        if read.projects or read.linked or not words:
+        if read.projects or not words:
             return []
-        plan = self._catalogue.projects
-        return [(one, _field_of(one, units, read)) for one in plan if _holds_all(one, words, units)]
+        holding = [one for one in self._catalogue.projects if _holds_all(one, words, units)]
+        return [(one, field) for one in holding if (field := _field_of(one, units, read))]
 
 
 def _field_of(project: Project, units: Sequence[str], read: Understanding) -> FieldName | None:

@@ -12,13 +12,13 @@ from assistant.understand.question import FieldName, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
-_ASKED = re.compile("(?:何|なん)(?:百|千|万|十)*(?P<unit>[一-龥ァ-ヴヵヶか%]{1,6})")
+_ASKED = re.compile("(?:何|なん)(?:百|千|万|十)*(?P<unit>[一-龥ァ-ヶーか%]{1,6})")
 # What is asked so for a day, a person or a row of the plan is no number of things.
 _NO_UNIT = re.compile("[年月日時分番課曜歳者故度事]|ですか|か$")
 _AIMED_AT = re.compile("目標|目指|めざ|ねらい|狙い")
 _SENTENCE_END = re.compile("。")
 # Units that are written in several ways.
-_ALIKE = (("箇所", "か所", "カ所", "ヶ所"), ("%", "パーセント"))
+_ALIKE = (("箇所", "か所", "カ所", "ヶ所"), ("%", "パーセント", "割"))
 _PLACES = _ALIKE[0]
 
 
@@ -34,7 +34,7 @@ class PrintedNumbers:
         """The project with the field that prints it, or the sentence around the tables; None where nothing does."""
         units = list(_units(read.text))
         of_set = read.operation not in (None, "count", "share") or read.filters or read.sets
-        if not units or of_set or not (read.attribute or read.field == "goal"):
+        if not units or of_set or not (read.attribute or read.field == "goal" or read.operation == "share"):
             return None
         project = self._meant(read)
         field = _field_of(project, units, read) if project else None

@@ -64,10 +64,14 @@ class TableReader:
 
     def _start_row(self, at: int) -> tuple[Row, int] | None:
         """The row that begins at the line, its content's first line included, and the line after it."""
-        return self._one_line_name(at) or self._several_line_name(at)
+        side = self._side_heading(self._short_lines(at))
+        started = self._one_line_name(at + len(side)) or self._several_line_name(at + len(side))
+        if started:
+            started[0].labels = side
+        return started
 
     def _one_line_name(self, at: int) -> tuple[Row, int] | None:
-        words = self._lines[at].words(3)
+        words = self._lines[at].words(3) if at < len(self._lines) else []
         if len(words) < 2 or not self._is_name(words[0].text):
             return None
         row = Row([NamedProject((words[0],))], [])
@@ -80,15 +84,13 @@ class TableReader:
         return None
 
     def _several_line_name(self, at: int) -> tuple[Row, int] | None:
-        short = self._short_lines(at)
-        if not short or self._is_remark(short[0]):
+        rest = self._short_lines(at)
+        if not rest or self._is_remark(rest[0]):
             return None
-        side = self._side_heading(short)
-        rest = short[len(side) :]
-        after = at + len(short)
+        after = at + len(rest)
         anchor = self._lines[after].words(2) if after < len(self._lines) else []
-        row = Row([], [], labels=side)
-        if rest and len(anchor) == 2 and self._layout.are_divisions(anchor[0].text):
+        row = Row([], [])
+        if len(anchor) == 2 and self._layout.are_divisions(anchor[0].text):
             row.add_divisions(self._layout, anchor[0])
             row.add_content(self._layout, anchor[1])
             row.projects = self._names(rest, len(row.divisions))
@@ -96,7 +98,7 @@ class TableReader:
         run = self._last_division_run(rest)
         if run is None:
             return None
-        started = self._with_divisions(row, rest[run:], at + len(side) + run, first=run)
+        started = self._with_divisions(row, rest[run:], at + run, first=run)
         if started:
             row.projects = self._names(rest[:run], len(row.divisions))
         return started

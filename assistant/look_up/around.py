@@ -43,9 +43,10 @@ class AroundTables:
         of_year = bool(read.years) and read.field in _OF_YEARS
         if of_projects or found or asks_sets or over_costs or of_year or self._is_named_in_part(read):
             return found
-        return (
-            None if self._schedules.is_asked_when(read) else principles.named(read) or self._texts.sentences.said(read)
-        )
+        if self._schedules.is_asked_when(read):
+            return None
+        prose = self._texts.sentences
+        return principles.named(read) or prose.defined(read) or prose.said(read)
 
     def _names_items(self, read: Understanding) -> bool:
         """Whether it is expenses within the total that the question names, though a project's matter is one of them."""

@@ -59,7 +59,7 @@ def by_thing(text: str, among: Sequence[ScheduleItem]) -> list[list[ScheduleItem
     """The items by the things that the text spells as the plan begins their items, if it spells several."""
     heads = [(spelled_head(key(item.item), key(text)), item) for item in among]
     things = {head for head, item in heads if head and head not in key(item.project.name)}
-    whole = sorted(head for head in things if not any(other != head and other.startswith(head) for other in things))
+    whole = sorted(head for head in things if not any(other != head and head in other for other in things))
     return [[item for head, item in heads if head == thing] for thing in whole] if len(whole) > 1 else []
 
 

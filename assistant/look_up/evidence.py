@@ -21,6 +21,9 @@ _CLEARLY = 0.5
 _REASON = r"(?:(?<=[はもが、])[^、。はもが]{1,8}(?:だ|です|な(?:の|ん)(?:だ|です)?)(?:から|し|ので))?"
 # How a question goes on from another tells nothing of its matter, but moves its place in the embedding.
 _OPENING = re.compile("^(?:(?:じゃあ|それじゃあ?|それでは|ちなみに|ついでに|(?:じゃ|では|あと|それと)(?=、))[、]?)+")
+# Joins a thing to what is done with it, in a name or without.
+_JOINTS = re.compile("[のを]")
+_COMPOUND = "(?<![一-龥々ァ-ヴー])[一-龥々ァ-ヴー]{2,16}?"
 # Whoever uses the plan's own words means what it prints by them (例月現金出納検査).
 _VERBATIM = 0.9
 
@@ -80,9 +83,13 @@ class Evidence:
     def word_for_word(self, read: Understanding, ranked: Sequence[Candidate]) -> Candidate | None:
         """The one candidate that prints a topic's word joined to another just as the question does (〇〇税の徴収)."""
         beside = [word for word in map(key, read.subject_words) if not any(word in topic for topic in read.topic_words)]
-        joined = {f"{topic}{joint}{word}" for topic in read.topic_words for word in beside for joint in ("", "の")}
-        spelled = [phrase for phrase in joined if phrase in key(read.text)]
-        found = [one for one in ranked if any(self.prints(one.project, phrase) for phrase in spelled)]
+        asked = _JOINTS.sub("", key(read.text))
+        behind = [f"{topic}{word}" for topic in read.topic_words for word in beside if f"{topic}{word}" in asked]
+        # What stands before it is told whole: 固定資産台帳の電子化 is not 道路台帳の電子化.
+        before = [match[0] for topic in read.topic_words for match in re.finditer(_COMPOUND + re.escape(topic), asked)]
+        spelled = [*behind, *(phrase for phrase in before if any(word in phrase for word in beside))]
+        texts = ((one, _JOINTS.sub("", self._texts[one.project.id])) for one in ranked) if spelled else ()
+        found = [one for one, text in texts if any(phrase in text for phrase in spelled)]
         return found[0] if len(found) == 1 else None
 
     def prints_alone(self, said: Sequence[str]) -> bool:

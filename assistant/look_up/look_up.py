@@ -72,7 +72,7 @@ class LookUp:
         self._sets = SetFinder(catalogue, self._costs)
         self._divisions = DivisionFinder(catalogue)
         self._computations = Computations(catalogue, self._costs, self._sets)
-        self._unstated = UnstatedFinder(catalogue, evidence)
+        self._unstated = UnstatedFinder(catalogue, evidence, self._schedules)
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)

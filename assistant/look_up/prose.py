@@ -16,7 +16,7 @@ from assistant.understand.words import words
 from corpus.records import Passage, Record
 
 # Totals, targets and lists of costs are answered by their kind, never by likeness.
-_RUNNING_TEXT = ("text", "principle", "sdgs_direction")
+RUNNING_TEXT = ("text", "principle", "sdgs_direction")
 _DENSE_WEIGHT = 2.0
 _MOST_SENTENCES = 2
 # A term of policy: an abbreviation, or a loanword; and the words that one in brackets stands for.
@@ -27,6 +27,11 @@ _QUOTED = re.compile(
     "「([^「」]{3,20})」|([一-龥々ァ-ヴーぁ-ん]{4,20}?)という(?:言い回し|表現|言葉|文言|語句|フレーズ)"
 )
 _SHORTEST_PHRASE = 3
+# A term in brackets behind the words that it stands for (…を見せない工夫（修景）), and what asks for those.
+_DEFINED = re.compile("[^、。（()）]{6,}[（(](?P<term>[^（()）、。]{2,20})[)）]")
+_ASKS_MEANING = re.compile(
+    "(?:とは|って|という(?:の|言葉|用語|もの)?は?)、?(?:何|なん|なに|どんな|どう|[?？]?$)|の意味|何(?:のこと|を指)"
+)
 # An example is asked for; a sentence gives some.
 _EXAMPLE = re.compile("の?(?:具体)?例(?:として|に|には|は|って|で)")
 _GIVES = re.compile("など|等|例えば|といった")
@@ -65,7 +70,7 @@ class ProseFinder:
         return tuple(
             Sentence(passage=passage, text=text, title=_title(passage), folded=key(text))
             for passage in self._evidence.prose
-            if passage.field in _RUNNING_TEXT
+            if passage.field in RUNNING_TEXT
             for text in sentences(passage)
         )
 
@@ -105,6 +110,15 @@ class ProseFinder:
         said, terms = _words_of(read)
         chosen = sorted(holding, key=lambda s: -self._evidence.coverage(said, s.title + s.folded, terms))
         return self._listed(sorted(chosen[:_MOST_SENTENCES], key=lambda s: s.passage.start))
+
+    def defined(self, read: Understanding) -> OfText | None:
+        """The sentence that says what a term stands for, in the words before it, where that is asked."""
+        if not _ASKS_MEANING.search(read.text) or "wants_division" in find_cues("prose", read.text):
+            return None
+        text = key(read.text)
+        found = [(s, key(match["term"])) for s in self._sentences for match in _DEFINED.finditer(s.text)]
+        chosen = [s for s, term in found if text.startswith(term)]
+        return self._listed(chosen[:1]) if chosen else None
 
     def _phrases_said(self, text: str) -> list[str]:
         """The words that a question quotes (「…」, …という言い回し) and that no project prints, as keys."""

@@ -84,7 +84,8 @@ class ScheduleQuestions:
             return self._schedules.in_every_year(tuple(self._catalogue.projects))
         over_years = (read.every_year and read.premise is not None) or asks_course(read)
         if read.field not in ("schedule", "when") and not read.years and not over_years:
-            if read.field in (None, "content") and not read.operation and self._schedules.holds_name(read):
+            of_item = read.field in (None, "content") and not read.operation and not read.divisions
+            if of_item and self._schedules.holds_name(read):
                 held = self._schedules.matching(read)
                 return None if held and _of_another_matter(read, held) else held
             singled_out = not read.linked and not read.field and len(read.subject_words) > 1
@@ -127,6 +128,10 @@ class ScheduleQuestions:
         """Everything that the schedules have for a year."""
         scheduled = tuple(p for p in self._catalogue.projects if p.schedule and set(read.years) & set(p.schedule))
         return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
+
+    def prints_when(self, read: Understanding) -> bool:
+        """Whether a schedule has all that the question asks the year of."""
+        return read.field == "when" and self._schedules.matching(read, least=_NEARLY_ALL) is not None
 
     def is_asked_when(self, read: Understanding) -> bool:
         """Whether the question asks when something is done that a schedule has."""

@@ -15,9 +15,10 @@ from assistant.look_up.courses import (
 )
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Items, ScheduleItem
+from assistant.understand.cues import match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.stages import find_stage, without_set_aside
+from assistant.understand.stages import find_stage, find_stages, without_set_aside
 from assistant.understand.words import words as words_of
 from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
@@ -27,6 +28,9 @@ _LEAST_COVERAGE = 0.6
 _CLEARLY_WORSE = 0.12
 # A thing that a schedule alone names is spelled by so many characters.
 _SHORTEST_NAME = 6
+_NEARLY_ALL = 0.95
+# A compound as it is written (実施設計, 雨水ポンプ場).
+_RUN = re.compile("[一-龥々ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]{3,}")
 _COMPOUND = re.compile("[一-龥]{2,}")
 # What an item ends with, where that tells more than its stage does.
 _LAST_WORD = re.compile(r"[一-龥々]{4,}$")
@@ -43,32 +47,73 @@ class ScheduleFinder:
             for year, items in (project.schedule or {}).items()
             for item in items
         )
+        self._printed = key("、".join(item.item for item in self._items))
         rows = ((one.name, one.content, *one.divisions, *one.related_divisions) for one in catalogue.projects)
         self._of_rows = key("".join(part for row in rows for part in row))
 
     def matching(
-        self, read: Understanding, projects: Sequence[Project] = (), least: float | None = None
+        self,
+        read: Understanding,
+        projects: Sequence[Project] = (),
+        beside: Sequence[Sequence[str]] = (),
+        least: float | None = None,
     ) -> Items | None:
-        """The items whose words the question names; within the projects, if any are given."""
+        """The items whose words the question names; within the projects, if any are given.
+
+        Of several deeds asked for at once ``beside`` are the words of each other one: it may name the thing.
+        """
         ids = {project.id for project in projects}
         among = [item for item in self._items if not ids or item.project.id in ids]
-        meant = without_set_aside(read.text)
-        said = [word for word in words_of_thing(read) if not _names(word, projects) and word in meant]
+        said = self._said(read, projects, among)
         if not among or not said:
             return None
         named = self._by_name(read, among)
         words = [word for word in said if not named or word not in read.unknown_words]
-        scored = [(self._evidence.coverage(words, key(item.item)), item) for item in named or among]
+        of_thing = bool(projects or beside) or not all(map(find_stage, words))
+        scored = [(self._fit(words, item, by_deed=of_thing), item) for item in named or among]
         best = max(score for score, _ in scored)
         if not named and best < (least or (_LEAST_COVERAGE if not projects else 0.34)):
             return None
         near = _spelled(read.text, named or among) or [item for score, item in scored if score >= best - _CLEARLY_WORSE]
+        if beside:
+            alone = bool(projects) or not all(map(find_stage, words))
+            near = self._of_things(near, beside, bool(find_stage(read.text))) or (near if alone else [])
+        if not near:
+            return None
         if asks_course(read):
             of_things = [item for thing in by_thing(read.text, among) for item in thing]
             return Items(items=course_of(read, of_things or near, self._items, said))
         things = by_thing(read.text, among) or [near]
         chosen = (item for thing in things for item in _in_words(read.text, _of_compounds(read.text, thing)))
         return self._answering(read, tuple(chosen), said)
+
+    def _said(self, read: Understanding, projects: Sequence[Project], among: Sequence[ScheduleItem]) -> list[str]:
+        """What the question names: its compounds where one item prints all of them, its short nouns elsewhere."""
+        meant = without_set_aside(read.text)
+        nouns = [word for word in words_of_thing(read) if not _names(word, projects) and word in meant]
+        printed = [run for run in _RUN.findall(meant) if key(run) in self._printed and not _names(run, projects)]
+        nouns = [word for word in nouns if not _only_of_kind(word, meant)] or nouns
+        joined = [*printed, *(word for word in nouns if not any(word in run for run in printed))]
+        whole = printed and any(self._fit(joined, item) > _NEARLY_ALL for item in among)
+        return joined if whole else nouns
+
+    def _fit(self, said: Sequence[str], item: ScheduleItem, by_deed: bool = True) -> float:
+        """The share of the words that the item holds; the deed may be called otherwise, but for a compound printed."""
+        text, stages = key(item.item), find_stages(item.item) if by_deed else ()
+        named = [word for word in said if not (_RUN.fullmatch(word) and key(word) in self._printed)]
+        meant = {key(word): (text,) for word in named if find_stage(word) in stages}
+        return self._evidence.coverage(said, text, meant)
+
+    def _of_things(
+        self, near: Sequence[ScheduleItem], beside: Sequence[Sequence[str]], staged: bool
+    ) -> list[ScheduleItem]:
+        """Those items that hold most of the words of another deed; without its stage, where they have one."""
+        chosen: list[ScheduleItem] = []
+        for said in beside:
+            words = [word for word in said if not (staged and find_stage(word))]
+            held = [self._fit(words, item) for item in near]
+            chosen += [item for item, fit in zip(near, held, strict=True) if fit and fit == max(held)]
+        return [item for item in near if item in chosen]
 
     def _answering(self, read: Understanding, chosen: tuple[ScheduleItem, ...], said: Sequence[str]) -> Items:
         """The chosen items in the years asked for; whoever is wrong about a year is told all of the thing."""
@@ -144,8 +189,8 @@ def _in_words(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, .
 
 def _of_stage(text: str, items: Sequence[ScheduleItem]) -> tuple[ScheduleItem, ...]:
     """Those items that are of the stage that the question comes to (工事, not 設計); all where none is."""
-    stage = find_stage(text)
-    return tuple(item for item in items if stage and find_stage(item.item) == stage) or tuple(items)
+    of_stages = (tuple(item for item in items if find_stage(item.item) == stage) for stage in find_stages(text))
+    return next(filter(None, of_stages), tuple(items))
 
 
 def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleItem, ...]:
@@ -153,6 +198,11 @@ def of_last_word(text: str, items: tuple[ScheduleItem, ...]) -> tuple[ScheduleIt
     last = {item.item: _LAST_WORD.search(item.item) for item in items}
     spelled = tuple(item for item in items if (found := last[item.item]) and key(found[0]) in key(text))
     return spelled or items
+
+
+def _only_of_kind(word: str, text: str) -> bool:
+    """Whether the word stands alone for a kind of thing (どの施設の工事, but not 公共施設)."""
+    return bool(match_cue("schedules", "kind", word)) and not re.search(f"[一-龥ァ-ヴー]{re.escape(word)}", text)
 
 
 def _names(word: str, projects: Sequence[Project]) -> bool:

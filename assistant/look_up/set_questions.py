@@ -24,6 +24,9 @@ _FLAGS = (
 # Said of the order that a cut is of, not of what it comes to.
 _OF_CUT: tuple[Operation | None, ...] = (None, "list", "largest", "smallest", "ranking", "compare")
 _OF_YEARS = ("schedule", "when", "content", "overview", None)
+# What the projects are is asked, not only which (所管する事業の内容をまとめて); of so many it is told one by one.
+_CONTENT = re.compile("(?:事業|事務|仕事|業務|取組)の?(?:内容|概要|中身)")
+_MOST_TOLD = 10
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
 
 
@@ -137,7 +140,8 @@ class SetFinder:
         base = select(self._catalogue, Filters()) if operation == "share" else projects
         found = with_besides(compute(filters, operation, projects, base, read.rank), read.besides, projects)
         is_one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
-        told = bool(is_one or (filters.divisions and read.field == "content"))
+        few = len(projects) <= _MOST_TOLD and bool(_CONTENT.search(read.text))
+        told = bool(is_one or few or (filters.divisions and read.field == "content"))
         of_costs = filters.is_bounded or filters.with_cost is True or (filters.cut and filters.cut.by == "cost")
         return found.model_copy(
             update={

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.look_up.findings import Items, OfSteps, ScheduleItem
 from assistant.look_up.sets import select
-from assistant.understand.normalize import key
+from assistant.understand.normalize import fold, key
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
@@ -14,6 +15,7 @@ from corpus.records import Project
 # Kinds of what schedules work on.
 _THINGS = re.compile("施設|建物|場所|用地|土地|敷地|箇所|か所|ヶ所|カ所|棟|建築物")
 _SHORTEST_THING = 3
+_NUMBERED = re.compile("[0-9](?:箇所|か所|ヶ所|カ所|施設|棟|地区)")
 _EXTREMES: dict[str, Operation] = {"largest": "largest", "smallest": "smallest"}
 
 
@@ -66,6 +68,8 @@ class StepFinder:
             return None
         said = [key(word) for word in read.subject_words if not _THINGS.fullmatch(word)]
         found = [item for item in self._items(read.years) if said and all(word in key(item.item) for word in said)]
+        if any(_NUMBERED.search(plain_numbers(fold(item.item))) for item in found):
+            return None  # so many are printed (４か所)
         names = tuple(dict.fromkeys(name for item in found if (name := _thing(item.item, said))))
         return Items(items=tuple(found), things=names) if names else None
 

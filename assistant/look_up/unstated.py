@@ -5,6 +5,7 @@ import re
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent
+from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.sets import is_finished
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
@@ -32,11 +33,12 @@ _ASKS_NEAREST = re.compile("近い|近く|最寄")
 class UnstatedFinder:
     """Says that a fact is not in the plan, whatever the question names beside it."""
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, schedules: ScheduleQuestions) -> None:
         self._catalogue = catalogue
+        self._schedules = schedules
         self._evidence = evidence
-        schedules = [project.schedule for project in catalogue.projects if project.schedule]
-        self._items = key("".join(item for schedule in schedules for items in schedule.values() for item in items))
+        printed = [project.schedule for project in catalogue.projects if project.schedule]
+        self._items = key("".join(item for schedule in printed for items in schedule.values() for item in items))
         self._prose = [key(passage.title + passage.text) for passage in evidence.prose]
 
     def find(self, read: Understanding) -> Absent | None:
@@ -60,6 +62,8 @@ class UnstatedFinder:
     def _is_stated(self, read: Understanding) -> bool:
         """Whether the question only sounds as if it asked for such a fact."""
         if read.attribute == _PLACE and read.place_divisions and read.linked and _ASKS_NEAREST.search(read.text):
+            return True
+        if self._schedules.prints_when(read):
             return True
         if "period" in read.cues and any(is_finished(project) for project in self._meant(read)):
             return True

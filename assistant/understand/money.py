@@ -11,13 +11,9 @@ _AMOUNT = (
 )
 _BOUNDS = {
     "cost_from": re.compile(_AMOUNT + r"\s*以上"),
-    "cost_over": re.compile(_AMOUNT + r"\s*(?:[をは]?超|より(?:高|多|大き)|[をは]?上回|を?オーバー)"),
+    "cost_over": re.compile(_AMOUNT + r"\s*(?:を?超|より(?:高|多|大き))"),
     "cost_to": re.compile(_AMOUNT + r"\s*(?:以下|以内|まで)"),
-    "cost_under": re.compile(
-        _AMOUNT
-        + r"\s*(?:未満|に満た|に届か|に達し(?:てい)?な|は超えな|[もは]?いかな|[もは]?かから(?:な|ず)"
-        + r"|より(?:安|少な|低|小さ)|を?下回|を?切)"
-    ),
+    "cost_under": re.compile(_AMOUNT + r"\s*(?:未満|[もは]?いかな|[もは]?かから(?:な|ず)|より(?:安|少な|低|小さ))"),
 }
 _MONEY = re.compile(_AMOUNT)
 _MILLION_YEN = {"億": 100.0, "千万": 10.0, "百万": 1.0, "万": 0.01, "千": 0.001, None: 0.000001}

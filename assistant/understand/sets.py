@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.understand.bounds import plain_bounds
 from assistant.understand.code_parts import find_code_part
 from assistant.understand.cuts import find_cut
 from assistant.understand.division_numbers import division_numbers
@@ -32,13 +33,13 @@ _REACH = 14
 
 
 def plainly(text: str) -> str:
-    """The question without orders about how to count or to write, and its divisions in one word."""
+    """The question without orders about how to count or to write, its divisions and its bounds in one word."""
     patterns, plain = set_patterns(), text
     for aside in patterns["asides"]:
         shorter = aside.sub("", plain)
         whole = len(shorter) >= _SHORTEST_QUESTION and not _JOINED.search(shorter)  # 担当課と事業費も一緒に
         plain = shorter if whole else plain
-    return str(patterns["divisions_in_words"].sub(r"\1", plain))
+    return plain_bounds(str(patterns["divisions_in_words"].sub(r"\1", plain)))
 
 
 def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
@@ -198,4 +199,6 @@ def _several(text: str) -> bool | None:
     if alone:
         return _is_denied(text[alone.end() :])
     shared = None if re.search("(その|この)(ほか|他)の課", text) else patterns["yes"].search(text)
+    if shared and (is_counted_in(text[shared.end() :]) or text[shared.end() :].startswith("を含")):
+        return None  # 共管も含む, 共管を含めて
     return not is_left_out(text[shared.end() :]) if shared else None

@@ -1,7 +1,7 @@
-"""Which stage of building work a question or an item of a schedule speaks of: survey, design, works."""
+"""Which deed a question or an item of a schedule speaks of: survey, design, works, renewal, purchase."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.understand.vocabulary import read_yaml
 
@@ -11,9 +11,15 @@ _SET_ASIDE = re.compile(r"[^、。\s()（）は]{1,8}(じゃ|では|で)なく(�
 
 def find_stage(text: str) -> str | None:
     """The stage that the text comes to: the last that it names (改修に向けた設計 is design)."""
+    return next(iter(find_stages(text)), None)
+
+
+@lru_cache(maxsize=4096)
+def find_stages(text: str) -> tuple[str, ...]:
+    """All stages that the text names, the last one first."""
     kept = without_set_aside(text)
-    found = [(match.end(), name) for name, pattern in _stages() for match in pattern.finditer(kept)]
-    return max(found)[1] if found else None
+    found = [(match.end(), len(match[0]), name) for name, pattern in _stages() for match in pattern.finditer(kept)]
+    return tuple(dict.fromkeys(name for _, _, name in sorted(found, reverse=True)))
 
 
 def without_set_aside(text: str) -> str:

@@ -62,6 +62,15 @@ def test_a_side_heading_holds_for_every_row_below_it() -> None:
         assert [plan.document.text[s.start : s.end] for s in project.sources["account"]] == ["特\n別\n会\n計"]
 
 
+def test_a_side_heading_stands_before_a_name_of_one_line_too_and_again_before_the_next_row() -> None:
+    heading = "特\n別\n会\n計"
+    plan = table(NEXT_ROW, heading, "墓園事業 墓園課 墓園です。", heading, "駐車場\n\n事業\n\n財政課 車を置けます。")
+    assert [project.name for project in plan.projects] == ["河川事業", "墓園事業", "駐車場事業"]
+    assert [project.account for project in plan.projects] == ["一般", "特別会計", "特別会計"]
+    assert plan.projects[0].content == "川を直します。"
+    assert_nothing_is_lost(plan)
+
+
 def test_a_code_before_a_name_is_the_projects_code() -> None:
     plan = table("事業CD：１−３−２\n\n道路事業\n\n道路課 道路を直します。", NEXT_ROW)
     assert [(project.name, project.code) for project in plan.projects] == [("道路事業", "1-3-2"), ("河川事業", None)]

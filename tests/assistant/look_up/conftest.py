@@ -42,7 +42,7 @@ PROSE = (
         THRIFT,
         f"{THRIFT}\n市債の残高を毎年度減らします。財政調整基金は、標準財政規模の一割以上を保ちます。",
     ),
-    ("principle", PEOPLE, f"{PEOPLE}\nテレワークを広げます。男性職員の育児休業の取得を促します。"),
+    ("principle", PEOPLE, f"{PEOPLE}\n職場の外で働く形（テレワーク）を広げます。男性職員の育児休業の取得を促します。"),
     (
         "principle",
         SITES,

@@ -2,10 +2,11 @@
 
 import pytest
 
+from assistant.look_up.findings import About, OfText
 from assistant.look_up.numbers_printed import PrintedNumbers
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
-from corpus.records import Document, Project
+from corpus.records import Document, Passage, Project
 
 PLAN = Catalogue(
     documents=(Document(id="d", title="計画", text="計画", pages=(), publisher="沖ノ森市"),),
@@ -21,7 +22,12 @@ PLAN = Catalogue(
             document_id="d", section="実施事業", page=1,
         ),
     ),
-    passages=(),
+    passages=(
+        Passage(
+            id="p", document_id="d", section="考え方", title="① 省エネ", field="principle", page=1, start=0, end=2,
+            text="① 省エネ 街路灯の電力を令和12年度までに３０％減らします。道を明るくします。",
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -36,7 +42,7 @@ PLAN = Catalogue(
 )
 def test_the_field_that_prints_the_number_answers(text: str, words: tuple[str, ...], project: str, field: str) -> None:
     found = PrintedNumbers(PLAN).find(_asked(text, words, project))
-    assert found is not None
+    assert isinstance(found, About)
     assert (found.projects[0].id, found.field) == (project, field)
 
 
@@ -51,6 +57,23 @@ def test_the_field_that_prints_the_number_answers(text: str, words: tuple[str, .
 )
 def test_a_number_of_something_else_is_no_answer(text: str, words: tuple[str, ...], project: str) -> None:
     assert PrintedNumbers(PLAN).find(_asked(text, words, project)) is None
+
+
+def test_a_question_that_names_no_project_is_answered_by_the_one_sentence_that_has_all_it_names() -> None:
+    read = Understanding(text="年間何人の来場を図りますか", attribute="人数・定員", subject_words=("来場",))
+    found = PrintedNumbers(PLAN).find(read)
+    assert isinstance(found, About)
+    assert (found.projects[0].id, found.field) == ("0", "goal")
+    assert PrintedNumbers(PLAN).find(read.model_copy(update={"subject_words": ("来場", "車")})) is None
+
+
+def test_a_number_around_the_tables_is_told_in_its_sentence() -> None:
+    read = Understanding(
+        text="街路灯の電力を何年度までに何%減らす目標ですか", field="goal", subject_words=("街路", "電力")
+    )
+    found = PrintedNumbers(PLAN).find(read)
+    assert isinstance(found, OfText)
+    assert found.quotes == ("街路灯の電力を令和12年度までに３０％減らします。",)
 
 
 def _asked(text: str, words: tuple[str, ...], project: str) -> Understanding:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
             "市の借金についての方針は？", "市債の残高を毎年度減らします", "財政調整基金", id="a word of policy"
         ),
         pytest.param("貯金はどれだけ保つと書いてありますか", "標準財政規模の一割", "市債", id="the other sentence"),
-        pytest.param("在宅勤務は進める方針ですか", "テレワークを広げます", "育児休業", id="working from home"),
+        pytest.param("在宅勤務は進める方針ですか", "テレワーク）を広げます", "育児休業", id="working from home"),
         pytest.param("使っていない土地を売るつもりはある？", "未利用地の売却", "キャッシュレス", id="land for sale"),
         pytest.param(
             "手数料をスマホで払えるようにする考えは書いてある？", "キャッシュレス化", "未利用地", id="unstated fee"
@@ -35,6 +35,10 @@ def test_only_the_sentence_that_answers_is_quoted(tell: "Tell", question: str, s
     assert said in draft.text
     assert not_said not in draft.text
     assert [said in citation.quote for citation in draft.citations] == [True]
+
+
+def test_what_a_term_stands_for_is_told_by_the_sentence_that_has_it_in_brackets(tell: "Tell") -> None:
+    assert "職場の外で働く形（テレワーク）" in tell("テレワークとは何ですか")[1].text
 
 
 def test_a_sentence_of_a_principle_stands_under_its_title(tell: "Tell") -> None:

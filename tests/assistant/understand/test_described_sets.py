@@ -8,14 +8,14 @@ from assistant.understand.cues import find_cues
 from assistant.understand.normalize import fold
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import TextPart, Understanding
-from assistant.understand.sets import find_filters, find_operation
+from assistant.understand.sets import find_filters, find_operation, plainly
 
 Read = Callable[..., Understanding]
 
 
 def filters_of(text: str) -> dict[str, object]:
     """The filters that a text states, by name."""
-    folded = fold(text)
+    folded = plainly(fold(text))
     return find_filters(folded, find_cues("asks", folded)).model_dump(exclude_defaults=True)
 
 

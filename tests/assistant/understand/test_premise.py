@@ -103,6 +103,9 @@ def test_the_only_project_is_told_from_the_only_division_and_the_only_year() -> 
         ("図書館の改修に向けた実施設計", "design"),
         ("図面じゃなくて実際の工事はいつ", "works"),
         ("公民館の耐震診断", "survey"),
+        ("工事の業者の選定", "choice"),
+        ("古いポンプの取り換え", "renewal"),
+        ("車を買う年度", "purchase"),
         ("図書館はいつ", None),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from assistant.understand.cues import find_cues
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import fold
-from assistant.understand.sets import find_filters
+from assistant.understand.sets import find_filters, plainly
 from assistant.understand.years import find_years, plan_years
 
 COVERED = ("令和５年度", "令和６年度", "令和７年度")
@@ -76,7 +76,8 @@ def test_a_number_that_is_no_sum_is_none(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_bound_says_whether_it_is_included(text: str, bounds: dict[str, float]) -> None:
-    filters = find_filters(fold(text), find_cues("asks", fold(text)))
+    plain = plainly(fold(text))
+    filters = find_filters(plain, find_cues("asks", plain))
     assert filters.model_dump(include={"cost_from", "cost_over", "cost_to", "cost_under"}, exclude_none=True) == bounds
 
 

@@ -47,8 +47,8 @@ def without_events(
 def without_events_told(hits: Sequence[TopicHit], text: str, terms: TermIndex) -> list[TopicHit]:
     """The hits without events of life, where all else that is said is another service's, and is what is asked.
 
-    The events stand in a clause that only tells (引っ越しました。旅券を|切り替えたい), or something is to be done with a
-    thing that the text begins with (旅券、引っ越したので|住所を変えたい).
+    The events stand in a clause that only tells (引っ越しました。旅券を|切り替えたい), or behind a thing that the text
+    begins with and that they are to be done with (旅券、|引っ越したので住所を変えたい).
     """
     others = [hit for hit in hits if hit.topic.name not in _events()]
     if not others or len(others) == len(hits) or any(terms.linked(hit.topic.terms) for hit in others):

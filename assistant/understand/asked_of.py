@@ -1,10 +1,13 @@
 """What a closed question asks of the matter that it names first (期日前投票所は|駅前にもありますか)."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from assistant.understand.closed_claim import closed_question, wishes_for_deed
 from assistant.understand.words import Word, words
 
+# A verb before another, which looks like a noun (受け取りに|来る).
+_ERRAND = re.compile("[一-龥]+[ぁ-ん](?=に(?:来|行|伺|参|うかが|いらっしゃ))")
 # Behind one of them something is asked of what stands before.
 _SAID_OF = frozenset({"は", "も", "って", "に", "で", "から", "なら"})
 
@@ -14,7 +17,7 @@ def nouns_asked(text: str, counts: Callable[[Word], bool], is_known: Callable[[W
 
     ``counts`` tells which nouns say anything. Without a known noun there is no matter that anything is asked of.
     """
-    question = closed_question(text)
+    question = _ERRAND.sub("", closed_question(text))
     found = words("" if wishes_for_deed(question) else question)
     matter = next((at for at, word in enumerate(found) if word.is_noun and is_known(word)), len(found))
     behind = next((at for at in range(matter + 1, len(found)) if _is_said_of(found[at])), len(found))

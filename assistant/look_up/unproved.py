@@ -53,23 +53,25 @@ def _asks_beyond(read: Understanding, finding: About | Items | OfSet | OfText) -
         return False
     projects = projects_of(finding)
     printed = "".join(map(whole_text, projects))
-    if _asks_of_more(read, projects, key(printed)):
-        return True
-    if isinstance(finding, OfSet) or "division" in read.cues:
-        return False
+    asks_of_more = _asks_of_more(read, projects, key(printed))
+    if asks_of_more or isinstance(finding, OfSet) or "division" in read.cues:
+        return bool(asks_of_more)
     amounts, state = amounts_in(find_amount_asked(read.text)), find_state_asked(read.text)
-    said = "".join(read.topic_words)
-    return any(amount not in key(plain_numbers(printed)) for amount in amounts) or bool(
-        state and state not in said and not holds_word(key(printed), key(state))
-    )
+    if any(amount not in key(plain_numbers(printed)) for amount in amounts):
+        return True
+    is_told = asks_of_more is False or state in "".join(read.topic_words)
+    return bool(state) and not is_told and not holds_word(key(printed), key(state))
 
 
-def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str) -> bool:
-    """Whether half of what is asked of the matter is neither printed nor a word of the vocabulary for it."""
+def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str) -> bool | None:
+    """Whether half of what is asked of the matter is neither printed nor a word of the vocabulary for it.
+
+    None where no thing is asked of it.
+    """
     names = (*(fold(project.name) for project in projects), _COUNTER)
     question = reduce(lambda rest, name: rest.replace(name, " "), names, closed_question(read.text))
     if speaks_of_plan(question, read):
-        return False
+        return None
     said = _words_for(read, projects)
 
     def is_known(word: Word) -> bool:
@@ -77,7 +79,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
 
     runs = nouns_asked(read.text, lambda word: word.surface in read.subject_words, is_known)
     missing = [run for run in runs if not (any(map(is_known, run)) or key("".join(w.surface for w in run)) in printed)]
-    return bool(runs) and 2 * len(missing) >= len(runs)
+    return 2 * len(missing) >= len(runs) if runs else None
 
 
 def _words_for(read: Understanding, projects: Sequence[Project]) -> str:

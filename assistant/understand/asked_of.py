@@ -1,7 +1,7 @@
 """What a closed question asks of the matter that it names first (期日前投票所は|駅前にもありますか)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.understand.closed_claim import closed_question, wishes_for_deed
 from assistant.understand.words import Word, words
@@ -21,7 +21,13 @@ def nouns_asked(text: str, counts: Callable[[Word], bool], is_known: Callable[[W
     found = words("" if wishes_for_deed(question) else question)
     matter = next((at for at, word in enumerate(found) if word.is_noun and is_known(word)), len(found))
     behind = next((at for at in range(matter + 1, len(found)) if _is_said_of(found[at])), len(found))
-    return _runs(word for word in found[behind + 1 :] if word.is_noun and counts(word))
+    runs = _runs(word for word in found[behind + 1 :] if word.is_noun and counts(word))
+    return [run for run in runs if not _is_deed(run)] or runs
+
+
+def _is_deed(run: Sequence[Word]) -> bool:
+    """Whether it only tells what is done with things (企業も|参加しますか), which a record says in other words."""
+    return "サ変可能" in run[-1].part_of_speech
 
 
 def _is_said_of(word: Word) -> bool:

@@ -26,6 +26,8 @@ _JOINTS = re.compile("[のを]")
 _COMPOUND = "(?<![一-龥々ァ-ヴー])[一-龥々ァ-ヴー]{2,16}?"
 # Whoever uses the plan's own words means what it prints by them (例月現金出納検査).
 _VERBATIM = 0.9
+_ALL = 0.999
+_SEVERAL = 2
 
 
 class Candidate(Record):
@@ -91,6 +93,19 @@ class Evidence:
         texts = ((one, _JOINTS.sub("", self._texts[one.project.id])) for one in ranked) if spelled else ()
         found = [one for one, text in texts if any(phrase in text for phrase in spelled)]
         return found[0] if len(found) == 1 else None
+
+    def all_said(self, read: Understanding, ranked: Sequence[Candidate]) -> Candidate | None:
+        """The one candidate that prints a topic's words and all else that the question says (〇〇台帳の電子化)."""
+        if len(read.subject_words) < _SEVERAL:
+            return None
+        said = [word for word in map(key, read.subject_words) if not any(word in topic for topic in read.topic_words)]
+        found = [
+            one for one in ranked if said and one.text >= _ALL and self._prints_each(one.project, read.topic_words)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _prints_each(self, project: Project, said: Sequence[str]) -> bool:
+        return all(self.prints(project, key(word)) for word in said)
 
     def prints_alone(self, said: Sequence[str]) -> bool:
         """Whether one project, and no text around the tables, prints every one of the words."""

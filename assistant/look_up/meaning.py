@@ -43,7 +43,7 @@ class MeaningFinder:
         """The project or passage meant, or None where the plan does not say."""
         ranked = self._evidence.rank(read)
         if read.absent_topics and not (read.linked or read.projects):
-            verbatim = self._evidence.word_for_word(read, ranked)
+            verbatim = self._evidence.word_for_word(read, ranked) or self._evidence.all_said(read, ranked)
             if verbatim:
                 return self._about(read, [verbatim])
         if self._is_of_elsewhere(read, ranked[0]) or (_is_half_read(read) and not ranked[0].text):

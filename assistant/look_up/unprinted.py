@@ -18,19 +18,20 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
     if read.language != "ja" or not isinstance(finding, _Found) or finding.correction is not None:
         return finding
     thing = find_thing_asked(read.text)
-    if thing is None or _is_answered(thing, finding) or _is_the_matter(thing, read):
+    if thing is None or _is_answered(thing, read, finding) or _is_the_matter(thing, read):
         return finding
     if is_printed(thing, read, projects_of(finding), passages_of(finding)):
         return finding
     return Absent(reason="attribute", detail=_told(thing), projects=_meant(finding))
 
 
-def _is_answered(thing: ThingAsked, finding: _Found) -> bool:
+def _is_answered(thing: ThingAsked, read: Understanding, finding: _Found) -> bool:
     """Whether what was found answers by what it is: a set is a list, is counted, and was chosen by what is said."""
     if isinstance(finding, OfText):
         return thing.how not in _OF_TEXT
     if isinstance(finding, OfSet):
-        return thing.how in ("list", "number", "row", "value")
+        computed = read.operation or read.filters or not read.divisions
+        return thing.how in ("list", "number", "row") or (thing.how == "value" and bool(computed))
     if isinstance(finding, About) and finding.field not in _OF_MATTER:
         return thing.how in ("list", "value")  # a field of its own was asked for
     one_by_meaning = isinstance(finding, About) and finding.by_meaning and len(finding.projects) == 1

@@ -1,12 +1,16 @@
 """Claims that the plan can neither confirm nor deny: what was found is about the matter, but does not say so."""
 
 import re
+from collections.abc import Sequence
+from functools import reduce
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
 from assistant.look_up.sets import is_finished
+from assistant.understand.asked_of import nouns_asked
 from assistant.understand.closed_claim import (
     amounts_in,
+    closed_question,
     find_amount_asked,
     find_closed_claim,
     find_state_asked,
@@ -15,14 +19,19 @@ from assistant.understand.closed_claim import (
     tells_end,
     verbs_of,
 )
-from assistant.understand.normalize import key
+from assistant.understand.normalize import fold, key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Understanding
+from assistant.understand.vocabulary import find_topics
+from assistant.understand.words import Word
+from corpus.records import Project
 
 _NEAREST = 3
 _DATE = re.compile("[0-9]+月[0-9]+日")
 # A field that is asked for is shown as it is printed; 番号 alone may be the matter's own word (個人番号).
 _PRINTED = ("related", "goal", "note", "cost", "schedule", "account", "page")
+# A counter of its own (旅券の窓口がありますか) is no more than any other thing.
+_COUNTER = "窓口"
 
 
 def without_unproved(read: Understanding, finding: Finding) -> Finding:
@@ -39,15 +48,46 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
 
 
 def _asks_beyond(read: Understanding, finding: About | Items | OfSet | OfText) -> bool:
-    """Whether a yes or a no is asked of an amount, or of a state, that was not found printed."""
-    if not isinstance(finding, About | Items) or "division" in read.cues:
+    """Whether a yes or a no is asked of an amount, of a state, or of more things than were found printed."""
+    if isinstance(finding, OfText) or read.operation or read.filters:
         return False
-    printed = "".join(map(whole_text, projects_of(finding)))
+    projects = projects_of(finding)
+    printed = "".join(map(whole_text, projects))
+    asks_of_more = _asks_of_more(read, projects, key(printed))
+    if asks_of_more or isinstance(finding, OfSet) or "division" in read.cues:
+        return bool(asks_of_more)
     amounts, state = amounts_in(find_amount_asked(read.text)), find_state_asked(read.text)
-    said = "".join(read.topic_words)
-    return any(amount not in key(plain_numbers(printed)) for amount in amounts) or bool(
-        state and state not in said and not holds_word(key(printed), key(state))
-    )
+    if any(amount not in key(plain_numbers(printed)) for amount in amounts):
+        return True
+    is_told = asks_of_more is False or state in "".join(read.topic_words)
+    return bool(state) and not is_told and not holds_word(key(printed), key(state))
+
+
+def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str) -> bool | None:
+    """Whether half of what is asked of the matter is neither printed nor a word of the vocabulary for it.
+
+    None where no thing is asked of it.
+    """
+    names = (*(fold(project.name) for project in projects), _COUNTER)
+    question = reduce(lambda rest, name: rest.replace(name, " "), names, closed_question(read.text))
+    if speaks_of_plan(question, read):
+        return None
+    said = _words_for(read, projects)
+
+    def is_known(word: Word) -> bool:
+        return key(word.surface) in said or (len(word.surface) > 1 and holds_word(printed, key(word.surface)))
+
+    runs = nouns_asked(read.text, lambda word: word.surface in read.subject_words, is_known)
+    missing = [run for run in runs if not (any(map(is_known, run)) or key("".join(w.surface for w in run)) in printed)]
+    return 2 * len(missing) >= len(runs) if runs else None
+
+
+def _words_for(read: Understanding, projects: Sequence[Project]) -> str:
+    """The question's words that lead to the projects (a key), with the names of their divisions."""
+    known = set(read.topics) - set(read.absent_topics)
+    leads = any(project.id in read.linked for project in projects)
+    hits = [hit.word for hit in find_topics(key(read.text)) if leads and hit.topic.name in known]
+    return key("".join((*hits, *(name for project in projects for name in project.divisions))))
 
 
 def _goes_beyond(claim: str, read: Understanding, finding: About | Items | OfSet | OfText) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.understand.normalize import key
+from assistant.understand.telling import told_in
 from assistant.understand.vocabulary import BroadChoice, TermIndex, TopicHit, load_broad_choices, read_yaml
 
 _INFLECTED = re.compile("[ぁ-ん]$")
@@ -41,6 +42,36 @@ def without_events(
     if not readings or meant & {project for choice in readings for project in terms.linked(choice.terms)}:
         return hits
     return [hit for hit in hits if hit not in events]
+
+
+def without_events_told(hits: Sequence[TopicHit], text: str, terms: TermIndex) -> list[TopicHit]:
+    """The hits without events of life, where all else that is said is another service's, and is what is asked.
+
+    The events stand in a clause that only tells (引っ越しました。旅券を|切り替えたい), or behind a thing that the text
+    begins with and that they are to be done with (旅券、|引っ越したので住所を変えたい).
+    """
+    others = [hit for hit in hits if hit.topic.name not in _events()]
+    if not others or len(others) == len(hits) or any(terms.linked(hit.topic.terms) for hit in others):
+        return list(hits)
+    told = key("".join(text[start:end] for start, end in told_in(text)))
+    asked = key("".join(text[start:end] for start, end in _rest(told_in(text), len(text))))
+    events = [hit for hit in hits if hit not in others]
+    only_told = all(hit.word in told and hit.word not in asked for hit in events)
+    is_told = only_told and any(hit.word in asked for hit in others)
+    return others if is_told or _begins_with(others, events, text) else list(hits)
+
+
+def _rest(places: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """What lies between and around the places."""
+    edges = [0, *(edge for place in places for edge in place), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _begins_with(others: Sequence[TopicHit], events: Sequence[TopicHit], text: str) -> bool:
+    """Whether the text names another service's thing first, by itself, and tells the events by verbs."""
+    head, comma, _ = text.partition("、")
+    named = any(key(head).endswith(hit.word) for hit in others)
+    return bool(comma) and named and all(_INFLECTED.search(hit.word) for hit in events)
 
 
 def _is_event(hit: TopicHit, text: str) -> bool:

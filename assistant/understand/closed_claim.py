@@ -66,6 +66,16 @@ def find_state_asked(text: str) -> str:
     return last.surface if last and last.is_noun and last.surface not in load_generic_words() else ""
 
 
+def closed_question(text: str) -> str:
+    """The last clause of a folded question that only wants a yes or a no; empty for any other."""
+    return _last_clause(text) if _asks_whether(text) else ""
+
+
+def wishes_for_deed(clause: str) -> bool:
+    """Whether somebody is to do something for whoever asks: that is the matter (雪をどけてもらえますか)."""
+    return _pattern("wishes_for_deed").search(clause) is not None
+
+
 def _asks_whether(text: str) -> bool:
     """Whether the folded question only wants a yes or a no."""
     return _pattern("asks_whether").search(text) is not None and not (asks_openly(text) or asks_who_handles(text))

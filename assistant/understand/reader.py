@@ -51,6 +51,7 @@ class Reader:
         if not any(mention.kind == "division" for mention in mentions):
             mentions = self._lexicon.find_misconverted(text) or mentions
         subject = self._subjects.find(without_unlisted(text, mentions, self._division_names), mentions)
+        typed = text  # what is heard in it is no matter beside it
         ending = None if mentions else self._lexicon.find_shared_ending(text)
         linked = self._subjects.linked(subject.topics)
         if ending and not (linked and ending.start > 0):
@@ -63,15 +64,16 @@ class Reader:
             else:
                 mentions = self._nearly(text)
         read = self._value(text, mentions, subject)
-        return read.model_copy(update={"parts": self._parts(text, mentions, read.absent_topics)})
+        return read.model_copy(update={"parts": self._parts(typed, mentions, read)})
 
-    def _parts(self, text: str, mentions: Sequence[Mention], absent: Sequence[str]) -> tuple[Understanding, ...]:
+    def _parts(self, text: str, mentions: Sequence[Mention], whole: Understanding) -> tuple[Understanding, ...]:
         """The matters that stand side by side in the text; none where it names what the plan calls by that name.
 
-        Nor where one of them is another body's in the whole text (給食費、引き落とし口座).
+        Nor where one of them is another body's in the whole text (給食費、引き落とし口座), or only told there.
         """
         parts = () if mentions else tuple(self.read(part) for part in joined_parts(text))
-        owned = any(part.linked and not set(absent).isdisjoint(part.topics) for part in parts)
+        matters = [set(part.topics) for part in parts if part.linked and part.topics and not part.broad]
+        owned = any(not topics.isdisjoint(whole.absent_topics) or topics.isdisjoint(whole.topics) for topics in matters)
         return parts if parts and not owned and are_apart(parts) else ()
 
     def _nearly(self, text: str) -> list[Mention]:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.understand.circumstances import without_events, without_similes, without_sources
+from assistant.understand.circumstances import (
+    without_events,
+    without_events_told,
+    without_similes,
+    without_sources,
+)
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
@@ -60,6 +65,7 @@ class SubjectFinder:
         hits = without_sources(without_similes(_outside_wish(find_topics(masked), text), masked), masked)
         named = tuple(hit for hit in hits if hit.word not in _broad_words())
         hits = list(without_events(hits, named, masked, self._terms))
+        hits = without_events_told(hits, text, self._terms)
         named = tuple(hit for hit in named if hit in hits)
         specific = prevailing(named, self._terms)
         aside = [hit.word for hit in named if hit not in specific]
@@ -124,6 +130,8 @@ class SubjectFinder:
             or is_of_an_animal(hit, key(text))
         }
         if owned:
+            names = {hit.topic.name for hit in subject.topics if (hit.start, hit.end) in owned}
+            owned |= {(hit.start, hit.end) for hit in subject.topics if hit.topic.name in names}
             absent = tuple(hit for hit in subject.topics if (hit.start, hit.end) in owned or hit in absent)
         known = [hit for hit in subject.topics if hit not in absent]
         spans = {(hit.start, hit.end) for hit in known}

@@ -21,6 +21,10 @@ Talk = Callable[..., list[Answer]]
         "納税課の窓口、日曜も開いてますか",
         "飼っていた老犬が亡くなったので、届けを出したい",  # people's matter, told of an animal
         "物置の石綿を取り除くのに市の補助はもらえますか",  # a benefit, near to a project that grants none
+        "旅券の名前を直したい。先週結婚しました",  # another body's, with what came before told
+        "名字が変わったので、旅券を新しくしたいのですが",
+        "県の職員になりたいのですが、採用試験の日程は",  # of each body its own, said once
+        "子どもが生まれたので学資保険に入りたい",  # what is heard in it is no matter beside it
         "起業するので、市の貸付を受けたいです",  # a kind of expense grants nothing
     ],
 )
@@ -38,6 +42,8 @@ def test_what_is_another_s_is_not_answered(talk: Talk, question: str) -> None:
         ("祖父が亡くなったので、届けを出したい", "市民課"),
         ("うさぎを飼っていた祖父が亡くなったので、届けを出したい", "市民課"),
         ("石綿が残る市の建物はどこが調べますか", "公的不動産活用課"),
+        ("旅券を取るので戸籍の写しがほしい", "市民課"),
+        ("市の職員になりたいのですが、採用試験は", "職員課"),
         ("市の土地の貸付を受けたい", "公的不動産活用課"),
         ("職員が業者から見舞金を受けたりしないよう教えるのはどこ", "コンプライアンス課"),
         ("東京オリンピックの事業はなくなったと聞きましたが本当ですか", "企画課"),

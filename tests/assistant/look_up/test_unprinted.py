@@ -14,7 +14,7 @@ Talk = Callable[..., list[Answer]]
     [
         ("市債を引き受けている銀行の名前は", "銀行の名前"),
         ("弁護士相談を頼んでいるのはどこの法律事務所ですか", "法律事務所の名前"),
-        ("スマートシティ推進事業のアドバイザーは誰", "アドバイザー"),
+        ("スマートシティ推進事業のアドバイザーは誰", "アドバイザーの名前"),
         ("情報システムの機種は？", "機種"),
         ("公用車の車種の一覧をください", "車種の一覧"),
         ("総務課の係をすべて挙げて", "係の名前"),
@@ -58,3 +58,15 @@ def test_a_thing_that_is_not_printed_is_said_to_be_missing(talk: Talk, question:
 def test_what_is_printed_or_another_matter_stays_answered(talk: Talk, question: str, printed: str) -> None:
     answer = talk(question)[-1]
     assert (answer.status, printed in answer.answer) == ("answered", True)
+
+
+@pytest.mark.parametrize("question", ["職員課の制服は", "企画課のマスコットは何ですか", "大船支所の壁の色は？"])
+def test_a_thing_of_a_division_that_no_record_of_it_prints_is_not_answered_by_its_projects(
+    talk: Talk, question: str
+) -> None:
+    assert talk(question)[-1].status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["職員課の研修は", "大船支所の証明の発行は？", "契約検査課の電子入札は"])
+def test_a_thing_of_a_division_that_is_printed_stays_answered(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].status == "answered"

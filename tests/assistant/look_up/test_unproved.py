@@ -82,3 +82,28 @@ def test_what_may_be_or_befell_somebody_is_told_not_claimed(text: str) -> None:
 @pytest.mark.parametrize("text", ["遺跡の調査は無料だと業者に言われました", "届出がいると聞きましたが、合っていますか"])
 def test_what_somebody_said_to_be_so_is_claimed(text: str) -> None:
     assert find_closed_claim(text) != ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "期日前投票所には託児コーナーがありますか",
+        "扇湖山荘に茶室はあるのでしょうか",
+        "職員研修に乗馬は入っていますか",
+        "玉縄支所には水飲み場の窓口がありますか",
+    ],
+)
+def test_a_thing_that_the_record_does_not_print_is_neither_confirmed_nor_denied(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "スマートシティの構想に市民団体は加わりますか",
+        "軽トラックに軽自動車税はかかりますか",
+        "川の護岸がくずれています。作業センターで直してもらえますか",
+    ],
+)
+def test_what_the_record_prints_and_what_is_wished_for_stays_answered(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].status == "answered"

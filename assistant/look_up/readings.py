@@ -55,29 +55,56 @@ class Readings:
     def _is_named_alone(self, read: Understanding, printing: Sequence[Project]) -> bool:
         """Whether the name of one project alone holds what is said, at its start or where the vocabulary leads there.
 
-        That is about it, whoever prints the word too.
+        That is about it, whoever prints the word too; unless the vocabulary leads elsewhere more surely.
         """
         name = _joined(read.bare)
         named = [project for project in printing if name in key(project.name)]
         if not name or len(named) != 1:
             return False
-        return key(named[0].name).startswith(name) or read.linked.get(named[0].id, 0.0) >= _PLAIN_LINK
+        link = read.linked.get(named[0].id, 0.0)
+        if link < max(read.linked.values(), default=0.0):
+            return False
+        return key(named[0].name).startswith(name) or link >= _PLAIN_LINK
 
     def _printing(self, read: Understanding) -> list[Project]:
         """The projects that print what is said, those named by it first, and what the vocabulary leads to beside."""
+        found = self._bearing(read)
+        if not found:
+            return []
+        known = {p.id for p in found}
+        most = max((read.linked.get(one, 0.0) for one in known), default=0.0)
+        beside = [p for p in self._linked(read) if p.id not in known and _has_its_own(p, key(read.bare))]
+        # What one alone prints is its own, before those that the vocabulary leads to no more surely.
+        if not _differ(found) or len(found) + len(beside) > _MOST:
+            beside = [p for p in beside if read.linked[p.id] > most or key(read.bare) in key(whole_text(p))]
+        return self._without_branches([*found, *beside])
+
+    def _bearing(self, read: Understanding) -> list[Project]:
+        """The projects that print what is said in the plainest way that any does.
+
+        Where several do, also those that print its nouns apart (維持修繕と総合管理 for 維持管理).
+        """
+        apart = self._holding(_nouns_apart(read))
         for said in _ways_of_saying(read):
-            named = [p for p, name, _ in self._texts if _holds(name, said)]
-            printed = [p for p, _, text in self._texts if p not in named and _holds(text, said)]
-            if named or printed:
-                known = {p.id for p in (*named, *printed)}
-                most = max((read.linked.get(one, 0.0) for one in known), default=0.0)
-                beside = [p for p in self._linked(read) if p.id not in known and _has_its_own(p, key(read.bare))]
-                # Who prints it is meant before those that the vocabulary leads to alone.
-                beside = [p for p in beside if read.linked[p.id] > most or _holds(key(whole_text(p)), said)]
-                return self._without_branches([*named, *printed, *beside])
-            if read.topic_words:
-                break  # the vocabulary knows what the plan prints for it
-        return []
+            found = self._holding(said)
+            if _differ(found):
+                return [*found, *(project for project in apart if project not in found)]
+            if not found and read.topic_words and read.linked:  # the vocabulary knows what the plan prints for it
+                return apart if any(project.id in read.linked for project in apart) else []
+            if found:
+                return found
+        return self._kinds_of(key(read.bare))
+
+    def _kinds_of(self, name: str) -> list[Project]:
+        """The projects that print compounds of which the one kanji said is the head (渡船 and 漁船 for 船)."""
+        if len(name) != 1 or not "一" <= name <= "龥":
+            return []
+        return [p for p, _, text in self._texts if any(word.surface.endswith(name) for word in words(text))]
+
+    def _holding(self, said: Sequence[Sequence[str]]) -> list[Project]:
+        """The projects whose name or content holds one of the alternatives, those named by it first."""
+        named = [p for p, name, _ in self._texts if _holds(name, said)]
+        return [*named, *(p for p, _, text in self._texts if p not in named and _holds(text, said))]
 
     def _linked(self, read: Understanding) -> list[Project]:
         """What the vocabulary leads to by one word; by two (固定資産、評価審査委員会) one may lead elsewhere."""
@@ -99,6 +126,11 @@ class Readings:
         return len({choice.divisions for choice in choices}) >= _SEVERAL and len(choices) <= _MOST
 
 
+def _differ(found: Sequence[Project]) -> bool:
+    """Whether the projects are of several divisions."""
+    return len({project.divisions for project in found}) >= _SEVERAL
+
+
 def _owners(projects: Iterable[Project]) -> set[str]:
     return {name for project in projects for name in project.divisions}
 
@@ -109,8 +141,19 @@ def _ways_of_saying(read: Understanding) -> Iterator[tuple[tuple[str, ...], ...]
     Where nothing prints both nouns of 使用料の支払い, it is a matter of the first.
     """
     yield (*((term,) for term in read.printed_as), (key(read.bare),), (_joined(read.bare),))
-    yield (tuple(key(word.surface) for word in words(read.bare) if word.is_noun),)
+    yield (_nouns(read),)
     yield ((key(read.bare.split("の")[0]),),)
+
+
+def _nouns(read: Understanding) -> tuple[str, ...]:
+    return tuple(key(word.surface) for word in words(read.bare) if word.is_noun)
+
+
+def _nouns_apart(read: Understanding) -> tuple[tuple[str, ...], ...]:
+    """The nouns of what is said as words of their own; none where some of it is but an ending (耐震|化, 給付|金)."""
+    nouns = _nouns(read)
+    are_all = "".join(nouns) == _joined(read.bare) and all(len(noun) >= _SHORTEST for noun in nouns)
+    return (nouns,) if nouns and are_all else ()
 
 
 def _joined(name: str) -> str:

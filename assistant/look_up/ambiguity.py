@@ -20,6 +20,7 @@ from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _MOST_WORDS = 3
+_SEVERAL = 2
 _MOST_CHOICES = 12
 _MOST_DIVISIONS = 6
 _LONGEST_BARE = 30
@@ -94,9 +95,11 @@ class Ambiguity:
     def printed(self, read: Understanding) -> tuple[Project, ...]:
         """The projects of one division that alone print the word or two which are all that is said."""
         said = [key(word) for word in read.subject_words]
-        more = read.operation or read.filters or read.place_divisions or read.absent_topics or read.field
+        unknown = read.absent_topics and len(said) < _SEVERAL  # two nouns that stand together are known by the plan
+        more = read.operation or read.filters or read.place_divisions or unknown or read.divisions
         beside = len(read.text.removeprefix("では、")) - len("".join(said))
-        if more or more_is_said(read) or not 1 <= len(said) <= _MOST_WORDS or beside > _MOST_BESIDE:
+        asks = read.field == "division" or (read.field is None and beside <= _MOST_BESIDE)
+        if more or not asks or more_is_said(read) or not 1 <= len(said) <= _MOST_WORDS:
             return ()
         found = tuple(project for project, text in self._whole if all(stands_whole(word, text) for word in said))
         return found if _divisions(found) == 1 else ()

@@ -42,6 +42,8 @@ _ASKS_ELSE = re.compile(
 _LONGEST = 120
 _SETS_BY_SOUND = frozenset({"all_projects"})
 _JOINS = frozenset({"の", "・"})
+# What makes a deed of a noun (応募する, 受講できる, 利用を希望).
+_DONE = frozenset({"為る", "出来る", "致す", "下さる", "申し上げる"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
 _OF_DIVISION = re.compile("[課係部室局]$")
 # What is pointed out as the matter, though it is a word of any question (計画のこと, 書類の件, 何の申請か).
@@ -98,8 +100,9 @@ class BareMatters:
             return "", ()
         pointed = "" if read.sets else _pointed_out(read.text)
         name = _reported(read.text) or _only_name(read.text) or pointed
-        telling = [word for word in words(name or whole) if is_deed(word) or (word.is_content and not _is_beside(word))]
-        return name, printed_for(telling)
+        found = words(name or whole)
+        told = {*_telling(found), *(at for at, word in enumerate(found) if is_deed(word))}
+        return name, printed_for([found[at] for at in sorted(told)])
 
     def is_known(self, name: str) -> bool:
         """Whether the name has several readings, or some project prints every noun of it."""
@@ -140,13 +143,26 @@ def _asks_more(read: Understanding) -> bool:
 def _only_name(text: str) -> str:
     """The run of nouns that alone is no word of telling how an errand came; empty where there is another."""
     found = words(text)
-    telling = [at for at, word in enumerate(found) if word.is_content and not _is_beside(word)]
+    telling = _telling(found)
     if not telling or not found[telling[0]].is_noun:
         return ""
     start, end = _run(found, telling[0])
     name = text[found[start].start : found[end - 1].end]
     others = (found[at].surface for at in telling if at >= end)
     return "" if _OF_DIVISION.search(name) or any(other not in name for other in others) else name
+
+
+def _telling(found: Sequence[Word]) -> list[int]:
+    """Where words stand that tell of a matter; not those of taking up what is offered (講座に|参加したい)."""
+    content = (at for at, word in enumerate(found) if word.is_content and not _is_beside(word))
+    return [at for at in content if not _is_taken_up(found, at)]
+
+
+def _is_taken_up(found: Sequence[Word], at: int) -> bool:
+    """Whether the word is what somebody wants to do with the noun before it, as anybody does with any offer."""
+    before, behind = found[max(at - 1, 0)], found[min(at + 1, len(found) - 1)]
+    done = before.part_of_speech[0] == "助詞" and behind.normal in _DONE
+    return done and not {found[at].normal, found[at].surface}.isdisjoint(_listed("taken_up"))
 
 
 def _run(found: Sequence[Word], at: int) -> tuple[int, int]:
@@ -188,12 +204,12 @@ def _is_beside(word: Word) -> bool:
 
 
 def _is_frame(word: Word) -> bool:
-    return not {word.normal, word.surface}.isdisjoint(_frame())
+    return not {word.normal, word.surface}.isdisjoint(_listed("beside"))
 
 
 @cache
-def _frame() -> frozenset[str]:
-    return frozenset(read_yaml("errands.yaml")["beside"])
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(read_yaml("errands.yaml")[group])
 
 
 @cache

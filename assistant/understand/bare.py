@@ -58,6 +58,12 @@ _REPORTED = re.compile(
     r"(?:(?:お願い|[代替]わっ|つない|取り次い|回し|話し)[ぁ-ん]{0,7})?[、。.…]*[」』\"”]?、?"
     r"と(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
 )
+# What somebody was told to hand in, whatever for and by whom (融資の申込みで|証明を出せと銀行に言われた).
+_ORDERED = re.compile(
+    "(?:^|[。、「『でにはが])(?P<word>[一-龥ァ-ヴー々]{1,8}(?:の[一-龥ァ-ヴー々]{2,8})?)[をはもで]?(?:[0-9一二三数]{1,2}[枚通部])?、?"
+    "(?:提出|持参|用意|添付|[出持取添付送届揃])[ぁ-ん来]{1,8}[」』]?(?:と|って|よう)に?(?:[^、。をにら]{1,10}(?:から|に|より))?、?"
+    "(?:言わ|いわ|求め|指示|頼まれ|要求|催促)"
+)
 
 
 class BareMatters:
@@ -72,6 +78,9 @@ class BareMatters:
         Where a conversation is ``going_on``, a name by itself is asked about as what was spoken of before.
         """
         text = read.text
+        ordered = "" if going_on else self._ordered(read)
+        if ordered:
+            return ordered
         if (
             len(text) > _LONGEST
             or _asks_more(read)
@@ -85,6 +94,18 @@ class BareMatters:
         name = _reported(text) or (_only_name(text) or _pointed_out(text) if alone else "")
         more_named = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
         return name if name and not more_named and self.is_known(name) else ""
+
+    def _ordered(self, read: Understanding) -> str:
+        """The name of what somebody was told to hand in, if the plan knows it and what stands beside only says why."""
+        match = _ORDERED.search(read.text) if len(read.text) <= _LONGEST else None
+        plain = read.model_copy(update={"absent_topics": (), "texts": (), "sets": frozenset()})
+        if match is None or _asks_more(plain):
+            return ""
+        owner, joint, thing = match["word"].rpartition("の")
+        name = thing if all(map(_is_beside, words(owner))) else owner + joint + thing  # 役所の|証明
+        beside = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
+        plain_name = not all(map(_is_beside, words(name))) and self.is_known(name)
+        return name if plain_name and not (beside and read.linked) else ""
 
     def all_said(self, read: Understanding, whole: str) -> tuple[str, tuple[str, ...]]:
         """The only name in what was read, known or not, and what plans print for it or for the deed that is wanted.

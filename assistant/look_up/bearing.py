@@ -28,8 +28,8 @@ class Bearing:
         self._whole = [(project, key(whole_text(project))) for project in catalogue.projects]
 
     def named(self, said: Said) -> list[Project]:
-        """The projects whose name holds one of the alternatives."""
-        return [project for project, name, _ in self._texts if _holds(name, said)]
+        """The projects whose name holds one of the alternatives; one kanji may stand for its word (庁管: 庁舎管理)."""
+        return [project for project, name, _ in self._texts if any(_is_name_of(name, together) for together in said)]
 
     def holding(self, said: Said) -> list[Project]:
         """The projects whose name or content holds one of the alternatives, those named by it first."""
@@ -65,6 +65,11 @@ def owners(found: Iterable[Project | Choice]) -> set[str]:
 def differ(found: Iterable[Project | Choice]) -> bool:
     """Whether what was found is of several divisions."""
     return len({one.divisions for one in found}) >= _SEVERAL
+
+
+def _is_name_of(name: str, said: Sequence[str]) -> bool:
+    short = len(said) >= _SEVERAL and all(len(word) == 1 and word in name for word in said)
+    return short or _holds(name, [said])
 
 
 def _holds(text: str, said: Said) -> bool:

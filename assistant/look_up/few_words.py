@@ -85,10 +85,15 @@ class FewWords:
             return None
         printing = self._bearing.printing(_said(read)) if _said(read) else ()
         alike = _alike(ranked) if read.linked else [one for one in ranked if one.project in printing]
-        found = [one.project for one in alike if one.name >= _CALLED] or [one.project for one in alike]
-        if ranked[0].project not in found or not differ(project for project in found if project not in branches):
+        found = self._of_most([one.project for one in alike if one.name >= _CALLED] or [c.project for c in alike], read)
+        if ranked[0] not in alike or not differ(project for project in found if project not in branches):
             return None
         return choose([*found, *(project for project in printing if project not in found)][:_MOST_ALIKE], read.field)
+
+    def _of_most(self, found: list[Project], read: Understanding) -> list[Project]:
+        """Of the projects those that print the most of the words: one that only one prints decides for it."""
+        printed = [sum(project in self._bearing.printing([word]) for word in _said(read)) for project in found]
+        return [project for project, number in zip(found, printed, strict=True) if number == max(printed)]
 
     def _carrying(self, read: Understanding) -> list[str]:
         """The words of asking that are all the question says, where projects are named by them (計画, 職員)."""

@@ -56,6 +56,15 @@ class FewWords:
         choices = (*found, *self._bearing.called("".join(said), owners(found)))
         return Unclear(choices=choices) if not read.topics and differ(choices) and len(found) <= _MOST_CHOICES else None
 
+    def named(self, read: Understanding) -> list[Project]:
+        """The projects whose names hold all the words, where it gives no whole name (センターの運転の事業)."""
+        is_bare = read.projects and not (read.names_whole or read.inherited or read.operation or read.place_divisions)
+        if not is_bare or not _said(read) or read.field not in ("division", "content", None):
+            return []
+        named = self._bearing.named([_said(read)])
+        text = key(read.text).replace("の", "")
+        return [] if len(named) > 1 and any(stem_of(project.name) in text for project in named) else named
+
     def alone(self, read: Understanding) -> tuple[Project, ...]:
         """The projects of one division that alone print all the words, where a division is asked for or nothing is."""
         said = [key(word) for word in read.subject_words]

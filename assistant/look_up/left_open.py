@@ -1,6 +1,7 @@
 """Questions with several readings: which are offered, or which one of them is meant."""
 
 from assistant.look_up.bearing import differ
+from assistant.look_up.choices import choose
 from assistant.look_up.findings import About, Finding, Unclear
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.readings import Readings
@@ -13,6 +14,7 @@ from corpus.records import Project
 
 # A question of so many characters around few nouns tells more than they do.
 _WORDY = 24
+_MOST_CHOICES = 12
 _SHORTEST_TELLING = 2
 
 
@@ -24,6 +26,14 @@ class LeftOpen:
         self._bearing = meaning.bearing
         self._few_words = meaning.few_words
         self._readings = Readings(catalogue, meaning.bearing)
+
+    def nearly_named(self, read: Understanding) -> Finding | None:
+        """The projects that the words name, where others are only called likewise (道路の台帳の管理事業)."""
+        named = self._few_words.named(read)
+        if differ(named):
+            return choose(named[:_MOST_CHOICES], read.field) if len(read.projects) == 1 else None
+        is_known = not named or {project.id for project in named} == {*read.projects}
+        return None if is_known else About(projects=tuple(named), field=read.field or "division", by_meaning=True)
 
     def told(self, read: Understanding) -> Finding | None:
         """The readings of one name or deed, unless a word beside a broad one names a project alone (建物の設計)."""

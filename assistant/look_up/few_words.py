@@ -94,10 +94,12 @@ class FewWords:
             return None
         printing = self._bearing.printing(_said(read)) if _said(read) else ()
         alike = _alike(ranked) if read.linked else [one for one in ranked if one.project in printing]
-        found = self._of_most([one.project for one in alike if one.name >= _CALLED] or [c.project for c in alike], read)
-        if ranked[0] not in alike or not differ(project for project in found if project not in branches):
+        found = [one.project for one in alike if one.name >= _CALLED] or [one.project for one in alike]
+        offered = self._of_most([*found, *(project for project in printing if project not in found)], read)
+        apart = ([project for project in some if project not in branches] for some in (found, offered))
+        if ranked[0] not in alike or not all(map(differ, apart)):
             return None
-        return choose([*found, *(project for project in printing if project not in found)][:_MOST_ALIKE], read.field)
+        return choose(offered[:_MOST_ALIKE], read.field)
 
     def _of_most(self, found: list[Project], read: Understanding) -> list[Project]:
         """Of the projects those that print the most of the words: one that only one prints decides for it."""

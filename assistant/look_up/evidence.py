@@ -9,7 +9,6 @@ from types import MappingProxyType
 from assistant.look_up.guess import Guesser
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.vocabulary import stands_whole
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Project, Record
@@ -77,10 +76,6 @@ class Evidence:
     def prints(self, project: Project, term: str) -> bool:
         """Whether the project's record prints the term (a key)."""
         return term in self._texts[project.id]
-
-    def says_whole(self, project: Project, said: Sequence[str]) -> bool:
-        """Whether the project's record prints every one of the words, none of them cut out of another."""
-        return bool(said) and all(stands_whole(key(word), self._texts[project.id]) for word in said)
 
     def word_for_word(self, read: Understanding, ranked: Sequence[Candidate]) -> Candidate | None:
         """The one candidate that prints a topic's word joined to another just as the question does (〇〇税の徴収)."""

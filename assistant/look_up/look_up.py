@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from assistant.look_up.ambiguity import Ambiguity, names_several
+from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.around import AroundTables
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.claimed import ClaimFinder
@@ -16,16 +16,16 @@ from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_called import DivisionsCalled
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import About, Absent, Finding, Unclear
+from assistant.look_up.findings import Absent, Finding, Unclear
 from assistant.look_up.half_said import HalfSaid
+from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.plan_facts import PlanFacts
-from assistant.look_up.readings import Readings
-from assistant.look_up.said import more_is_said, says_nothing
+from assistant.look_up.said import says_nothing
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
@@ -42,8 +42,6 @@ from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
 
 _NEAREST = 3
-# A question of so many characters around few nouns tells more than they do.
-_WORDY = 24
 # A description of a duty tells of it from so many characters on.
 _DESCRIBED = 10
 # Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
@@ -75,8 +73,8 @@ class LookUp:
         self._unstated = UnstatedFinder(catalogue, evidence, self._schedules)
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
-        self._ambiguity = Ambiguity(catalogue, self._meaning.branch_suffixes)
-        self._readings = Readings(catalogue, self._meaning.branch_suffixes)
+        self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
+        self._left_open = LeftOpen(catalogue, self._meaning)
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
         self._wavering = Wavering(catalogue)
@@ -89,13 +87,12 @@ class LookUp:
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
-            self._costs.over_named, self._named.by_name, self._verbatim.find, self._readings_told,
-            self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
-            self._ambiguity.which_branch, self._divisions.find,
-            self._which_of_set, self._sets.of_projects, self._schedules.by_words, self._claimed_division,
-            self._sets.of_divisions,
-            self._unknown_division, self._side_by_side, self._too_broad, self._bare_words, self._meaning.find,
-            self._printed, self._division_said, self._around.only_here,
+            self._costs.over_named, self._left_open.nearly_named, self._named.by_name, self._verbatim.find,
+            self._left_open.told, self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
+            self._ambiguity.which_branch, self._divisions.find, self._which_of_set, self._sets.of_projects,
+            self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
+            self._side_by_side, self._left_open.too_broad, self._left_open.few_words, self._meaning.find,
+            self._left_open.alone, self._division_said, self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -201,31 +198,6 @@ class LookUp:
 
     def _side_by_side(self, read: Understanding) -> Finding | None:
         return side_by_side(read, self.find)
-
-    def _too_broad(self, read: Understanding) -> Finding | None:
-        """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
-        unclear = self._ambiguity.too_broad(read)
-        named = self._ambiguity.named_beside(read) if unclear else None
-        if named is not None:
-            return About(projects=(named,), field=read.field or "division", by_meaning=True)
-        if unclear is None or not more_is_said(read) or names_several(read, unclear):
-            return unclear
-        offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
-        return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
-
-    def _readings_told(self, read: Understanding) -> Finding | None:
-        """The readings of one name or deed, unless a word beside a broad one names a project alone (建物の設計)."""
-        return None if read.broad and self._ambiguity.named_beside(read) else self._readings.find(read)
-
-    def _bare_words(self, read: Understanding) -> Finding | None:
-        """The projects that print the few words said, unless the topic model is sure of one."""
-        unclear = self._ambiguity.bare_words(read)
-        return self._printed(read) or self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
-
-    def _printed(self, read: Understanding) -> Finding | None:
-        """What alone prints a bare word, as a whole word: that is about it, whatever it is."""
-        found = self._ambiguity.printed(read)
-        return About(projects=found, field="division", by_meaning=True) if found else None
 
     def _claimed_division(self, read: Understanding) -> Finding | None:
         """Whether a matter is the division's that the same question names."""

@@ -4,24 +4,22 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from assistant.look_up.bearing import Bearing
+from assistant.look_up.branches import SAME_LINK, Branches
 from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Candidate, Evidence
+from assistant.look_up.few_words import FewWords
 from assistant.look_up.field_asked import OF_CARDS, asked_beside, asked_field
 from assistant.look_up.findings import About, Absent, Finding
-from assistant.look_up.shared import shared
-from assistant.understand.normalize import key
+from assistant.look_up.said import is_half_read, names_it_alone
 from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
-from assistant.understand.words import words
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
 _NEAREST = 3
-_SAME_LINK = 0.01
 _SEVERAL = 2
-# Nouns beside the word for a matter that tell nothing of it (用水路の件でお客様が).
-_OF_ANY_MATTER = frozenset({"こと", "件", "話", "客", "お客", "方", "事業", "関係"})
 # Shorter texts are bare words, whatever the model makes of them.
 SHORTEST_TOLD = 12
 # A side by its leading characters: 建て替|えるほうです
@@ -37,7 +35,9 @@ class MeaningFinder:
         model = read_yaml("meaning.yaml")
         self._abstention: Mapping[str, float] = model["abstention"]
         self._tie: float = model["tie"]
-        self.branch_suffixes: tuple[str, ...] = tuple(model["branch_suffixes"])
+        self.branches = Branches(catalogue, evidence)
+        self.bearing = Bearing(catalogue, self.branches.suffixes)
+        self.few_words = FewWords(catalogue, self.bearing)
 
     def find(self, read: Understanding) -> Finding | None:
         """The project or passage meant, or None where the plan does not say."""
@@ -46,15 +46,15 @@ class MeaningFinder:
             verbatim = self._evidence.word_for_word(read, ranked) or self._evidence.all_said(read, ranked)
             if verbatim:
                 return self._about(read, [verbatim])
-        if self._is_of_elsewhere(read, ranked[0]) or (_is_half_read(read) and not ranked[0].text):
+        if self._is_of_elsewhere(read, ranked[0]) or (is_half_read(read) and not ranked[0].text):
             return None
         if not (read.linked or read.projects or read.topics or read.unknown_words) and read.place_divisions:
-            branch = self._branch(read)
+            branch = self.branches.spoken_of(read)
             if branch or not read.subject_words:
-                return branch
+                return About(projects=(branch,), field="division", by_meaning=True) if branch else None
         if not ranked or self.confidence(read, ranked) < self._threshold(read) or self.is_likeness_alone(ranked[0]):
             return None
-        unclear = shared(read, ranked, self._evidence, self._abstention["sure"], self.branches())
+        unclear = self.few_words.led_alike(read, ranked, self._abstention["sure"], self.branches.projects)
         return self._several(read) or unclear or self._about(read, ranked)
 
     def is_likeness_alone(self, best: Candidate) -> bool:
@@ -146,7 +146,7 @@ class MeaningFinder:
 
         A word alone is not enough where the topic model is sure that it is used of something else (自宅の雨漏り).
         """
-        unsure = self._is_elsewhere_for_sure(read) and not _names_it_alone(read)
+        unsure = self._is_elsewhere_for_sure(read) and not names_it_alone(read)
         is_another = self._is_about_another_service(read) or unsure
         asks = read.field == "division"
         is_named = (read.linked or (asks and self._evidence.prints_alone(read.subject_words))) and not is_another
@@ -191,11 +191,11 @@ class MeaningFinder:
 
     def _about(self, read: Understanding, candidates: Sequence[Candidate]) -> Finding:
         best = candidates[0]
-        alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - _SAME_LINK]
+        alike = [c for c in candidates if c.score >= best.score - self._tie and c.linked >= best.linked - SAME_LINK]
         meant = _of_named(read, [c.project for c in alike] if best.linked else [best.project])
-        chosen = self._with_main(read, candidates, self._nearest_branch(read, meant))
+        chosen = self.branches.beside(read, candidates, meant)
         is_counter = self._is_for_counters(read, chosen)
-        branches = self.branches() if is_counter else ()
+        branches = self.branches.projects if is_counter else ()
         projects = tuple(p for p in chosen if p not in branches) or (best.project,)
         field = asked_field(read, projects)
         if field is None:
@@ -203,10 +203,11 @@ class MeaningFinder:
             return Absent(reason="field", field=asked, projects=projects)
         claimed = read.divisions or read.unknown_divisions
         windows = [*projects, *branches]
+        local = self.branches.local(read) if is_counter else None
         return About(
             projects=projects, field=field, years=read.years, by_meaning=True,
             beside=asked_beside(read, field, projects),
-            branches=tuple(p for p in branches if p not in projects), local=self.local(read) if is_counter else None,
+            branches=tuple(p for p in branches if p not in projects), local=local,
             correction=claim_on_divisions(read, windows) if claimed else None,
         )  # fmt: skip
 
@@ -224,59 +225,6 @@ class MeaningFinder:
         if not read.absent_topics:
             return False
         return not read.linked or read.absent_last
-
-    def _branch(self, read: Understanding) -> Finding | None:
-        local = self.local(read)
-        speaks = re.search(r"窓口|支所|役所|手続|届|証明|近く|書類|行政センター", read.text)
-        return About(projects=(local,), field="division", by_meaning=True) if local and speaks else None
-
-    def _nearest_branch(self, read: Understanding, chosen: list[Project]) -> list[Project]:
-        """Of branch offices the one that serves the place named (七里ガ浜から近い支所)."""
-        local, branches = self.local(read), self.branches()
-        return [local] if local in branches and local and all(p in branches for p in chosen) else chosen
-
-    def _with_main(self, read: Understanding, candidates: Sequence[Candidate], chosen: list[Project]) -> list[Project]:
-        """With the division in charge before the branch office of the place named, where the matter is both's."""
-        local, branches = self.local(read), self.branches()
-        most = max(candidate.linked for candidate in candidates)
-        main = [c for c in candidates if c.linked >= most - _SAME_LINK and c.project not in branches and c.linked]
-        if not local or chosen != [local] or not main:
-            return chosen
-        best = max(main, key=lambda candidate: candidate.score)
-        return [best.project, local]
-
-    def local(self, read: Understanding) -> Project | None:
-        """The project of the branch office that serves the place named."""
-        named = [p for name in read.place_divisions for p in self._catalogue.of_division(name)]
-        own = [project for project in named if project in self.branches()]  # it may share another's halls
-        return next(iter((*own, *named)), None)
-
-    def branches(self) -> tuple[Project, ...]:
-        """The projects of the branch offices, which take everyday applications and certificates too."""
-        return tuple(
-            project
-            for project in self._catalogue.projects
-            if project.divisions and project.divisions[0].endswith(self.branch_suffixes)
-        )
-
-
-def _names_it_alone(read: Understanding) -> bool:
-    """Whether a word of the vocabulary is the only noun (用水路なんですけど): too little for the model."""
-    nouns = [word.surface for word in words(read.text) if word.is_noun and word.surface not in _OF_ANY_MATTER]
-    return bool(read.linked) and not read.absent_topics and all(_stands_in(noun, read.topic_words) for noun in nouns)
-
-
-def _is_half_read(read: Understanding) -> bool:
-    """Whether half of what a question in another language names has no Japanese word, and none leads to the plan.
-
-    Where the project prints none of it either, it is only like something for want of the rest (職員 access intranet).
-    """
-    known = read.language == "ja" or read.linked or read.projects or read.place_divisions
-    return not known and 2 * len(read.unknown_words) >= len(read.subject_words) > 0
-
-
-def _stands_in(noun: str, said: Sequence[str]) -> bool:
-    return any(key(noun) in word for word in said)
 
 
 def _of_named(read: Understanding, chosen: list[Project]) -> list[Project]:

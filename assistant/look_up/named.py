@@ -125,12 +125,12 @@ class NamedFinder:
         if asked and not printed:
             return Absent(reason="field", field=asked[0], projects=projects)
         field = printed[0] if printed else None
-        branches = self._meaning.branches() if read.counter else ()
+        branches = self._meaning.branches.projects if read.counter else ()
         correction = claim_on_projects(read, (*projects, *branches))
         return About(
             projects=projects, field=field or "overview", years=read.years, correction=correction,
             beside=tuple(name for name in asked if name != field),
-            local=self._meaning.local(read) if read.counter else None,
+            local=self._meaning.branches.local(read) if read.counter else None,
             branches=tuple(p for p in branches if p not in projects), shared=_shared(read, projects),
         )  # fmt: skip
 

@@ -42,6 +42,8 @@ _ASKS_ELSE = re.compile(
 _LONGEST = 120
 _SETS_BY_SOUND = frozenset({"all_projects"})
 _JOINS = frozenset({"の", "・"})
+# What makes a deed of a noun (応募する, 受講できる, 利用を希望).
+_DONE = frozenset({"為る", "出来る", "致す", "下さる", "申し上げる"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
 _OF_DIVISION = re.compile("[課係部室局]$")
 # What is pointed out as the matter, though it is a word of any question (計画のこと, 書類の件, 何の申請か).
@@ -55,6 +57,12 @@ _REPORTED = re.compile(
     r"(?:の(?:こと|件|用件?|話|関係|ご?担当(?:者|の?[方人])?|[人方課係]|窓口)|関係|について|に関して)?(?:で|に|へ|を|と)?"
     r"(?:(?:お願い|[代替]わっ|つない|取り次い|回し|話し)[ぁ-ん]{0,7})?[、。.…]*[」』\"”]?、?"
     r"と(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
+)
+# What somebody was told to hand in, whatever for and by whom (融資の申込みで|証明を出せと銀行に言われた).
+_ORDERED = re.compile(
+    "(?:^|[。、「『でにはが])(?P<word>[一-龥ァ-ヴー々]{1,8}(?:の[一-龥ァ-ヴー々]{2,8})?)[をはもで]?(?:[0-9一二三数]{1,2}[枚通部])?、?"
+    "(?:提出|持参|用意|添付|[出持取添付送届揃])[ぁ-ん来]{1,8}[」』]?(?:と|って|よう)に?(?:[^、。をにら]{1,10}(?:から|に|より))?、?"
+    "(?:言わ|いわ|求め|指示|頼まれ|要求|催促)"
 )
 
 
@@ -70,6 +78,9 @@ class BareMatters:
         Where a conversation is ``going_on``, a name by itself is asked about as what was spoken of before.
         """
         text = read.text
+        ordered = "" if going_on else self._ordered(read)
+        if ordered:
+            return ordered
         if (
             len(text) > _LONGEST
             or _asks_more(read)
@@ -83,6 +94,18 @@ class BareMatters:
         name = _reported(text) or (_only_name(text) or _pointed_out(text) if alone else "")
         more_named = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
         return name if name and not more_named and self.is_known(name) else ""
+
+    def _ordered(self, read: Understanding) -> str:
+        """The name of what somebody was told to hand in, if the plan knows it and what stands beside only says why."""
+        match = _ORDERED.search(read.text) if len(read.text) <= _LONGEST else None
+        plain = read.model_copy(update={"absent_topics": (), "texts": (), "sets": frozenset()})
+        if match is None or _asks_more(plain):
+            return ""
+        owner, joint, thing = match["word"].rpartition("の")
+        name = thing if all(map(_is_beside, words(owner))) else owner + joint + thing  # 役所の|証明
+        beside = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
+        plain_name = not all(map(_is_beside, words(name))) and self.is_known(name)
+        return name if plain_name and not (beside and read.linked) else ""
 
     def all_said(self, read: Understanding, whole: str) -> tuple[str, tuple[str, ...]]:
         """The only name in what was read, known or not, and what plans print for it or for the deed that is wanted.
@@ -98,8 +121,9 @@ class BareMatters:
             return "", ()
         pointed = "" if read.sets else _pointed_out(read.text)
         name = _reported(read.text) or _only_name(read.text) or pointed
-        telling = [word for word in words(name or whole) if is_deed(word) or (word.is_content and not _is_beside(word))]
-        return name, printed_for(telling)
+        found = words(name or whole)
+        told = {*_telling(found), *(at for at, word in enumerate(found) if is_deed(word))}
+        return name, printed_for([found[at] for at in sorted(told)])
 
     def is_known(self, name: str) -> bool:
         """Whether the name has several readings, or some project prints every noun of it."""
@@ -140,13 +164,26 @@ def _asks_more(read: Understanding) -> bool:
 def _only_name(text: str) -> str:
     """The run of nouns that alone is no word of telling how an errand came; empty where there is another."""
     found = words(text)
-    telling = [at for at, word in enumerate(found) if word.is_content and not _is_beside(word)]
+    telling = _telling(found)
     if not telling or not found[telling[0]].is_noun:
         return ""
     start, end = _run(found, telling[0])
     name = text[found[start].start : found[end - 1].end]
     others = (found[at].surface for at in telling if at >= end)
     return "" if _OF_DIVISION.search(name) or any(other not in name for other in others) else name
+
+
+def _telling(found: Sequence[Word]) -> list[int]:
+    """Where words stand that tell of a matter; not those of taking up what is offered (講座に|参加したい)."""
+    content = (at for at, word in enumerate(found) if word.is_content and not _is_beside(word))
+    return [at for at in content if not _is_taken_up(found, at)]
+
+
+def _is_taken_up(found: Sequence[Word], at: int) -> bool:
+    """Whether the word is what somebody wants to do with the noun before it, as anybody does with any offer."""
+    before, behind = found[max(at - 1, 0)], found[min(at + 1, len(found) - 1)]
+    done = before.part_of_speech[0] == "助詞" and behind.normal in _DONE
+    return done and not {found[at].normal, found[at].surface}.isdisjoint(_listed("taken_up"))
 
 
 def _run(found: Sequence[Word], at: int) -> tuple[int, int]:
@@ -188,12 +225,12 @@ def _is_beside(word: Word) -> bool:
 
 
 def _is_frame(word: Word) -> bool:
-    return not {word.normal, word.surface}.isdisjoint(_frame())
+    return not {word.normal, word.surface}.isdisjoint(_listed("beside"))
 
 
 @cache
-def _frame() -> frozenset[str]:
-    return frozenset(read_yaml("errands.yaml")["beside"])
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(read_yaml("errands.yaml")[group])
 
 
 @cache

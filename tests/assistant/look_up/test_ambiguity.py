@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.look_up.ambiguity import Ambiguity
+from assistant.look_up.bearing import Bearing
 from assistant.look_up.choices import choose
+from assistant.look_up.few_words import FewWords
 from assistant.look_up.findings import Unclear
 from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
@@ -26,7 +28,8 @@ PROJECTS = (
     project(5, "漁業振興事業", "水産課", "漁具の審査を行います。"),
 )
 PLAN = Catalogue(documents=(), projects=PROJECTS, passages=())
-AMBIGUITY = Ambiguity(PLAN, ("支所",))
+FEW_WORDS = FewWords(PLAN, Bearing(PLAN, ("支所",)))
+AMBIGUITY = Ambiguity(PLAN, FEW_WORDS, ("支所",))
 
 
 def labels(found: Unclear | None) -> list[str]:
@@ -52,7 +55,7 @@ def asked(text: str, *words: str, **more: object) -> Understanding:
     ],
 )
 def test_a_bare_word_is_asked_back_only_where_divisions_share_it(read: Understanding, offered: list[str]) -> None:
-    assert labels(AMBIGUITY.bare_words(read)) == offered
+    assert labels(FEW_WORDS.several(read)) == offered
 
 
 def test_a_question_without_any_matter_is_asked_back() -> None:

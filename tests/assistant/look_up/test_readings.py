@@ -14,6 +14,8 @@ from corpus.records import Question
         ("名義変更をしたい", {"資産税課", "市民税課"}),
         ("廃棄の窓口", {"契約検査課", "納税課"}),
         ("基本計画の課", {"企画課", "市街地整備課"}),
+        ("処分を希望します", {"公的不動産活用課", "納税課"}),
+        ("留学の手続で、証明を二枚出すように先方から言われまして", {"市民課", "納税課"}),
     ],
 )
 def test_what_several_divisions_print_is_asked_back(assistant: PlanAssistant, said: str, divisions: set[str]) -> None:

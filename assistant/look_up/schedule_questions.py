@@ -88,7 +88,7 @@ class ScheduleQuestions:
             if of_item and self._schedules.holds_name(read):
                 held = self._schedules.matching(read)
                 return None if held and _of_another_matter(read, held) else held
-            singled_out = not read.linked and not read.field and len(read.subject_words) > 1
+            singled_out = not (read.linked or read.field or read.divisions) and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
         only = self._in_one_year(read)
         if only:

@@ -41,7 +41,7 @@ class ScheduleQuestions:
         asks = read.field in ("schedule", "when") or read.years or read.year_step or course
         if read.field in (None, "content") and read.operation == "list" and not read.years:
             return self._schedules.matching(read, projects, least=_MOST)
-        if not asks or (read.inherited and not read.subject_words):
+        if not asks or (read.inherited and not read.subject_words) or _of_whole_year(read, projects):
             return None
         items = each_when(read, self._schedules.matching, projects)
         if items:
@@ -143,3 +143,9 @@ def _of_another_matter(read: Understanding, found: Items) -> bool:
     own = max((read.linked.get(item.project.id, 0.0) for item in found.items), default=0.0)
     printed = any(key(word) in key(item.item) for word in read.topic_words for item in found.items)
     return bool(read.topics) and own < max(read.linked.values(), default=0.0) and not printed
+
+
+def _of_whole_year(read: Understanding, projects: tuple[Project, ...]) -> bool:
+    """Whether a year of the projects named is asked for by no other word than their names'."""
+    own = "".join(key(project.name) for project in projects)
+    return bool(read.years and read.names_whole) and all(key(word) in own for word in read.subject_words)

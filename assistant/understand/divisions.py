@@ -14,7 +14,7 @@ from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import answers
 from assistant.understand.words import words
 
-_BY_THE_SAME = re.compile(r"(同じ|その|この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
+_BY_THE_SAME = re.compile(r"(同じ|その|(?<!ど)この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
 _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
 
 # ほかにもありますか。全部見せて: what is spoken of is one of all.

@@ -47,7 +47,7 @@ _LISTED = rf"{_ENDS}|(?=・)"
 _MANY = 4
 # Where somebody lives decides which office is meant.
 _LIVES = re.compile("住ん|住まい|在住")
-_PRONOUN = re.compile(r"(この|その|これ|それ(?!で|から|と[、,]|では)|上記|本件|こちら|そちら|左記|同)")
+_PRONOUN = re.compile(r"((?<!ど)この|その|これ|それ(?!で|から|と[、,]|では)|上記|本件|こちら|そちら|左記|同)")
 
 
 def asks(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from corpus.records import Answer
+from corpus.records import Answer, Project
 
 Talk = Callable[..., list[Answer]]
 
@@ -110,3 +110,15 @@ def test_a_side_that_the_question_named_is_taken_with_it(talk: Talk) -> None:
 def test_which_branch_office_is_asked_back(talk: Talk) -> None:
     offered, taken = talk("支所へ行くつもりですが、どの支所が近いですか", "深沢")
     assert (offered.status, "深沢支所" in taken.answer) == ("clarify", True)
+
+
+def test_which_division_it_is_claims_nothing_of_the_one_spoken_of(talk: Talk) -> None:
+    answer = talk("文書管理事務を担当する課の事業を全部", "入札の参加資格はどこの課でしょう")[-1].answer
+    assert "契約検査課" in answer
+    assert not answer.startswith("いいえ")
+
+
+def test_the_last_year_of_the_plan_is_asked_for_as_a_whole(talk: Talk, named: dict[str, Project]) -> None:
+    answer = talk("計画の最後の年にスマートシティ推進事業で行うことは")[-1].answer
+    *_, last = (named["スマートシティ推進事業"].schedule or {}).values()
+    assert all(item in answer for item in last)

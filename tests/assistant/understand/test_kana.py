@@ -74,3 +74,7 @@ def test_a_long_run_of_syllables_that_is_no_romaji_is_read_at_once(syllable: str
     """Were a syllable read in two ways, this would not end within the test's time."""
     text = f"税{syllable * 200}q"
     assert KanaReader(SoundingNames(["公園課"], {})).rewrite(text) == text
+
+
+def test_no_word_of_two_sounds_is_heard_in_another() -> None:
+    assert KanaReader(SoundingNames([], {})).rewrite("なにをするところですか").startswith("なにをするところ")

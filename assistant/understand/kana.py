@@ -231,10 +231,9 @@ def _asking_words() -> tuple[str, ...]:
 @cache
 def _general_entries() -> tuple[tuple[str, str], ...]:
     """The vocabulary and the words of asking, with their readings."""
-    words = [*_asking_words(), *(word for topic in load_topics() for word in topic.words)]
-    heard = ((reading(word), word) for word in words)
-    long = ((kana_key(sound), word) for sound, word in heard if len(sound) >= _SHORTEST_WORD)
-    return tuple((sound, word) for sound, word in long if len(sound) >= _SHORTEST_KEY)
+    matters = [word for topic in load_topics() for word in topic.words if len(kana_key(reading(word))) >= _SHORTEST_KEY]
+    known = [*_asking_words(), *matters]
+    return tuple((kana_key(reading(word)), word) for word in known if len(reading(word)) >= _SHORTEST_WORD)
 
 
 @cache

@@ -140,6 +140,9 @@ def evaluate(  # noqa: PLR0913  # one option each
         int | None,
         typer.Option(metavar="N", min=1, help="代わりに、N件ずつに余計な言葉をそえて、答えが変わるかを測ります。"),
     ] = None,
+    spelled: Annotated[
+        bool, typer.Option("--spelled", help="代わりに、全事業の名前を急いで打ったように変えて、見つかるかを測ります。")
+    ] = False,
     generation: Annotated[
         bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測り、設定したモデルを試します。")
     ] = False,
@@ -156,6 +159,8 @@ def evaluate(  # noqa: PLR0913  # one option each
             command.evaluate_fictional(settings, fictional, advance)
         elif wrapped:
             command.evaluate_wrapped(settings, chosen, wrapped, advance)
+        elif spelled:
+            command.evaluate_spelled(settings, advance)
         elif generation:
             command.evaluate_generation(settings, chosen, report or REPORTS / "generation.md", advance)
         else:

@@ -24,6 +24,7 @@ from evals.report import Evaluation, Origin, render
 from evals.retrieval import measure_baseline, measure_ranking, rank_by_evidence, rank_by_retriever, targets
 from evals.runner import ItemOutcome, Progress, run
 from evals.serving import serving
+from evals.spelled import run_spelled
 from evals.wrapped import run_wrapped
 from vectorstore.index import Index
 
@@ -60,6 +61,13 @@ def evaluate_wrapped(settings: Settings, split: Split | None, sample: int, advan
         console.print_wrapped(
             run_wrapped(load_items(split), sample, served.assistant, served.index.catalogue, progress)
         )
+
+
+def evaluate_spelled(settings: Settings, advance: Advance) -> None:
+    """Ask for every project of the plans ingested with its name typed in a hurry, and print what was found."""
+    with serving(settings) as served:
+        progress = _labelled(advance, "打ち方を変えて質問中")
+        console.print_spelled(run_spelled(served.assistant, served.index.catalogue, progress))
 
 
 def evaluate_generation(settings: Settings, split: Split | None, report: Path, advance: Advance) -> None:

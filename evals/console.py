@@ -13,6 +13,7 @@ from evals.generation.measure import Measured
 from evals.markdown import counted, percent, shown_and_counted
 from evals.report import SPLITS
 from evals.runner import ItemOutcome
+from evals.spelled import SpelledResult
 from evals.summary import Share
 from evals.wrapped import WrappedResult
 
@@ -64,6 +65,17 @@ def print_wrapped(results: Sequence[WrappedResult]) -> None:
         table.add_row(escape(result.surrounding.name), f"{percent(share.interval.share)}, {counted(share)}")
     _out.print(table)
     for turn in (turn for result in results for turn in summary.misses(result.changed) if turn.split == "dev"):
+        _out.print(f"{turn.item_id} {turn.question}: {'; '.join(turn.verdict.faults)}", markup=False)
+
+
+def print_spelled(results: Sequence[SpelledResult]) -> None:
+    """For each way of typing how many names were found, and the questions where one was not."""
+    table = Table("打ち方", "見つかった事業")
+    for result in results:
+        share = summary.share(result.asked - len(result.missed), result.asked)
+        table.add_row(result.way, f"{percent(share.interval.share)}, {counted(share)}")
+    _out.print(table)
+    for turn in (turn for result in results for turn in summary.misses(result.missed)):
         _out.print(f"{turn.item_id} {turn.question}: {'; '.join(turn.verdict.faults)}", markup=False)
 
 

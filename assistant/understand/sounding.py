@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+import jaconv
+
 from assistant.understand.lexicon import stem_of
 from assistant.understand.normalize import kana_key, kana_keys
 from assistant.understand.words import reading, sounds
@@ -14,6 +16,9 @@ from assistant.understand.words import reading, sounds
 _SHORTEST_SOUND = 4
 _SHORTEST_IN_PART = 5
 _LONG = 8
+# One as short as an ordinary word (けいやく) has to stand alone, with what is asked of it behind.
+_SHORT = 4
+_SHORT_AS_MATTER = re.compile(rf"(?<![ぁ-ゖァ-ヺー])[ぁ-ゖー]{{{_SHORT}}}(?=の(?:担当|所管|課|部署|窓口|件|こと))")
 _KANJI = re.compile("[一-龥々]")
 _COMPOUND = re.compile("[一-龥々ァ-ヴー0-9]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]+")
@@ -52,11 +57,14 @@ class SoundingNames:
                 if len(kana_key(sound)) >= shortest:
                     by_sound.setdefault(kana_key(sound), []).append(name)
         self._names = sorted(by_sound.items(), key=lambda entry: (-len(entry[0]), entry[0]))
+        short = ((str(jaconv.kata2hira(sound)), name) for name, sound in self.in_part.items())
+        self._short = {sound: name for sound, name in short if len(sound) == _SHORT}
 
     def spell(self, text: str) -> str:
         """The text with what sounds like just one name as the plan writes that, where it has any kanji."""
         if not _KANJI.search(text):
             return text
+        text = _SHORT_AS_MATTER.sub(lambda match: self._short.get(match[0], match[0]), text)
         for heard in sorted(self._find(text), key=lambda heard: -heard.start):
             if len(heard.names) == 1:
                 text = text[: heard.start] + heard.names[0] + text[heard.end :]

@@ -12,6 +12,7 @@ NAMES = [
     "排水施設管理事業",
     "公園課",
     "産後ケア事業",
+    "契約事務",
 ]
 
 
@@ -27,6 +28,8 @@ NAMES = [
         pytest.param("どこの公えん課ですか", "どこの公園課ですか", id="a division"),
         pytest.param("さんごけあの担当課は", "産後ケアの担当課は", id="a short one at the head"),
         pytest.param("はっさんごけあの担当課は", "はっさんごけあの担当課は", id="a short one in a longer word"),
+        pytest.param("けいやくの担当課は", "契約の担当課は", id="one as short as a word, asked for"),
+        pytest.param("けいやくを結ぶ課は", "けいやくを結ぶ課は", id="one as short as a word, told"),
         pytest.param("排水しせつ管理の課", "排水施設管理の課", id="told apart by a character"),
         pytest.param("配水施設管理事業の課", "配水施設管理事業の課", id="a name that another sounds like"),
         pytest.param("はいすいしせつ管理の課", "はいすいしせつ管理の課", id="either"),

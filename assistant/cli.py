@@ -143,6 +143,9 @@ def evaluate(  # noqa: PLR0913  # one option each
     spelled: Annotated[
         bool, typer.Option("--spelled", help="代わりに、全事業の名前を急いで打ったように変えて、見つかるかを測ります。")
     ] = False,
+    records: Annotated[
+        bool, typer.Option("--records", help="代わりに、取り込んだ計画書の記録から質問を作って尋ねます。")
+    ] = False,
     generation: Annotated[
         bool, typer.Option("--generation", help="代わりに、言語モデルの文の検査を測り、設定したモデルを試します。")
     ] = False,
@@ -161,6 +164,8 @@ def evaluate(  # noqa: PLR0913  # one option each
             command.evaluate_wrapped(settings, chosen, wrapped, advance)
         elif spelled:
             command.evaluate_spelled(settings, advance)
+        elif records:
+            command.evaluate_records(settings, advance)
         elif generation:
             command.evaluate_generation(settings, chosen, report or REPORTS / "generation.md", advance)
         else:

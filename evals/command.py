@@ -15,6 +15,7 @@ from evals.abstention import Doubts
 from evals.baseline import ChunkBaseline
 from evals.beir import run_beir
 from evals.fictional_run import run_fictional
+from evals.from_records import questions, truth_of
 from evals.generation import report as generation_report
 from evals.generation.audit import Audit
 from evals.generation.measure import measure
@@ -29,6 +30,8 @@ from evals.wrapped import run_wrapped
 from vectorstore.index import Index
 
 Advance = Callable[[str, int, int], None]
+_SEED = 1
+_PER_KIND = 20
 JAPAN = timezone(timedelta(hours=9))
 
 
@@ -52,6 +55,15 @@ def evaluate_beir(settings: Settings, folder: Path, advance: Advance) -> None:
 def evaluate_fictional(settings: Settings, plans: int, advance: Advance) -> None:
     """Ask questions about generated plans and print the accuracy by kind."""
     console.print_fictional(run_fictional(plans, settings, _labelled(advance, "架空の計画書")))
+
+
+def evaluate_records(settings: Settings, advance: Advance) -> None:
+    """Ask questions made from the records of the plans ingested and print the accuracy by kind."""
+    with serving(settings) as served:
+        catalogue = served.index.catalogue
+        items = questions(truth_of(catalogue), _SEED, "records", _PER_KIND)
+        outcomes = run(items, served.assistant, catalogue, _labelled(advance, "記録から作った質問"), repeat=False)
+    console.print_records(outcomes)
 
 
 def evaluate_wrapped(settings: Settings, split: Split | None, sample: int, advance: Advance) -> None:

@@ -36,14 +36,23 @@ def print_evaluation(outcomes: Sequence[ItemOutcome]) -> None:
 
 def print_fictional(result: FictionalResult) -> None:
     """Accuracy by kind over the generated plans, and the questions that went wrong."""
-    table = Table("種類", "正答", title=f"架空の計画書 {result.plans}件")
-    for name, group in summary.by_category(result.outcomes).items():
+    read = f"、読み取れた事業 {result.projects_read}/{result.projects_printed}"
+    _print_kinds(result.outcomes, f"架空の計画書 {result.plans}件{read}")
+
+
+def print_records(outcomes: Sequence[ItemOutcome]) -> None:
+    """Accuracy by kind over the plans ingested, and the questions that went wrong."""
+    _print_kinds(outcomes, "取り込んだ計画書の記録から作った質問")
+
+
+def _print_kinds(outcomes: Sequence[ItemOutcome], title: str) -> None:
+    table = Table("種類", "正答", title=title)
+    for name, group in summary.by_category(outcomes).items():
         table.add_row(name, _accuracy(group))
     table.add_section()
-    table.add_row("全体", _accuracy(result.outcomes))
-    table.add_row("読み取れた事業", f"{result.projects_read}/{result.projects_printed}")
+    table.add_row("全体", _accuracy(outcomes))
     _out.print(table)
-    for turn in summary.misses(result.outcomes):
+    for turn in summary.misses(outcomes):
         _out.print(f"{turn.item_id} {turn.question}: {'; '.join(turn.verdict.faults)}", markup=False)
 
 

@@ -10,7 +10,7 @@ import yaml
 from assistant.settings import Settings
 from corpus.records import Record
 from evals.fictional import FictionalPlan, generate
-from evals.fictional.questions import questions
+from evals.from_records import questions
 from evals.items import EvalItem
 from evals.runner import ItemOutcome, Progress, run
 from evals.serving import serving
@@ -42,7 +42,7 @@ def run_fictional(plans: int, settings: Settings, progress: Progress | None = No
 
 def items_of(plan: FictionalPlan) -> list[EvalItem]:
     """The plan's questions as eval items."""
-    return [EvalItem.model_validate(item) for item in questions(plan)]
+    return questions(plan.truth, plan.seed, f"fictional-{plan.seed}")
 
 
 @contextmanager

@@ -130,8 +130,9 @@ class ScheduleQuestions:
         return About(projects=scheduled, field="schedule", years=read.years) if scheduled else None
 
     def prints_when(self, read: Understanding) -> bool:
-        """Whether a schedule has all that the question asks the year of."""
-        return read.field == "when" and self._schedules.matching(read, least=_NEARLY_ALL) is not None
+        """Whether a schedule, that of the projects named if any are, has all that the question asks the year of."""
+        named = [project for project in map(self._catalogue.project, read.projects) if project]
+        return read.field == "when" and self._schedules.matching(read, named, least=_NEARLY_ALL) is not None
 
     def is_asked_when(self, read: Understanding) -> bool:
         """Whether the question asks when something is done that a schedule has."""

@@ -1,5 +1,6 @@
 """Reads a text by itself, whatever was spoken of before: its names, topics, cues, filters and figures."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
@@ -28,6 +29,8 @@ from assistant.understand.whom import not_spoken_of, without_handled, without_se
 from assistant.understand.years import find_years, plan_years, year_step, years_of_the_plan
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
+
+_STEM = re.compile("^.+?(?=(?:事務局|センター|支所|[課室係部局所署館])$)")
 
 
 class Reader:
@@ -86,12 +89,13 @@ class Reader:
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
+        unnamed = _without_stems(unnamed, _names(mentions, "division"))
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
         cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
         named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
         years, outside = plan_years(named_years, self._lexicon.years)
-        refers = find_cues("refers", text)
+        refers = find_cues("refers", _without_stems(text, _names(mentions, "division")))
         divisions = _names(mentions, "division")
         related = _names(mentions, "related")
         unlisted = unlisted_divisions(text, mentions, self._division_names)
@@ -160,6 +164,13 @@ class Reader:
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
+
+
+def _without_stems(text: str, divisions: Sequence[str]) -> str:
+    """The text with what its divisions are called left out but for the kind: 男女共同参画課 tells of nothing joint."""
+    for name in divisions:
+        text = text.replace(fold(name), _STEM.sub("某", fold(name)))
+    return text
 
 
 def _names_whole(mentions: Iterable[Mention]) -> bool:

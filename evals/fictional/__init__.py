@@ -2,7 +2,8 @@
 
 from evals.fictional.generator import generate
 from evals.fictional.options import PlanOptions
-from evals.fictional.records import FictionalPlan, PlanTruth, Principle, ProjectTruth
+from evals.fictional.records import FictionalPlan, PlanTruth, Principle
 from evals.fictional.schedules import tells_years
+from evals.from_records.truth import ProjectTruth
 
 __all__ = ["FictionalPlan", "PlanOptions", "PlanTruth", "Principle", "ProjectTruth", "generate", "tells_years"]

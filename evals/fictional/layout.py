@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from evals.fictional.options import Parameters
-from evals.fictional.records import PlanTruth, Principle, ProjectTruth
+from evals.fictional.records import PlanTruth, Principle
 from evals.fictional.typesetting import (
     CARD_WIDTH,
     CONTENT_WIDTHS,
@@ -22,6 +22,7 @@ from evals.fictional.typesetting import (
     wrap,
 )
 from evals.fictional.years import printed_years, wide
+from evals.from_records.truth import ProjectTruth
 
 TABLE_HEADER = "事業名 所管課 事業内容"
 COLUMN_WIDTHS = {3: 11.5, 4: 9.0}

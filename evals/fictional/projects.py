@@ -5,10 +5,10 @@ from random import Random
 from evals.fictional import writing
 from evals.fictional.divisions import draw_divisions, related_divisions
 from evals.fictional.options import Parameters
-from evals.fictional.records import ProjectTruth
 from evals.fictional.schedules import schedule_columns
 from evals.fictional.vocabulary import words
 from evals.fictional.years import plain_years, printed_years
+from evals.from_records.truth import ProjectTruth
 
 Row = list[ProjectTruth]
 Topic = tuple[str, str, str, str]

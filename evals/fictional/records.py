@@ -1,26 +1,7 @@
 """What a generated plan says, as frozen records: the truth that parser and answers are measured against."""
 
 from corpus.records import Record
-
-
-class ProjectTruth(Record):
-    """A project as ``corpus.records.Project`` has it, without ids and places in the text.
-
-    Whatever the text prints, ``code`` is written ``1-3-2`` and a year ``令和8年度``, half-width.
-    """
-
-    name: str
-    code: str | None = None
-    divisions: tuple[str, ...]
-    divisions_open: bool = False
-    related_divisions: tuple[str, ...] = ()
-    content: str
-    priority: bool = False
-    goal: str | None = None
-    note: str | None = None
-    schedule: dict[str, tuple[str, ...]] | None = None
-    cost_million_yen: int | None = None
-    account: str = "一般"
+from evals.from_records.truth import ProjectsTruth
 
 
 class Principle(Record):
@@ -32,7 +13,7 @@ class Principle(Record):
     branches: tuple[str, ...] = ()
 
 
-class PlanTruth(Record):
+class PlanTruth(ProjectsTruth):
     """Everything a generated plan says. ``rows`` groups the projects' indices by the table row that prints them."""
 
     city: str
@@ -46,23 +27,12 @@ class PlanTruth(Record):
     sdgs_direction: str
     total_cost_million_yen: int
     cost_items: tuple[str, ...]
-    projects: tuple[ProjectTruth, ...]
     rows: tuple[tuple[int, ...], ...]
 
     @property
     def title(self) -> str:
         """A title for the plan's manifest."""
         return f"{self.city}実施計画（{self.section}）"
-
-    @property
-    def divisions(self) -> tuple[str, ...]:
-        """The responsible divisions, in the order in which the plan first names them."""
-        return tuple(dict.fromkeys(name for project in self.projects for name in project.divisions))
-
-    @property
-    def priorities(self) -> tuple[ProjectTruth, ...]:
-        """The priority projects, in plan order."""
-        return tuple(project for project in self.projects if project.priority)
 
 
 class FictionalPlan(Record):

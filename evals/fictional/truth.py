@@ -4,9 +4,10 @@ from random import Random
 
 from evals.fictional.options import Parameters
 from evals.fictional.projects import draw_rows
-from evals.fictional.records import PlanTruth, Principle, ProjectTruth
+from evals.fictional.records import PlanTruth, Principle
 from evals.fictional.vocabulary import words
 from evals.fictional.years import plain_years, wide
+from evals.from_records.truth import ProjectTruth
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 

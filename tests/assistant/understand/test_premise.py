@@ -95,6 +95,8 @@ def test_the_only_project_is_told_from_the_only_division_and_the_only_year() -> 
     premise = find_premise(text, ("緑課",), [mention(text, "緑課"), mention(text, "橋事業", "project")])
     assert (premise.only, premise.only_project) == (True, False)
     assert find_premise("調査は令和5年度だけですよね", (), []).only_year
+    text = "たしか緑課が橋事業をやっているはずですが"
+    assert not find_premise(text, ("緑課",), [mention(text, "緑課"), mention(text, "橋事業", "project")]).only
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from assistant.look_up.look_up import LookUp
 from assistant.privacy import masked_question
 from assistant.turn import Turn, next_state
 from assistant.understand.lexicon import Lexicon
+from assistant.understand.plainer import asked_again
 from assistant.understand.question import Understanding
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.topic_model import TopicModel, load_topic_model
@@ -122,7 +123,8 @@ class PlanAssistant:
         return turn.read, turn.finding
 
     def _understand(self, turn: Turn) -> Turn:
-        return replace(turn, read=self._understander.understand(turn.question, turn.state))
+        question, state = asked_again(turn.question, turn.state)
+        return replace(turn, question=question, state=state, read=self._understander.understand(question, state))
 
     def _find(self, turn: Turn) -> Turn:
         return replace(turn, finding=self._look_up.find(turn.read))

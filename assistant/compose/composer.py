@@ -26,6 +26,10 @@ from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Edition, Project
 
+# What this plan is at all, as the question asks (cues.yaml).
+_ABOUT_PLAN = "about_plan"
+# More projects that lack what is asked for are counted, not named.
+_MOST_NAMED = 6
 # Of the matter of a fact that is not printed so many near topics are named.
 _NEAR = 2
 
@@ -85,7 +89,7 @@ class Composer:
     def _absent(self, draft: Draft, found: Absent, wording: WordingBook) -> None:
         draft.status = "not_found"
         if found.reason == "social":
-            draft.lines.append(wording.say(found.detail))
+            draft.lines += self.covers(wording) if found.detail == _ABOUT_PLAN else [wording.say(found.detail)]
             draft.suggestions.append(wording.say("suggest_priority"))
             return
         draft.lines.append(self._why(found, wording))
@@ -100,7 +104,9 @@ class Composer:
 
     def _why(self, found: Absent, wording: WordingBook) -> str:
         subject = wording.join([*found.divisions, *(project.name for project in found.projects)][:3])
-        names = wording.join([project.name for project in found.projects[:6]]) or wording.join(found.divisions)
+        names = wording.join([project.name for project in found.projects]) or wording.join(found.divisions)
+        if len(found.projects) > _MOST_NAMED:
+            names = wording.say("so_many_projects", count=len(found.projects))
         publisher = self._catalogue.documents[0].publisher or self._edition.title
         name = f"absent_{found.reason}"
         if found.reason == "attribute" and subject:

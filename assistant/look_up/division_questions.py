@@ -17,6 +17,8 @@ from corpus.records import Project
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
 _CARRIED = re.compile("(?:課|部署|ところ|支所|室)の(?:事業|事務|業務|仕事)")
+# Divisions that a set has nothing of.
+_WITHOUT = re.compile("(?:の|が)(?:ない|無い)(?:所管|担当)?(?:課|部署)")
 
 
 class DivisionFinder:
@@ -62,6 +64,8 @@ class DivisionFinder:
         of_named = part is not None and _CARRIED.search(read.text)  # 名前に〇の付く課の事業
         if "all_divisions" not in read.sets or read.linked or of_projects or of_named:
             return None
+        if read.filters and read.filters.priority is not None:  # 重点事業の担当課は何課, 重点事業のない課は何課
+            return self._carrying(read.filters, lacking=bool(_WITHOUT.search(read.text)))
         left_out = read.filters.excluding_divisions if read.filters else ()
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
         named = [division for division in among if part is None or key(part.word) in key(division.name)]

@@ -80,7 +80,7 @@ def has_subject(read: Understanding) -> bool:
 
 def goes_on(read: Understanding) -> bool:
     """Whether the text asks something of what was spoken of, though it opens with courtesy (なるほど、その課の…)."""
-    asks = read.field or read.operation or read.filters
+    asks = (read.field or read.operation or read.filters) and read.social != "about_plan"  # この計画 is no project
     return bool(asks and find_cues("refers", read.text) & {"division", "project", "among", "division_by_place"})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.understand.normalize import key
-from assistant.understand.vocabulary import TermIndex, TopicHit, read_yaml
+from assistant.understand.vocabulary import TermIndex, Topic, TopicHit, load_topics, read_yaml
 
 # One thing of a body's between it and the matter.
 _SHORTEST = 2
@@ -22,6 +22,17 @@ def prevailing(hits: Sequence[TopicHit], terms: TermIndex) -> tuple[TopicHit, ..
     done = [hit.topic for hit in hits if hit.topic.name in _done_with() and terms.linked(hit.topic.terms)]
     things = {thing for topic in done for thing in _done_with()[topic.name]}
     return tuple(hit for hit in hits if hit.topic.name not in things)
+
+
+def with_verbs(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
+    """The hits, and what is done with a thing where a verb behind it tells so (住民税を払いたい); ``text`` is a key."""
+    verbs = (
+        TopicHit(topic, verb[0], verb.start(), verb.end())
+        for hit in hits
+        for things, said, topic in _by_verb()
+        if hit.topic.name in things and (verb := said.match(text, hit.end))
+    )
+    return [*hits, *verbs]
 
 
 def is_of_another(hit: TopicHit, text: str) -> bool:
@@ -72,6 +83,14 @@ def _done_with() -> dict[str, frozenset[str]]:
     """For each topic of something done (collecting, certifying), the topics of the things that it is done with."""
     rows = read_yaml("generic_words.yaml")["done_with"]
     return {name: frozenset(row["things"]) for row in rows for name in row["topics"]}
+
+
+@cache
+def _by_verb() -> list[tuple[frozenset[str], re.Pattern[str], Topic]]:
+    """The things that a verb may be said of, that verb as it stands behind them, and the topic that it is."""
+    topics = {topic.name: topic for topic in load_topics()}
+    rows = (row for row in read_yaml("generic_words.yaml")["done_with"] if "said" in row)
+    return [(frozenset(row["things"]), re.compile(row["said"]), topics[row["as"]]) for row in rows]
 
 
 @cache

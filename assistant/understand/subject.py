@@ -13,7 +13,14 @@ from assistant.understand.circumstances import (
 from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.places import PlaceFinder, moved_between
-from assistant.understand.precedence import is_function, is_of_a_workplace, is_of_an_animal, is_of_another, prevailing
+from assistant.understand.precedence import (
+    is_function,
+    is_of_a_workplace,
+    is_of_an_animal,
+    is_of_another,
+    prevailing,
+    with_verbs,
+)
 from assistant.understand.unstated import find_unstated, is_tail_of_name
 from assistant.understand.vocabulary import (
     BroadChoice,
@@ -62,7 +69,8 @@ class SubjectFinder:
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
         masked = _mask(key(text), mentions)
-        hits = without_sources(without_similes(_outside_wish(find_topics(masked), text), masked), masked)
+        said = with_verbs(find_topics(masked), masked)
+        hits = without_sources(without_similes(_outside_wish(said, text), masked), masked)
         named = tuple(hit for hit in hits if hit.word not in _broad_words())
         hits = list(without_events(hits, named, masked, self._terms))
         hits = without_events_told(hits, text, self._terms)
@@ -76,8 +84,7 @@ class SubjectFinder:
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        said = [word for word in words(text) if word not in moved]
-        broad = () if specific or mentions else self._broad(masked, said)
+        broad = () if specific or mentions else self._broad(masked, [word for word in words(text) if word not in moved])
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,

@@ -1,0 +1,69 @@
+"""Talk about the answers and about the plan itself: in plainer words, what can be asked, what plan this is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.records import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+@pytest.mark.parametrize(
+    "wish", ["むずかしいです。もう少しやさしく言ってください", "やさしい日本語で説明して", "よくわからないんですが"]
+)
+def test_the_answer_before_is_given_in_plain_japanese_where_that_is_wished(talk: Talk, wish: str) -> None:
+    first, plain, then = talk("文書管理事務はどの課の担当ですか", wish, "その課のほかの事業は")
+    assert plain.status == "answered"
+    assert plain.citations == first.citations
+    assert "この仕事をする課は" in plain.answer
+    assert plain.answer != first.answer
+    assert "統計事務" in then.answer
+
+
+def test_with_nothing_said_before_it_is_asked_what_to_put_more_simply(talk: Talk) -> None:
+    assert "やさしく言いかえましょうか" in talk("もっと簡単にお願いします")[-1].answer
+
+
+@pytest.mark.parametrize("question", ["この計画って何が書いてあるんですか", "これは何の計画ですか"])
+def test_what_the_plan_is_at_all_is_told_by_its_title_and_period(talk: Talk, question: str) -> None:
+    answer = talk(question)[-1].answer
+    assert "鎌倉市実施計画" in answer
+    assert "令和5年度～令和7年度" in answer
+
+
+@pytest.mark.parametrize("question", ["じゃあ何なら聞けますか", "それでは何がわかるの"])
+def test_what_can_be_asked_is_told_however_it_is_put(talk: Talk, question: str) -> None:
+    assert "お答えします" in talk(question)[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("question", "division"),
+    [
+        ("住民税を払いたいんですけど", "納税課"),
+        ("固定資産税を納める窓口", "納税課"),
+        ("固定資産税を払うのは誰ですか", "資産税課"),
+    ],
+)
+def test_whoever_wants_to_pay_a_tax_is_sent_where_it_is_collected(talk: Talk, question: str, division: str) -> None:
+    assert talk(question)[-1].citations[0].divisions == (division,)
+
+
+def test_a_number_that_is_no_code_asks_for_none(talk: Talk) -> None:
+    answer = talk("個人番号カードの受取り")[-1]
+    assert answer.citations[0].divisions == ("市民課",)
+    assert "事業CD" not in answer.answer
+
+
+def test_the_divisions_of_a_set_are_counted(talk: Talk) -> None:
+    assert "5課" in talk("重点事業を受け持つ課は全部で何課ですか")[-1].answer
+
+
+def test_principles_are_counted_and_not_the_items_of_schedules(talk: Talk) -> None:
+    first, second = talk("推進に向けた考え方は何項目ですか", "3番目は？")
+    assert "5つ" in first.answer
+    assert "③" in second.answer
+
+
+def test_many_projects_without_what_is_asked_are_counted_not_named(talk: Talk) -> None:
+    assert "43件の事業の推計事業費" in talk("重点事業ではない事業の推計事業費は")[-1].answer

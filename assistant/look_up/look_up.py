@@ -10,6 +10,7 @@ from assistant.look_up.benefits import without_benefit
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
+from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
@@ -113,7 +114,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in (without_benefit, without_unproved, without_parts, without_unprinted, without_beyond):
             finding = check(read, finding)
         return finding
 

@@ -44,6 +44,16 @@ class Readings:
         choices = (*read.broad, *choose(more, "division").choices, *called)
         return Unclear(choices=choices) if differ(choices) and len(choices) <= _MOST else None
 
+    def printed_whole(self, read: Understanding) -> tuple[Project, ...]:
+        """The projects of one division that alone print the whole compound said (マンホールトイレ, not マンホール)."""
+        found = self._whole(read) if read.field in ("division", "content", None) and not self._is_known_whole(read) else []
+        return () if differ(found) else tuple(found)
+
+    def _whole(self, read: Understanding) -> list[Project]:
+        """The projects, but those of branch offices, that print all that is said in one word, if it is a compound."""
+        name = _joined(read.bare)
+        return self._bearing.without_branches(self._bearing.holding([(name,)])) if len(words(name)) > 1 else []
+
     def _is_known_whole(self, read: Understanding) -> bool:
         """Whether a project or division is called just so, or the vocabulary knows a longer word for it."""
         longer = any(key(read.bare) in word and word != key(read.bare) for word in read.topic_words if read.bare)
@@ -51,7 +61,7 @@ class Readings:
 
     def _meant(self, read: Understanding) -> list[Project]:
         """The projects that bear what is said, those named by it first, and what the vocabulary leads to beside."""
-        found = self._borne(read)
+        found = self._whole(read) or self._borne(read)
         if not found:
             return []
         known = {p.id for p in found}

@@ -72,7 +72,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
     question = reduce(lambda rest, name: rest.replace(name, " "), names, closed_question(read.text))
     if speaks_of_plan(question, read):
         return None
-    said = _words_for(read, projects)
+    said = words_leading_to(read, projects)
 
     def is_known(word: Word) -> bool:
         return key(word.surface) in said or (len(word.surface) > 1 and holds_word(printed, key(word.surface)))
@@ -82,7 +82,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
     return 2 * len(missing) >= len(runs) if runs else None
 
 
-def _words_for(read: Understanding, projects: Sequence[Project]) -> str:
+def words_leading_to(read: Understanding, projects: Sequence[Project]) -> str:
     """The question's words that lead to the projects (a key), with the names of their divisions."""
     known = set(read.topics) - set(read.absent_topics)
     leads = any(project.id in read.linked for project in projects)

@@ -56,7 +56,7 @@ _REPORTED = re.compile(
     r"(?:^|[「『\"“。:：、])(?P<word>[一-龥ァ-ヴーA-Za-z々]{1,8}(?:の[一-龥ァ-ヴー々]{2,8})?)"
     r"(?:の(?:こと|件|用件?|話|関係|ご?担当(?:者|の?[方人])?|[人方課係]|窓口)|関係|について|に関して)?(?:で|に|へ|を|と)?"
     r"(?:(?:お願い|[代替]わっ|つない|取り次い|回し|話し)[ぁ-ん]{0,7})?[、。.…]*[」』\"”]?、?"
-    r"と(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
+    r"と(?!いって)(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
 )
 # What somebody was told to hand in, whatever for and by whom (融資の申込みで|証明を出せと銀行に言われた).
 _ORDERED = re.compile(
@@ -102,9 +102,9 @@ class BareMatters:
         if match is None or _asks_more(plain):
             return ""
         owner, joint, thing = match["word"].rpartition("の")
-        name = thing if all(map(_is_beside, words(owner))) else owner + joint + thing  # 役所の|証明
+        name = thing if all(map(tells_nothing, words(owner))) else owner + joint + thing  # 役所の|証明
         beside = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
-        plain_name = not all(map(_is_beside, words(name))) and self.is_known(name)
+        plain_name = not all(map(tells_nothing, words(name))) and self.is_known(name)
         return name if plain_name and not (beside and read.linked) else ""
 
     def all_said(self, read: Understanding, whole: str) -> tuple[str, tuple[str, ...]]:
@@ -134,7 +134,7 @@ class BareMatters:
 
 def names_nothing(text: str) -> bool:
     """Whether every noun tells of an errand and who brought it, and what is done with it is of that kind (折り返す)."""
-    return all(_is_frame(word) if word.is_noun else _is_beside(word) for word in words(text) if word.is_content)
+    return all(_is_frame(word) if word.is_noun else tells_nothing(word) for word in words(text) if word.is_content)
 
 
 def question_of(name: str) -> str:
@@ -175,7 +175,7 @@ def _only_name(text: str) -> str:
 
 def _telling(found: Sequence[Word]) -> list[int]:
     """Where words stand that tell of a matter; not those of taking up what is offered (講座に|参加したい)."""
-    content = (at for at, word in enumerate(found) if word.is_content and not _is_beside(word))
+    content = (at for at, word in enumerate(found) if word.is_content and not tells_nothing(word))
     return [at for at in content if not _is_taken_up(found, at)]
 
 
@@ -208,7 +208,7 @@ def _reported(text: str) -> str:
 
 def _pointed_out(text: str) -> str:
     """The word of any question that is pointed out as the matter, where the text has no other."""
-    if any(word.is_content and not _is_beside(word) for word in words(text)):
+    if any(word.is_content and not tells_nothing(word) for word in words(text)):
         return ""
     match = _POINTED_OUT.search(text)
     name = (match["word"] or match["kind"]) if match else ""
@@ -216,10 +216,10 @@ def _pointed_out(text: str) -> str:
 
 
 def _tells(word: Word) -> bool:
-    return word.is_noun and not _is_beside(word)
+    return word.is_noun and not tells_nothing(word)
 
 
-def _is_beside(word: Word) -> bool:
+def tells_nothing(word: Word) -> bool:
     """Whether the word tells nothing of a matter: one of any question, or of how an errand came."""
     return _is_frame(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 

@@ -1,0 +1,75 @@
+"""What a question says of a project that it names, where it asks for nothing that is printed of every project.
+
+A name alone is answered with all that is printed. Whatever else is asked of it (申し込んだらすぐ使えますか, 全国順位は)
+has to stand in the record by some word of it; else the plan is silent on it, however it is worded.
+"""
+
+import re
+
+from assistant.look_up.evidence import holds_word, whole_text
+from assistant.look_up.findings import About, Absent, Finding
+from assistant.look_up.readings import stem_of
+from assistant.look_up.unproved import words_leading_to
+from assistant.understand.bare import tells_nothing
+from assistant.understand.normalize import fold, key
+from assistant.understand.question import Understanding
+from assistant.understand.thing_asked import is_of_plan
+from assistant.understand.whom import asks_who_handles
+from assistant.understand.words import Word, words
+from corpus.records import Project
+
+_HIRAGANA = re.compile("[ぁ-ん]+")
+
+
+def without_beyond(read: Understanding, finding: Finding) -> Finding:
+    """The finding; or that the plan does not state what is asked of the project named, where it prints no word of it."""
+    if not isinstance(finding, About) or not _is_whole_record(read, finding):
+        return finding
+    said = words_beside_name(read.text, finding.projects[0])
+    printed = key("".join((*map(whole_text, finding.projects), *_offices(finding))))
+    printed += words_leading_to(read, finding.projects)
+    if not said or any(holds_word(printed, key(word.surface)) for word in said):
+        return finding
+    return Absent(reason="claim", nearest=finding.projects)
+
+
+def _is_whole_record(read: Understanding, finding: About) -> bool:
+    """Whether a project is named in the question itself, and what is asked of it is no field that was understood."""
+    if read.language != "ja" or finding.by_meaning or finding.field != "overview" or finding.correction is not None:
+        return False
+    asked = (
+        read.divisions, read.unknown_divisions, read.codes, read.years, read.filters, read.counted,
+        read.sets, read.texts, read.parts, read.several, read.pairs,
+    )  # fmt: skip
+    return len(finding.projects) == 1 == len(read.projects) and not (read.inherited or any(asked) or asks_who_handles(read.text))
+
+
+def _offices(finding: About) -> list[str]:
+    return [name for p in finding.projects for name in (*p.divisions, *p.related_divisions)]
+
+
+def words_beside_name(text: str, project: Project) -> list[Word]:
+    """The words that tell of something, without the project's name; of a name said in part, without its words."""
+    rest, in_part = _without_name(text, project)
+    named = {key(word.surface) for word in words(fold(project.name))} if in_part else set()
+    said = []
+    for word in words(rest):
+        if key(word.surface) in named:
+            named.discard(key(word.surface))
+        elif _tells(word):
+            said.append(word)
+    return said
+
+
+def _without_name(text: str, project: Project) -> tuple[str, bool]:
+    """The text without the project's name, and whether that is not said in full."""
+    for name in (fold(project.name), fold(stem_of(project.name))):
+        if name in text:
+            return text.replace(name, "、", 1), False
+    return text, True
+
+
+def _tells(word: Word) -> bool:
+    """Whether the word tells of something; a noun in hiragana may be cut out of any others (は|なに|か)."""
+    in_kana = word.is_noun and _HIRAGANA.fullmatch(word.surface)
+    return word.is_content and not (in_kana or tells_nothing(word) or is_of_plan(word.surface))

@@ -8,7 +8,7 @@ import re
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding
-from assistant.look_up.readings import stem_of
+from assistant.look_up.names_said import without_name
 from assistant.look_up.unproved import words_leading_to
 from assistant.understand.bare import tells_nothing
 from assistant.understand.normalize import fold, key
@@ -28,7 +28,7 @@ def without_beyond(read: Understanding, finding: Finding) -> Finding:
     said = words_beside_name(read.text, finding.projects[0])
     printed = key("".join((*map(whole_text, finding.projects), *_offices(finding))))
     printed += words_leading_to(read, finding.projects)
-    if not said or any(holds_word(printed, key(word.surface)) for word in said):
+    if not said or any(is_of_plan(word.surface) or holds_word(printed, key(word.surface)) for word in said):
         return finding
     return Absent(reason="claim", nearest=finding.projects)
 
@@ -50,7 +50,7 @@ def _offices(finding: About) -> list[str]:
 
 def words_beside_name(text: str, project: Project) -> list[Word]:
     """The words that tell of something, without the project's name; of a name said in part, without its words."""
-    rest, in_part = _without_name(text, project)
+    rest, in_part = without_name(text, project)
     named = {key(word.surface) for word in words(fold(project.name))} if in_part else set()
     said = []
     for word in words(rest):
@@ -61,15 +61,7 @@ def words_beside_name(text: str, project: Project) -> list[Word]:
     return said
 
 
-def _without_name(text: str, project: Project) -> tuple[str, bool]:
-    """The text without the project's name, and whether that is not said in full."""
-    for name in (fold(project.name), fold(stem_of(project.name))):
-        if name in text:
-            return text.replace(name, "、", 1), False
-    return text, True
-
-
 def _tells(word: Word) -> bool:
     """Whether the word tells of something; a noun in hiragana may be cut out of any others (は|なに|か)."""
     in_kana = word.is_noun and _HIRAGANA.fullmatch(word.surface)
-    return word.is_content and not (in_kana or tells_nothing(word) or is_of_plan(word.surface))
+    return word.is_content and not (in_kana or tells_nothing(word))

@@ -45,14 +45,17 @@ class Readings:
         return Unclear(choices=choices) if differ(choices) and len(choices) <= _MOST else None
 
     def printed_whole(self, read: Understanding) -> tuple[Project, ...]:
-        """The projects of one division that alone print the whole compound said (マンホールトイレ, not マンホール)."""
-        found = self._whole(read) if read.field in ("division", "content", None) and not self._is_known_whole(read) else []
-        return () if differ(found) else tuple(found)
+        """The one division's projects that alone print the compound said (マンホールトイレ, whatever マンホール is).
 
-    def _whole(self, read: Understanding) -> list[Project]:
-        """The projects, but those of branch offices, that print all that is said in one word, if it is a compound."""
-        name = _joined(read.bare)
-        return self._bearing.without_branches(self._bearing.holding([(name,)])) if len(words(name)) > 1 else []
+        Not where a longer name, another's or a division's, has it too (評価審査), or its words stand apart elsewhere.
+        """
+        name = key(read.bare)
+        compound = not read.broad and sum(word.is_noun for word in words(name)) > 1 and not self._is_known_whole(read)
+        if not compound or read.field not in ("division", "content", None) or self._bearing.called_within(name):
+            return ()
+        found = self._bearing.holding([(name,)])
+        others = [*self._bearing.holding_within(name), *self._bearing.holding(_nouns_apart(read))]
+        return tuple(found) if found and not differ([*found, *others]) else ()
 
     def _is_known_whole(self, read: Understanding) -> bool:
         """Whether a project or division is called just so, or the vocabulary knows a longer word for it."""
@@ -61,7 +64,7 @@ class Readings:
 
     def _meant(self, read: Understanding) -> list[Project]:
         """The projects that bear what is said, those named by it first, and what the vocabulary leads to beside."""
-        found = self._whole(read) or self._borne(read)
+        found = self._borne(read)
         if not found:
             return []
         known = {p.id for p in found}

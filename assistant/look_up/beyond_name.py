@@ -8,9 +8,9 @@ import re
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding
-from assistant.look_up.names_said import without_name
 from assistant.look_up.unproved import words_leading_to
 from assistant.understand.bare import tells_nothing
+from assistant.understand.name_forms import without_name
 from assistant.understand.normalize import fold, key
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import is_of_plan
@@ -22,7 +22,7 @@ _HIRAGANA = re.compile("[ぁ-ん]+")
 
 
 def without_beyond(read: Understanding, finding: Finding) -> Finding:
-    """The finding; or that the plan does not state what is asked of the project named, where it prints no word of it."""
+    """The finding; or that the plan does not state what is asked of the project named, of which it prints no word."""
     if not isinstance(finding, About) or not _is_whole_record(read, finding):
         return finding
     said = words_beside_name(read.text, finding.projects[0])
@@ -41,7 +41,8 @@ def _is_whole_record(read: Understanding, finding: About) -> bool:
         read.divisions, read.unknown_divisions, read.codes, read.years, read.filters, read.counted,
         read.sets, read.texts, read.parts, read.several, read.pairs,
     )  # fmt: skip
-    return len(finding.projects) == 1 == len(read.projects) and not (read.inherited or any(asked) or asks_who_handles(read.text))
+    one = len(finding.projects) == 1 == len(read.projects) and not read.inherited
+    return one and not (any(asked) or asks_who_handles(read.text))
 
 
 def _offices(finding: About) -> list[str]:
@@ -50,7 +51,7 @@ def _offices(finding: About) -> list[str]:
 
 def words_beside_name(text: str, project: Project) -> list[Word]:
     """The words that tell of something, without the project's name; of a name said in part, without its words."""
-    rest, in_part = without_name(text, project)
+    rest, in_part = without_name(text, project.name)
     named = {key(word.surface) for word in words(fold(project.name))} if in_part else set()
     said = []
     for word in words(rest):

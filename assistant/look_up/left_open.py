@@ -43,7 +43,8 @@ class LeftOpen:
         whole = self._readings.printed_whole(read)
         if whole:
             return About(projects=whole, field=read.field or "division", by_meaning=True)
-        return None if read.broad and self._named_beside(read) else self._readings.find(read)
+        named = read.broad and not self._readings.is_printed(read) and self._named_beside(read)
+        return None if named else self._readings.find(read)
 
     def too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.around import AroundTables
 from assistant.look_up.benefits import without_benefit
+from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
-from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder

@@ -44,13 +44,22 @@ class Readings:
         choices = (*read.broad, *choose(more, "division").choices, *called)
         return Unclear(choices=choices) if differ(choices) and len(choices) <= _MOST else None
 
+    def is_printed(self, read: Understanding) -> bool:
+        """Whether all that is said is printed in one word (保険給付, whatever else 給付 names)."""
+        return bool(self._bearing.holding([(key(read.bare),)])) and sum(w.is_noun for w in words(read.bare)) > 1
+
     def printed_whole(self, read: Understanding) -> tuple[Project, ...]:
         """The one division's projects that alone print the compound said (マンホールトイレ, whatever マンホール is).
 
         Not where a longer name, another's or a division's, has it too (評価審査), or its words stand apart elsewhere.
         """
         name = key(read.bare)
-        compound = not read.broad and sum(word.is_noun for word in words(name)) > 1 and not self._is_known_whole(read)
+        compound = (
+            not read.broad
+            and "の" not in name
+            and sum(word.is_noun for word in words(name)) > 1
+            and not self._is_known_whole(read)
+        )
         if not compound or read.field not in ("division", "content", None) or self._bearing.called_within(name):
             return ()
         found = self._bearing.holding([(name,)])

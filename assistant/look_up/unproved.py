@@ -6,7 +6,6 @@ from functools import reduce
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
-from assistant.look_up.names_said import without_name
 from assistant.look_up.sets import is_finished
 from assistant.understand.asked_of import nouns_asked
 from assistant.understand.closed_claim import (
@@ -20,6 +19,7 @@ from assistant.understand.closed_claim import (
     tells_end,
     verbs_of,
 )
+from assistant.understand.name_forms import without_name
 from assistant.understand.normalize import fold, key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Understanding
@@ -107,7 +107,7 @@ def _goes_beyond(claim: str, read: Understanding, finding: About | Items | OfSet
         return True
     if finding.correction is not None or isinstance(finding, OfText):
         return False
-    claim = reduce(lambda rest, project: without_name(rest, project)[0], projects_of(finding), claim)
+    claim = reduce(lambda rest, project: without_name(rest, project.name)[0], projects_of(finding), claim)
     if speaks_of_plan(claim, read):
         return isinstance(finding, About) and _says_nothing_printed(claim, read, finding.projects)
     dates = _DATE.findall(key(plain_numbers(claim)))

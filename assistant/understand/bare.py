@@ -45,6 +45,7 @@ _JOINS = frozenset({"の", "・"})
 # What makes a deed of a noun (応募する, 受講できる, 利用を希望).
 _DONE = frozenset({"為る", "出来る", "致す", "下さる", "申し上げる"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
+_DOERS = frozenset({"人", "者"})
 _OF_DIVISION = re.compile("[課係部室局]$")
 # What is pointed out as the matter, though it is a word of any question (計画のこと, 書類の件, 何の申請か).
 _POINTED_OUT = re.compile(
@@ -134,7 +135,7 @@ class BareMatters:
 
 def names_nothing(text: str) -> bool:
     """Whether every noun tells of an errand and who brought it, and what is done with it is of that kind (折り返す)."""
-    return all(_is_frame(word) if word.is_noun else tells_nothing(word) for word in words(text) if word.is_content)
+    return all(is_of_errands(word) if word.is_noun else tells_nothing(word) for word in words(text) if word.is_content)
 
 
 def question_of(name: str) -> str:
@@ -189,21 +190,30 @@ def _is_taken_up(found: Sequence[Word], at: int) -> bool:
 def _run(found: Sequence[Word], at: int) -> tuple[int, int]:
     """From where to where the nouns run that the word is one of; の joins them where another telling one follows."""
     start = at
-    while start and found[start - 1].part_of_speech[0] in _ATTACHED and not _is_frame(found[start - 1]):
+    while start and found[start - 1].part_of_speech[0] in _ATTACHED and not is_of_errands(found[start - 1]):
         start -= 1
     end = at + 1
     while end < len(found):
         joined = found[end].surface in _JOINS and end + 1 < len(found) and _tells(found[end + 1])
-        if not joined and (found[end].part_of_speech[0] not in _ATTACHED or _is_frame(found[end])):
+        if not joined and not _goes_on(found[end]):
             break
         end += 1
     return start, end
 
 
+def _goes_on(word: Word) -> bool:
+    """Whether the word belongs to the run before it; who does it, too (外国|人|住民, 所有|者)."""
+    return word.part_of_speech[0] in _ATTACHED and (not is_of_errands(word) or _is_doer(word))
+
+
+def _is_doer(word: Word) -> bool:
+    return word.part_of_speech[0] == "接尾辞" and word.surface in _DOERS
+
+
 def _reported(text: str) -> str:
     """The name that is all that somebody said; empty where nothing is reported, or more."""
     match = _REPORTED.search(text)
-    return match["word"] if match and not any(_is_frame(word) for word in words(match["word"])) else ""
+    return match["word"] if match and not any(is_of_errands(word) for word in words(match["word"])) else ""
 
 
 def _pointed_out(text: str) -> str:
@@ -212,7 +222,7 @@ def _pointed_out(text: str) -> str:
         return ""
     match = _POINTED_OUT.search(text)
     name = (match["word"] or match["kind"]) if match else ""
-    return "" if any(_is_frame(word) for word in words(name)) else name
+    return "" if any(is_of_errands(word) for word in words(name)) else name
 
 
 def _tells(word: Word) -> bool:
@@ -221,10 +231,11 @@ def _tells(word: Word) -> bool:
 
 def tells_nothing(word: Word) -> bool:
     """Whether the word tells nothing of a matter: one of any question, or of how an errand came."""
-    return _is_frame(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
+    return is_of_errands(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
 
-def _is_frame(word: Word) -> bool:
+def is_of_errands(word: Word) -> bool:
+    """Whether the word tells only how an errand came, or whom it is for."""
     return not {word.normal, word.surface}.isdisjoint(_listed("beside"))
 
 

@@ -14,7 +14,7 @@ from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import is_bounded_by_others
-from assistant.understand.normalize import fold
+from assistant.understand.name_forms import without_name
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise
 from assistant.understand.question import Filters, Understanding
@@ -85,7 +85,7 @@ class Reader:
         mentions = with_parts(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
-        unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
+        unnamed = reduce(lambda rest, project: without_name(rest, project.name)[0] if project else rest, named, text)
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
         cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)

@@ -18,6 +18,11 @@ from assistant.understand.whom import asks_who_handles
 from assistant.understand.words import Word, words
 from corpus.records import Project
 
+# With one of these the office is what is asked for; with a second clause the first may be told.
+_OFFICE = re.compile(
+    "課|係|室|局|科|担当|所管|部署|部門|窓口|主管|管轄|持ち|受持|責任|役所|問い?合|相談|連絡|電話|[けせ]ば|たら"
+)
+_CLAUSES = re.compile("[、。…?？!！].")
 _HIRAGANA = re.compile("[ぁ-ん]+")
 
 
@@ -26,6 +31,8 @@ def without_beyond(read: Understanding, finding: Finding) -> Finding:
     if not isinstance(finding, About) or not _is_whole_record(read, finding):
         return finding
     said = words_beside_name(read.text, finding.projects[0])
+    if finding.field != "overview":
+        said = [word for word in said if word.is_noun]
     printed = key("".join((*map(whole_text, finding.projects), *_offices(finding))))
     printed += words_leading_to(read, finding.projects)
     if not said or any(is_of_plan(word.surface) or holds_word(printed, key(word.surface)) for word in said):
@@ -35,7 +42,12 @@ def without_beyond(read: Understanding, finding: Finding) -> Finding:
 
 def _is_whole_record(read: Understanding, finding: About) -> bool:
     """Whether a project is named in the question itself, and what is asked of it is no field that was understood."""
-    if read.language != "ja" or finding.by_meaning or finding.field != "overview" or finding.correction is not None:
+    if (
+        read.language != "ja"
+        or finding.by_meaning
+        or finding.correction is not None
+        or not _asks_no_field(read, finding)
+    ):
         return False
     asked = (
         read.divisions, read.unknown_divisions, read.codes, read.years, read.filters, read.counted,
@@ -43,6 +55,17 @@ def _is_whole_record(read: Understanding, finding: About) -> bool:
     )  # fmt: skip
     one = len(finding.projects) == 1 == len(read.projects) and not read.inherited
     return one and not (any(asked) or asks_who_handles(read.text))
+
+
+def _asks_no_field(read: Understanding, finding: About) -> bool:
+    """Whether nothing, or only a word of many uses, made it a question for whose the project is, or what it does.
+
+    誰, どこ, 聞きたい ask for many things (打合せの録音を聞きたい); beside a word for an office they ask for that.
+    """
+    if finding.field == "overview":
+        return True
+    may_ask = finding.field in ("division", "content") and finding.field in read.cues
+    return may_ask and not (_OFFICE.search(read.text) or _CLAUSES.search(read.text) or "content_beside" in read.cues)
 
 
 def _offices(finding: About) -> list[str]:

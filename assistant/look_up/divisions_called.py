@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.look_up.choices import choice_of_division
 from assistant.look_up.findings import Unclear
@@ -22,8 +23,7 @@ _DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やっ�
 def _alone(found: Sequence[Word]) -> set[str]:
     """The nouns (keys) that are no part of a longer name (行政|運営); of an office's they may be (企画|担当)."""
     nouns = {key(word.surface) for word in found if word.is_noun}
-    ends = [*found[1:], None]
-    led = {key(a.surface) for a, b in zip(found, ends, strict=True) if b and b.is_noun and not is_of_errands(b)}
+    led = {key(one.surface) for one, behind in pairwise(found) if behind.is_noun and not is_of_errands(behind)}
     return nouns - led
 
 

@@ -54,13 +54,14 @@ class Readings:
         Not where a longer name, another's or a division's, has it too (評価審査), or its words stand apart elsewhere.
         """
         name = key(read.bare)
-        compound = (
-            not read.broad
-            and "の" not in name
-            and sum(word.is_noun for word in words(name)) > 1
-            and not self._is_known_whole(read)
-        )
-        if not compound or read.field not in ("division", "content", None) or self._bearing.called_within(name):
+        compound = "の" not in name and sum(word.is_noun for word in words(name)) > 1
+        known = read.broad or read.absent_topics or self._is_known_whole(read)
+        if (
+            not compound
+            or known
+            or read.field not in ("division", "content", None)
+            or self._bearing.called_within(name)
+        ):
             return ()
         found = self._bearing.holding([(name,)])
         others = [*self._bearing.holding_within(name), *self._bearing.holding(_nouns_apart(read))]

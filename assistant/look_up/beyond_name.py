@@ -65,7 +65,8 @@ def _asks_no_field(read: Understanding, finding: About) -> bool:
     if finding.field == "overview":
         return True
     may_ask = finding.field in ("division", "content") and finding.field in read.cues
-    return may_ask and not (_OFFICE.search(read.text) or _CLAUSES.search(read.text) or "content_beside" in read.cues)
+    rest, _ = without_name(read.text, finding.projects[0].name)
+    return may_ask and not (_OFFICE.search(rest) or _CLAUSES.search(rest) or "content_beside" in read.cues)
 
 
 def _offices(finding: About) -> list[str]:

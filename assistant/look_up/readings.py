@@ -12,6 +12,7 @@ from assistant.look_up.choices import choose
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import Unclear
 from assistant.understand.normalize import key
+from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
@@ -55,7 +56,7 @@ class Readings:
         """
         name = key(read.bare)
         compound = "の" not in name and sum(word.is_noun for word in words(name)) > 1
-        known = read.broad or read.absent_topics or self._is_known_whole(read)
+        known = read.broad or is_of_other_bodies(read.absent_topics) or self._is_known_whole(read)
         if (
             not compound
             or known

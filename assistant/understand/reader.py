@@ -1,5 +1,6 @@
 """Reads a text by itself, whatever was spoken of before: its names, topics, cues, filters and figures."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
@@ -29,6 +30,8 @@ from assistant.understand.years import find_years, plan_years, year_step, years_
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
+_CENTRE = re.compile("[一-龥ァ-ヴー々]{2,12}センター")
+
 
 class Reader:
     """Reads texts about one catalogue; ``heard`` gives the names that a text in kana sounds like."""
@@ -40,7 +43,7 @@ class Reader:
         self._lexicon = lexicon
         self._subjects = subjects
         self._heard = heard
-        self._division_names = (*lexicon.divisions, *lexicon.related)
+        self._division_names = (*lexicon.divisions, *lexicon.related, *_centres(catalogue))
 
     def read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
@@ -156,6 +159,11 @@ class Reader:
         found = [self._catalogue.project(project_id) for project_id in projects]
         divisions = tuple(dict.fromkeys(name for project in found if project for name in project.divisions))
         return Choice(label=broad.label, question=broad.question, divisions=divisions, project_ids=projects)
+
+
+def _centres(catalogue: Catalogue) -> set[str]:
+    """The centres that contents print, which are no divisions (浄化センターの運転)."""
+    return {name for project in catalogue.projects for name in _CENTRE.findall(project.content)}
 
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:

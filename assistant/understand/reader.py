@@ -1,6 +1,5 @@
 """Reads a text by itself, whatever was spoken of before: its names, topics, cues, filters and figures."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
@@ -17,6 +16,7 @@ from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import is_bounded_by_others
 from assistant.understand.name_forms import without_name
 from assistant.understand.operands import find_operands, find_within
+from assistant.understand.plan_words import printed_centres, sounding_compounds
 from assistant.understand.premise import find_count, find_premise
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.ratios import find_ratio
@@ -30,8 +30,6 @@ from assistant.understand.years import find_years, plan_years, year_step, years_
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
-_CENTRE = re.compile("[一-龥ァ-ヴー々]{2,12}センター")
-
 
 class Reader:
     """Reads texts about one catalogue; ``heard`` gives the names that a text in kana sounds like."""
@@ -43,7 +41,8 @@ class Reader:
         self._lexicon = lexicon
         self._subjects = subjects
         self._heard = heard
-        self._division_names = (*lexicon.divisions, *lexicon.related, *_centres(catalogue))
+        self._compounds = sounding_compounds(catalogue)
+        self._division_names = (*lexicon.divisions, *lexicon.related, *printed_centres(catalogue))
 
     def read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
@@ -89,6 +88,7 @@ class Reader:
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
         unnamed = reduce(lambda rest, project: without_name(rest, project.name)[0] if project else rest, named, text)
+        unnamed = reduce(lambda rest, name: rest.replace(name, ""), self._compounds, unnamed)
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
         cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
@@ -159,11 +159,6 @@ class Reader:
         found = [self._catalogue.project(project_id) for project_id in projects]
         divisions = tuple(dict.fromkeys(name for project in found if project for name in project.divisions))
         return Choice(label=broad.label, question=broad.question, divisions=divisions, project_ids=projects)
-
-
-def _centres(catalogue: Catalogue) -> set[str]:
-    """The centres that contents print, which are no divisions (浄化センターの運転)."""
-    return {name for project in catalogue.projects for name in _CENTRE.findall(project.content)}
 
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:

@@ -40,6 +40,14 @@ class Bearing:
         """The projects of which anything that is printed holds all the words."""
         return tuple(project for project, text in self._whole if _holds(text, [said]))
 
+    def holding_within(self, name: str) -> list[Project]:
+        """The projects of which anything that is printed holds the name, be it cut out of a longer one."""
+        return [project for project, text in self._whole if name in text]
+
+    def called_within(self, name: str) -> bool:
+        """Whether a division's name holds the name."""
+        return any(name in key(division.name) for division in self._catalogue.divisions)
+
     def kinds_of(self, name: str) -> list[Project]:
         """The projects that print compounds of which the one kanji said is the head (渡船 and 漁船 for 船)."""
         if len(name) != 1 or not "一" <= name <= "龥":

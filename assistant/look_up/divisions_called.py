@@ -3,19 +3,28 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.look_up.choices import choice_of_division
 from assistant.look_up.findings import Unclear
 from assistant.look_up.said import more_is_said, says_nothing
+from assistant.understand.bare import is_of_errands
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.words import words
+from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 
 _SHORTEST_KIND = 2
 # What a division does, not what a matter is.
 _DOES = re.compile("(する|な)ところ|仕事|役割|(なに|何)を?(やって|して)い?る|(なに|何)をする|どんなこと")
+
+
+def _alone(found: Sequence[Word]) -> set[str]:
+    """The nouns (keys) that are no part of a longer name (行政|運営); of an office's they may be (企画|担当)."""
+    nouns = {key(word.surface) for word in found if word.is_noun}
+    led = {key(one.surface) for one, behind in pairwise(found) if behind.is_noun and not is_of_errands(behind)}
+    return nouns - led
 
 
 class DivisionsCalled:
@@ -32,7 +41,7 @@ class DivisionsCalled:
         stems = self._stems
         if "content" in read.cues and not (read.names_whole or read.years) and _DOES.search(read.text):
             return stems.get(key("".join(read.subject_words)))
-        nouns = {key(word.surface) for word in words(read.text) if word.is_noun} if says_nothing(read) else set()
+        nouns = _alone(words(read.text)) if says_nothing(read) else set()
         called = {name for stem, name in stems.items() if stem in nouns}
         begun = {name for name in stems.values() if any(key(name).startswith(noun) for noun in nouns if len(noun) > 1)}
         return next((found.pop() for found in (called, begun) if len(found) == 1), None)

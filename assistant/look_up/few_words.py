@@ -13,6 +13,7 @@ from assistant.look_up.said import more_is_said
 from assistant.understand.choosing import POINTERS
 from assistant.understand.cues import find_cues
 from assistant.understand.normalize import key
+from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
@@ -28,6 +29,7 @@ _MOST_BESIDE = 5
 # A word with several readings leads to each of them by less (税金).
 _PLAIN_LINK = 0.6
 _CALLED = 1.0
+_TELLS_ALONE = 3
 
 
 class FewWords:
@@ -70,7 +72,9 @@ class FewWords:
         said = [key(word) for word in read.subject_words]
         # Beside the name of another's matter (所得税) something is to stand that the plan prints with it.
         beyond = read.linked or any(not any(word in topic for topic in read.topic_words) for word in said)
-        unknown = read.absent_topics and not beyond
+        # A plan that prints a long word (スズメバチ) has its matter; 苦情 may be of anything.
+        told = not is_of_other_bodies(read.absent_topics) and all(len(word) >= _TELLS_ALONE for word in said)
+        unknown = read.absent_topics and not (beyond or told)
         more = read.operation or read.filters or read.place_divisions or unknown or read.divisions
         beside = len(read.text.removeprefix("では、")) - len("".join(said))
         asks = read.field == "division" or (read.field is None and beside <= _MOST_BESIDE)

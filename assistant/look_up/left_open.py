@@ -36,8 +36,15 @@ class LeftOpen:
         return None if is_known else About(projects=tuple(named), field=read.field or "division", by_meaning=True)
 
     def told(self, read: Understanding) -> Finding | None:
-        """The readings of one name or deed, unless a word beside a broad one names a project alone (建物の設計)."""
-        return None if read.broad and self._named_beside(read) else self._readings.find(read)
+        """The readings of one name or deed, unless a word beside a broad one names a project alone (建物の設計).
+
+        A compound that one division alone prints as a whole has no other reading.
+        """
+        whole = self._readings.printed_whole(read)
+        if whole:
+            return About(projects=whole, field=read.field or "division", by_meaning=True)
+        named = read.broad and not self._readings.is_printed(read) and self._named_beside(read)
+        return None if named else self._readings.find(read)
 
     def too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""

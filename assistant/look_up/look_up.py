@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.around import AroundTables
 from assistant.look_up.benefits import without_benefit
+from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
@@ -113,7 +114,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in (without_benefit, without_unproved, without_parts, without_unprinted, without_beyond):
             finding = check(read, finding)
         return finding
 

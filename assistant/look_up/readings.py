@@ -12,6 +12,7 @@ from assistant.look_up.choices import choose
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import Unclear
 from assistant.understand.normalize import key
+from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
@@ -43,6 +44,29 @@ class Readings:
         called = self._bearing.called(key(read.bare), owners([*read.broad, *more]))
         choices = (*read.broad, *choose(more, "division").choices, *called)
         return Unclear(choices=choices) if differ(choices) and len(choices) <= _MOST else None
+
+    def is_printed(self, read: Understanding) -> bool:
+        """Whether all that is said is printed in one word (保険給付, whatever else 給付 names)."""
+        return bool(self._bearing.holding([(key(read.bare),)])) and sum(w.is_noun for w in words(read.bare)) > 1
+
+    def printed_whole(self, read: Understanding) -> tuple[Project, ...]:
+        """The one division's projects that alone print the compound said (マンホールトイレ, whatever マンホール is).
+
+        Not where a longer name, another's or a division's, has it too (評価審査), or its words stand apart elsewhere.
+        """
+        name = key(read.bare)
+        compound = "の" not in name and sum(word.is_noun for word in words(name)) > 1
+        known = read.broad or is_of_other_bodies(read.absent_topics) or self._is_known_whole(read)
+        if (
+            not compound
+            or known
+            or read.field not in ("division", "content", None)
+            or self._bearing.called_within(name)
+        ):
+            return ()
+        found = self._bearing.holding([(name,)])
+        others = [*self._bearing.holding_within(name), *self._bearing.holding(_nouns_apart(read))]
+        return tuple(found) if found and not differ([*found, *others]) else ()
 
     def _is_known_whole(self, read: Understanding) -> bool:
         """Whether a project or division is called just so, or the vocabulary knows a longer word for it."""

@@ -115,7 +115,8 @@ class TextFinder:
         """What the total includes, and whether something that the question names is in it."""
         found = self._of_kind("cost_items")
         cues = find_cues("prose", read.text)
-        if found is None:
+        asks_its_own = read.field == "cost" and len(read.projects) == 1 and not read.inherited
+        if found is None or asks_its_own:  # 〇〇事業の予算は人件費がいくら
             return None
         items = listed_items(found.passages[0])
         of_money = bool(_OF_MONEY.search(read.text)) or self._names_part(read)

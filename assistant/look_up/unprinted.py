@@ -33,7 +33,7 @@ def _is_answered(thing: ThingAsked, read: Understanding, finding: _Found) -> boo
         computed = read.operation or read.filters or not read.divisions
         return thing.how in ("list", "number", "row") or (thing.how == "value" and bool(computed))
     if isinstance(finding, About) and finding.field not in _OF_MATTER:
-        return thing.how in ("list", "value")  # a field of its own was asked for
+        return thing.how in ("list", "value") and not thing.of_it  # a field of its own was asked for
     one_by_meaning = isinstance(finding, About) and finding.by_meaning and len(finding.projects) == 1
     return thing.how == "list" and not one_by_meaning
 

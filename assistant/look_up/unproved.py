@@ -19,9 +19,11 @@ from assistant.understand.closed_claim import (
     tells_end,
     verbs_of,
 )
+from assistant.understand.name_forms import without_name
 from assistant.understand.normalize import fold, key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Understanding
+from assistant.understand.thing_asked import is_of_plan
 from assistant.understand.vocabulary import find_topics
 from assistant.understand.words import Word
 from corpus.records import Project
@@ -45,6 +47,13 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
     claim = "" if isinstance(finding, Items) else find_closed_claim(read.text)
     goes_beyond = _goes_beyond(claim, read, finding) if claim else _asks_beyond(read, finding)
     return Absent(reason="claim", nearest=projects_of(finding)[:_NEAREST]) if goes_beyond else finding
+
+
+def _says_nothing_printed(claim: str, read: Understanding, projects: Sequence[Project]) -> bool:
+    """Whether a claim that speaks of an office tells things of it of which none is printed (部署は駅前に移転する)."""
+    printed = key("".join(whole_text(project) + "".join(project.divisions) for project in projects))
+    told = [word for word in nouns_of(claim, read) if not is_of_plan(word)]
+    return bool(told) and not any(holds_word(printed, word) for word in told)
 
 
 def _asks_beyond(read: Understanding, finding: About | Items | OfSet | OfText) -> bool:
@@ -72,7 +81,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
     question = reduce(lambda rest, name: rest.replace(name, " "), names, closed_question(read.text))
     if speaks_of_plan(question, read):
         return None
-    said = _words_for(read, projects)
+    said = words_leading_to(read, projects)
 
     def is_known(word: Word) -> bool:
         return key(word.surface) in said or (len(word.surface) > 1 and holds_word(printed, key(word.surface)))
@@ -82,7 +91,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
     return 2 * len(missing) >= len(runs) if runs else None
 
 
-def _words_for(read: Understanding, projects: Sequence[Project]) -> str:
+def words_leading_to(read: Understanding, projects: Sequence[Project]) -> str:
     """The question's words that lead to the projects (a key), with the names of their divisions."""
     known = set(read.topics) - set(read.absent_topics)
     leads = any(project.id in read.linked for project in projects)
@@ -96,8 +105,11 @@ def _goes_beyond(claim: str, read: Understanding, finding: About | Items | OfSet
     amounts = key(plain_numbers(printed))
     if any(amount not in amounts for amount in amounts_in(claim)):
         return True
-    if finding.correction is not None or isinstance(finding, OfText) or speaks_of_plan(claim, read):
+    if finding.correction is not None or isinstance(finding, OfText):
         return False
+    claim = reduce(lambda rest, project: without_name(rest, project.name)[0], projects_of(finding), claim)
+    if speaks_of_plan(claim, read):
+        return isinstance(finding, About) and _says_nothing_printed(claim, read, finding.projects)
     dates = _DATE.findall(key(plain_numbers(claim)))
     if dates and all(date in amounts for date in dates):
         return False  # the day is what is claimed, in whatever words (4月1日の持ち主あて)

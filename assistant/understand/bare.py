@@ -45,6 +45,7 @@ _JOINS = frozenset({"の", "・"})
 # What makes a deed of a noun (応募する, 受講できる, 利用を希望).
 _DONE = frozenset({"為る", "出来る", "致す", "下さる", "申し上げる"})
 _ATTACHED = frozenset({"名詞", "接尾辞", "接頭辞"})
+_DOERS = frozenset({"人", "者"})
 _OF_DIVISION = re.compile("[課係部室局]$")
 # What is pointed out as the matter, though it is a word of any question (計画のこと, 書類の件, 何の申請か).
 _POINTED_OUT = re.compile(
@@ -56,7 +57,7 @@ _REPORTED = re.compile(
     r"(?:^|[「『\"“。:：、])(?P<word>[一-龥ァ-ヴーA-Za-z々]{1,8}(?:の[一-龥ァ-ヴー々]{2,8})?)"
     r"(?:の(?:こと|件|用件?|話|関係|ご?担当(?:者|の?[方人])?|[人方課係]|窓口)|関係|について|に関して)?(?:で|に|へ|を|と)?"
     r"(?:(?:お願い|[代替]わっ|つない|取り次い|回し|話し)[ぁ-ん]{0,7})?[、。.…]*[」』\"”]?、?"
-    r"と(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
+    r"と(?!いって|いうか|いうより)(?:だけ|のみ|しか|の(?:こと|お?電話|用|伝言|ご?用)|い[うっわ]|言|お[っ]しゃ|仰|書い|書か|お?電話|、|[。]|$)"
 )
 # What somebody was told to hand in, whatever for and by whom (融資の申込みで|証明を出せと銀行に言われた).
 _ORDERED = re.compile(
@@ -102,9 +103,9 @@ class BareMatters:
         if match is None or _asks_more(plain):
             return ""
         owner, joint, thing = match["word"].rpartition("の")
-        name = thing if all(map(_is_beside, words(owner))) else owner + joint + thing  # 役所の|証明
+        name = thing if all(map(tells_nothing, words(owner))) else owner + joint + thing  # 役所の|証明
         beside = set(read.topic_words) - {hit.word for hit in find_topics(key(name))}
-        plain_name = not all(map(_is_beside, words(name))) and self.is_known(name)
+        plain_name = not all(map(tells_nothing, words(name))) and self.is_known(name)
         return name if plain_name and not (beside and read.linked) else ""
 
     def all_said(self, read: Understanding, whole: str) -> tuple[str, tuple[str, ...]]:
@@ -134,7 +135,7 @@ class BareMatters:
 
 def names_nothing(text: str) -> bool:
     """Whether every noun tells of an errand and who brought it, and what is done with it is of that kind (折り返す)."""
-    return all(_is_frame(word) if word.is_noun else _is_beside(word) for word in words(text) if word.is_content)
+    return all(is_of_errands(word) if word.is_noun else tells_nothing(word) for word in words(text) if word.is_content)
 
 
 def question_of(name: str) -> str:
@@ -175,7 +176,7 @@ def _only_name(text: str) -> str:
 
 def _telling(found: Sequence[Word]) -> list[int]:
     """Where words stand that tell of a matter; not those of taking up what is offered (講座に|参加したい)."""
-    content = (at for at, word in enumerate(found) if word.is_content and not _is_beside(word))
+    content = (at for at, word in enumerate(found) if word.is_content and not tells_nothing(word))
     return [at for at in content if not _is_taken_up(found, at)]
 
 
@@ -189,42 +190,52 @@ def _is_taken_up(found: Sequence[Word], at: int) -> bool:
 def _run(found: Sequence[Word], at: int) -> tuple[int, int]:
     """From where to where the nouns run that the word is one of; の joins them where another telling one follows."""
     start = at
-    while start and found[start - 1].part_of_speech[0] in _ATTACHED and not _is_frame(found[start - 1]):
+    while start and found[start - 1].part_of_speech[0] in _ATTACHED and not is_of_errands(found[start - 1]):
         start -= 1
     end = at + 1
     while end < len(found):
         joined = found[end].surface in _JOINS and end + 1 < len(found) and _tells(found[end + 1])
-        if not joined and (found[end].part_of_speech[0] not in _ATTACHED or _is_frame(found[end])):
+        if not joined and not _goes_on(found[end]):
             break
         end += 1
     return start, end
 
 
+def _goes_on(word: Word) -> bool:
+    """Whether the word belongs to the run before it; who does it, too (外国|人|住民, 所有|者)."""
+    return word.part_of_speech[0] in _ATTACHED and (not is_of_errands(word) or _is_doer(word))
+
+
+def _is_doer(word: Word) -> bool:
+    return word.part_of_speech[0] == "接尾辞" and word.surface in _DOERS
+
+
 def _reported(text: str) -> str:
     """The name that is all that somebody said; empty where nothing is reported, or more."""
     match = _REPORTED.search(text)
-    return match["word"] if match and not any(_is_frame(word) for word in words(match["word"])) else ""
+    return match["word"] if match and not any(is_of_errands(word) for word in words(match["word"])) else ""
 
 
 def _pointed_out(text: str) -> str:
     """The word of any question that is pointed out as the matter, where the text has no other."""
-    if any(word.is_content and not _is_beside(word) for word in words(text)):
+    if any(word.is_content and not tells_nothing(word) for word in words(text)):
         return ""
     match = _POINTED_OUT.search(text)
     name = (match["word"] or match["kind"]) if match else ""
-    return "" if any(_is_frame(word) for word in words(name)) else name
+    return "" if any(is_of_errands(word) for word in words(name)) else name
 
 
 def _tells(word: Word) -> bool:
-    return word.is_noun and not _is_beside(word)
+    return word.is_noun and not tells_nothing(word)
 
 
-def _is_beside(word: Word) -> bool:
+def tells_nothing(word: Word) -> bool:
     """Whether the word tells nothing of a matter: one of any question, or of how an errand came."""
-    return _is_frame(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
+    return is_of_errands(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
 
-def _is_frame(word: Word) -> bool:
+def is_of_errands(word: Word) -> bool:
+    """Whether the word tells only how an errand came, or whom it is for."""
     return not {word.normal, word.surface}.isdisjoint(_listed("beside"))
 
 

@@ -1,13 +1,26 @@
-"""Names by their form: by the script they are written in, or by the division's name that they hold."""
+"""Names by their form: as they are said, by the script they are written in, or by a division's name in them."""
 
 from collections.abc import Sequence
 
+from assistant.understand.normalize import fold
 from assistant.understand.question import TextPart, TextPlace
 from assistant.understand.set_patterns import set_patterns
 from corpus.records import Project
 
 # Figures and Latin letters are spoken of beside codes and sums too.
 _OF_CODES = ("数字", "英字")
+_ENDINGS = ("事業", "事務", "業務")
+# Shorter stems stand in other words by chance (会計, 監査).
+_SHORTEST_STEM = 3
+
+
+def without_name(text: str, name: str) -> tuple[str, bool]:
+    """The folded text without the project's name, be it without the ending of its kind; and whether it held neither."""
+    stem = next((name.removesuffix(end) for end in _ENDINGS if name.endswith(end)), name)
+    for form in (name, *([stem] if len(stem) >= _SHORTEST_STEM else [])):
+        if fold(form) in text:
+            return text.replace(fold(form), ""), False
+    return text, True
 
 
 def find_script(text: str) -> TextPart | None:

@@ -15,8 +15,10 @@ from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import is_bounded_by_others
+from assistant.understand.name_forms import without_name
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
+from assistant.understand.plan_words import printed_centres, sounding_compounds
 from assistant.understand.premise import find_count, find_premise
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.ratios import find_ratio
@@ -43,7 +45,8 @@ class Reader:
         self._lexicon = lexicon
         self._subjects = subjects
         self._heard = heard
-        self._division_names = (*lexicon.divisions, *lexicon.related)
+        self._compounds = sounding_compounds(catalogue)
+        self._division_names = (*lexicon.divisions, *lexicon.related, *printed_centres(catalogue))
 
     def read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
@@ -88,7 +91,8 @@ class Reader:
         mentions = with_parts(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
         named = [self._catalogue.project(name) for name in _names(mentions, "project")]
         # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
-        unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
+        unnamed = reduce(lambda rest, project: without_name(rest, project.name)[0] if project else rest, named, text)
+        unnamed = reduce(lambda rest, name: rest.replace(name, ""), self._compounds, unnamed)
         unnamed = _without_stems(unnamed, _names(mentions, "division"))
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
         cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)

@@ -10,7 +10,7 @@ _GAP = (
 )
 # A single character ends a name only where no other follows (なんとか会、).
 _SLIPPED = re.compile(
-    rf"(?P<head>[一-龥ァ-ヴーA-Za-z]{{0,10}}){_DOTS}{_GAP}{_DOTS}"
+    rf"(?P<head>[一-龥ァ-ヴーA-Za-z]{{0,10}}){_DOTS}(?:{_GAP}{_DOTS}(?:と(?:か)?いう|っていう)?|(?:(?:で|から)(?:始|はじ)まる|が頭の))"
     "(?P<tail>[一-龥ァ-ヴー]{2,10}|[課室局会費税](?![一-龥ァ-ヴー]))"
 )
 

@@ -79,7 +79,7 @@ class SubjectFinder:
         aside = [hit.word for hit in named if hit not in specific]
         fact, phrase = find_unstated(text, mentions)
         ours = [(hit.start, hit.end) for hit in specific if self._terms.linked(hit.topic.terms)]
-        if is_tail_of_name(phrase, ours, masked):
+        if is_tail_of_name(phrase, ours, masked) or _is_broad_alone(masked):
             fact, phrase = None, ""
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
@@ -223,6 +223,11 @@ def _outside_wish(hits: Sequence[TopicHit], text: str) -> list[TopicHit]:
 @cache
 def _broad_words() -> frozenset[str]:
     return frozenset(word for choice in load_broad_choices() for word in choice.words)
+
+
+def _is_broad_alone(text: str) -> bool:
+    """Whether a broad word is all that is said, but for a particle (保険料は): nothing is asked of it."""
+    return any(text.startswith(word) and len(text) <= len(word) + 1 for word in _broad_words())
 
 
 def _is_generic(word: Word) -> bool:

@@ -68,6 +68,11 @@ def _says_nothing(noun: str, how: How) -> bool:
     return is_generic or (how == "value" and "サ変可能" in last.part_of_speech)
 
 
+def is_of_plan(noun: str) -> bool:
+    """Whether the noun is of something that a plan prints of each project, or says of it in words of its own."""
+    return noun in _of_plan()
+
+
 def kinds_of(noun: str) -> tuple[str, ...]:
     """How the names of things that the noun stands for end (施設: センター, 会館)."""
     return tuple(end for general, ends in _kinds().items() if noun.endswith(general) for end in ends)

@@ -9,7 +9,7 @@ from assistant.understand.lexicon import Mention
 from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly
 
-_DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張所|事務局|センター)(?![税長題])")
+_DIVISION_LIKE = re.compile(r"[一-龥ァ-ヴー々]{2,12}(?:課|支所|出張所|事務局|センター)(?![税長題程外徴])")
 _NO_DIVISION = re.compile(
     r"(何|どの|その|この|担当|所管|関連|関係|各|全|他|複数|別|主管|管轄|当該|両|同|責任|数|以上|つ)の?(課|室|支所|センター|事務局)$"
 )

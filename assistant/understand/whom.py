@@ -40,9 +40,16 @@ def without_setting(cues: frozenset[str], text: str) -> frozenset[str]:
     """The cues of a question for somebody to turn to: the division alone, unless a question of its own goes before."""
     wish = _whom(text)
     if wish is None:
-        return cues
+        return cues - _OF_SETTING if cues & _OF_SETTING and _is_errand_for_whom(text) else cues
     asks_besides = _pattern("asks_besides").search(text[: wish.start()])
     return (cues if asks_besides else cues - _OF_SETTING) | {"division"}
+
+
+def _is_errand_for_whom(text: str) -> bool:
+    """Whether somebody has something to find out, and asks behind it only who handles it (調べたいので、担当課は)."""
+    errand = _pattern("errand").search(text)
+    rest = text[errand.end() :] if errand else ""
+    return asks_who_handles(rest) and not find_cues("asks", rest) & _OF_SETTING
 
 
 def without_handled(cues: frozenset[str], text: str) -> frozenset[str]:

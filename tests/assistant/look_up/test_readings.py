@@ -28,3 +28,27 @@ def test_what_several_divisions_print_is_asked_back(assistant: PlanAssistant, sa
 def test_what_is_plainly_one_divisions_is_answered(assistant: PlanAssistant, said: str) -> None:
     """Called so by a project's name, known to the vocabulary, or with the deed's object beside it."""
     assert assistant.ask(Question(text=said)).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("said", "division"),
+    [("電子入札システムの件です", "契約検査課"), ("「勤怠管理」とだけ書いたメモ、どの課ですか", "職員課")],
+)
+def test_a_compound_that_one_division_alone_prints_is_its_own(
+    assistant: PlanAssistant, said: str, division: str
+) -> None:
+    """Whatever else prints its words apart (システム, 管理)."""
+    answer = assistant.ask(Question(text=said))
+    assert (answer.status, division in answer.answer) == ("answered", True)
+
+
+@pytest.mark.parametrize("said", ["処分について照会あり", "処分（照会）　担当課どこ"])
+def test_words_of_a_memo_tell_nothing_of_the_matter(assistant: PlanAssistant, said: str) -> None:
+    assert assistant.ask(Question(text=said)).status == "clarify"
+
+
+def test_what_corrects_itself_is_read_by_its_end(assistant: PlanAssistant) -> None:
+    """処分というか…: the first word is not all that was said."""
+    answer = assistant.ask(Question(text="処分というか公用車の配車の件です。担当はどこですか"))
+    assert "公的不動産活用課" in answer.answer
+    assert answer.status == "answered"

@@ -17,6 +17,8 @@ Talk = Callable[..., list[Answer]]
         "引っ越してきたら14日以内に届けるんですよね？",
         "固定資産税は85歳から安くなると聞きました。本当ですか",
         "大船支所は駅前に移るという噂です。本当ですか",
+        "車両管理事務の担当は20人もいるらしいですね",
+        "監査事務の部署は海辺の別棟へ移転すると聞きました",
     ],
 )
 def test_what_the_plan_can_neither_confirm_nor_deny_is_not_answered(talk: Talk, claim: str) -> None:

@@ -44,6 +44,14 @@ def test_only_what_is_told_before_the_wish_is_left_out() -> None:
     assert without_setting(cues, "事業費はいくらですか") == cues
 
 
+def test_what_is_to_be_found_out_elsewhere_is_not_asked_for() -> None:
+    """Neither where a fact besides the office is asked behind it."""
+    cues = frozenset({"cost", "division"})
+    assert without_setting(cues, "費用の件で伺いたいので、担当課を教えて") == {"division"}
+    assert without_setting(cues, "費用を確かめたい。いくらですか") == cues
+    assert without_setting(cues, "事業費と担当課は") == cues
+
+
 def test_the_words_of_the_wish_are_no_matter() -> None:
     rest = without_wish("入漁料を決めている課に意見を言いたい")
     assert "入漁料" in rest

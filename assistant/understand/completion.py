@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState, Spoken
+from assistant.understand.asked_alone import fields_alone
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.ordinals import find_places
@@ -81,6 +82,7 @@ _SPEAKS = {"speaks", "wants_division"}
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
     text = next_matter(_SIDE.sub("の", instead(next_in_row(text, state), state)), state)
+    text = fields_alone(text, state)
     steps = (former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
     full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full

@@ -8,6 +8,7 @@ from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.spoken_sets import last_costs
 from assistant.understand.two import by_number
 
 OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
@@ -134,15 +135,16 @@ def place(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if "place" not in read.cues or read.projects or read.divisions or len(state.focus) != 1:
         return None
-    named = {"projects": state.focus, "names_whole": True}
+    named = {"projects": state.focus, "names_whole": True, "attribute": None}  # 何位 counts nothing
     return read.model_copy(update=named) if has_no_subject(read, asked.refers) else None
 
 
 def extreme(asked: Reference) -> Understanding | None:
     """高いのは？ of a list that was shown, without a word like 一番."""
     found = _EXTREME.search(asked.read.text)
-    if not found or by_number(asked) or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
+    shown = asked.state.shown if len(asked.state.shown) > 1 else last_costs(asked.state)[-2:]
+    if not found or by_number(asked) or len(shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
     operation = "largest" if found["largest"] else "smallest"
-    filters = Filters(among=asked.state.shown)
+    filters = Filters(among=shown)
     return asked.read.model_copy(update={"operation": operation, "filters": filters, "inherited": True})

@@ -22,7 +22,9 @@ _CLAIMS = re.compile(
     r"だけ|のみ|単独|担当|所管|管轄|やって|受け持"
     r"|(?:課|支所|センター|局|室)(?:も|が|の|です|で(?!き)|でしょ|だ|じゃ|なの|[?？]|$)"
 )
-_REST = re.compile("残り|残った|(ほか|他)(は|の([0-9一二三四五六七八九]+(つ|件|個|本)|もの|事業))|もう(一|1|ひと)つは")
+_REST = re.compile(
+    "残り|残った|(ほか|他)(は|のは|の([0-9一二三四五六七八九]+(つ|件|個|本)|もの|やつ|事業))|もう(一|1|ひと)つは"
+)
 _WHICH = re.compile("のは(一体)?(どれ|どちら|どっち)")
 # Of a longer list an entry is named, not told by what it is like.
 _MOST_SIDES = 12
@@ -36,10 +38,14 @@ def among_shown(asked: Reference) -> Understanding | None:
     shown = _list_in_sight(asked)
     if not shown or (asked.read.projects and asked.read.names_whole) or asked.read.codes:
         return None
-    if "among" in asked.refers:
+    told = len(shown) > 1 and not asked.read.operation and turn_patterns()["in_it_too"].search(asked.read.text)
+    if "among" in asked.refers or (told and conditions(asked.read.filters)):
         if asked.read.field not in (None, "division", "content") and has_no_subject(asked.read, asked.refers):
             plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
             return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
+        named = [name for name in asked.read.projects if name in shown]
+        if len(named) == 1 and not (asked.read.operation or conditions(asked.read.filters)):
+            return asked.about(named, filters=None)  # そのうち〇〇の内容は names it in short
         found = narrowed(asked.read, shown, asked.catalogue)
         return _detail_of_one(asked, found) or _those(found)
     if "narrowing" not in asked.refers or len(shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
@@ -125,6 +131,19 @@ def _one_meant(asked: Reference, head: str) -> str | None:
     return meant[0] if len(meant) == 1 and not named else None
 
 
+def which_they_are(asked: Reference) -> Understanding | None:
+    """内訳は？, どれですか after a count: the same set as a list."""
+    read, state = asked.read, asked.state
+    named = read.projects or read.divisions or read.codes or read.filters
+    if state.operation != "count" or not state.shown or named or not turn_patterns()["which_they_are"].match(read.text):
+        return None
+    again = {"operation": "list", "field": None, "texts": (), "premise": None, "counted": None, "attribute": None}
+    if state.divisions and not state.filters:
+        return asked.of_divisions(state.divisions, **again)
+    filters = state.filters or Filters(among=state.shown)
+    return without_topics(read).model_copy(update={**again, "filters": filters, "inherited": True})
+
+
 def same_theme(asked: Reference) -> Understanding | None:
     """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state
@@ -165,7 +184,7 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
 def without_these(asked: Reference) -> Understanding | None:
     """それ以外の重点事業, 残りは: a described set, or the list that was shown, without what was spoken of."""
     read, state = asked.read, asked.state
-    if "others" not in asked.refers or not state.focus or read.divisions:
+    if "others" not in asked.refers or "other_years" in asked.refers or not state.focus or read.divisions:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)

@@ -12,10 +12,17 @@ _NUMERALS = {name: n for n, name in enumerate("一二三四五六七八九十", 
 }  # fmt: skip
 
 
+_FIGURES = re.compile("[0-9]{1,2}")
+# 2と3の内容: nothing but numbers of the list, at the head.
+_IN_A_ROW = re.compile("^(?:じゃあ?|では|あと|、)?[0-9]{1,2}(?:[と、,・][0-9]{1,2})+(?=の|を|は|って)")
+_NUMBERED = re.compile(r"(?:no\.?|ナンバー|№|#) ?([0-9]{1,2})(?=の|を|は|って|$)", re.IGNORECASE)
+
+
 def find_places(text: str, count: int) -> tuple[int, ...]:
     """The places (from 0) in a list of ``count`` entries that the text names; none where it names no such place."""
     if count < 1:
         return ()
+    text = _NUMBERED.sub(r"\1番目", _IN_A_ROW.sub(lambda match: _FIGURES.sub(r"\g<0>番目", match[0]), text))
     several = count_from_end(plain_numbers(text))
     if several:
         first = count - several[0] if several[1] else 0

@@ -1,7 +1,6 @@
 """Reads a text by itself, whatever was spoken of before: its names, topics, cues, filters and figures."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
 
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
@@ -14,7 +13,7 @@ from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import is_bounded_by_others
-from assistant.understand.normalize import fold
+from assistant.understand.normalize import key, without_spans
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise
 from assistant.understand.question import Filters, Understanding
@@ -29,6 +28,9 @@ from assistant.understand.years import find_years, plan_years, year_step, years_
 from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
+# A shorter item (調査, 設計) is an ordinary word.
+_SHORTEST_ITEM = 6
+
 
 class Reader:
     """Reads texts about one catalogue; ``heard`` gives the names that a text in kana sounds like."""
@@ -40,6 +42,9 @@ class Reader:
         self._lexicon = lexicon
         self._subjects = subjects
         self._heard = heard
+        scheduled = (items for p in catalogue.projects for items in (p.schedule or {}).values())
+        items = {key(item) for items in scheduled for item in items}
+        self._items = sorted((item for item in items if len(item) >= _SHORTEST_ITEM), key=len, reverse=True)
         self._division_names = (*lexicon.divisions, *lexicon.related)
 
     def read(self, text: str) -> Understanding:
@@ -83,9 +88,9 @@ class Reader:
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
         mentions = in_their_role(text, mentions, self._catalogue)
         mentions = with_parts(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
-        named = [self._catalogue.project(name) for name in _names(mentions, "project")]
-        # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
-        unnamed = reduce(lambda rest, project: rest.replace(fold(project.name), "") if project else rest, named, text)
+        # A project's own name asks for nothing, in full or in short: 個人番号カード普及 is no question about a number.
+        named = [(mention.start, mention.end) for mention in mentions if mention.kind == "project"]
+        unnamed = without_spans(text, [*named, *self._items_in(text)])
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
         cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)
         filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
@@ -124,6 +129,12 @@ class Reader:
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
             unknown_words=subject.unknown_words,
         )  # fmt: skip
+
+    def _items_in(self, text: str) -> list[tuple[int, int]]:
+        """Where an item of a schedule stands whole: it asks for nothing either (相談支援の充実は？)."""
+        folded = key(text)
+        found = next((item for item in self._items if item in folded), "")
+        return [(folded.find(found), folded.find(found) + len(found))] if found else []
 
     def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:
         return find_operands(text, find_operation(cues, text), self._set_of)

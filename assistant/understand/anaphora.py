@@ -55,6 +55,7 @@ _PLAN_ITSELF = re.compile(
 )
 _OF_PLAN = frozenset({"project", "then", "claim", "correction", "back", "thing"})
 _OWN = frozenset({"it", "division", "project", "thing", "back", "claim"})
+_WHICH_DIVISION = re.compile("(?:課|部署)(?:は|って|$|[?？。])")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -128,6 +129,8 @@ def _that_thing(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     match = match_cue("refers", "thing", read.text)
     if not match or not state.focus or len(state.focus) > 1 or read.projects or read.divisions or read.operation:
+        return None
+    if "division" in asked.refers and state.field_of_branches:  # その支所の仕事は
         return None
     if not read.subject_words or any(word not in match[0] for word in read.subject_words):
         return None
@@ -212,7 +215,13 @@ def _subject(asked: Reference) -> Understanding | None:
     if not state.focus or another or not (points or (bare and asks and lacks_subject)):
         return None
     counted = (read.operation, read.field, state.operation) == ("list", None, "count")  # 件数じゃなくて名前を全部
-    if (counted or read.operation in computing.OVER_SETS) and len(state.shown) > 1:
+    of_all = (
+        read.operation in ("largest", "smallest") and len(state.divisions) == 1 and _WHICH_DIVISION.search(read.text)
+    )
+    if of_all and state.operation in ("count", "list") and "among" not in refers:
+        return None  # 一番多い課は after one division's number: of them all
+    several = len(state.shown) > 1 or (state.shown and state.filters)
+    if (counted or read.operation in computing.OVER_SETS) and several:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
     if read.operation in ("largest", "smallest") and (state.filters or state.field == "cost"):
@@ -226,7 +235,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    lists.which_they_are, alike.others_alike, neither.in_neither, neither.rest_of_number,
+    lists.which_they_are, lists.entry_of_division, alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
     costs_spoken.sum_of_set,

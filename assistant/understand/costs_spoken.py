@@ -8,7 +8,7 @@ from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
-from assistant.understand.spoken_sets import last_costs
+from assistant.understand.spoken_sets import conditions, last_costs
 
 _LESS_OR_MORE = "(?:(?P<less>安|少な|低|小さ|下回|かから|満た|及ば|未満)|多|高|大き|上回|超え|越え|かか)"
 _BEYOND = re.compile(
@@ -157,6 +157,8 @@ def _meant_by_number(asked: Reference, counted: re.Match[str] | None) -> tuple[s
     singles = last_costs(state)
     costed = tuple(project.id for project in catalogue.projects if project.cost_million_yen is not None)
     if not counted:
+        if asked.read.texts == ("total_cost",) and conditions(state.filters) and len(state.shown) > 1:
+            return () if _WHOLE.search(asked.read.text) else state.shown  # 事業費の合計は after 重点は何件
         plain = _ALL.search(asked.read.text) and not _WHOLE.search(asked.read.text)
         # 全部足すと after the largest and the smallest of a list: the list, not those two.
         if plain and state.operation in ("largest", "smallest") and len(state.shown) >= _FEWEST:

@@ -171,8 +171,8 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
 
 def shared_by_them(asked: Reference) -> Understanding | None:
     """その2つで重なっている事業は？ after two divisions: what both of them carry."""
-    read, divisions = asked.read, asked.state.divisions
-    own = {p.id for name in divisions for p in asked.catalogue.of_division(name)}
+    read, divisions = asked.read, _listed_last(asked)
+    own = {p.id for name in asked.state.divisions for p in asked.catalogue.of_division(name)}
     told = turn_patterns()["shared_by_them"].search(read.text)
     of_divisions = len(divisions) > 1 and (not asked.state.focus or set(asked.state.focus) == own)
     if not told or not of_divisions or read.divisions or read.projects:
@@ -180,6 +180,14 @@ def shared_by_them(asked: Reference) -> Understanding | None:
     operation = read.operation or "list"
     asked = replace(asked, read=read.model_copy(update={"subject_words": (), "sets": frozenset(), "texts": ()}))
     return asked.of_divisions(divisions, operation=operation, together=True, filters=None, counted=None, field=None)
+
+
+def _listed_last(asked: Reference) -> tuple[str, ...]:
+    """The divisions spoken of; of one after the other, whose projects were listed, both."""
+    now, former = asked.state, (asked.state.before or (asked.state,))[-1]
+    single = len(now.divisions) == len(former.divisions) == 1 and former.divisions != now.divisions
+    listed = all(len(one.named) == 1 and one.shown for one in (now, former))
+    return (*former.divisions, *now.divisions) if single and listed else now.divisions
 
 
 def others_of_the_divisions(asked: Reference) -> Understanding | None:

@@ -68,6 +68,8 @@ def _places_labelled(place: str, matters: Sequence[Spoken]) -> tuple[int, ...]:
 
 def _of_it(rest: str) -> str:
     """What is asked of what the conversation goes back to, or of its division."""
+    if find_cues("places", rest) & {"number", "first", "last"} and rest.startswith("の"):
+        return rest[1:]  # さっきの職員課の3番目は
     asked = _ITS_DIVISION.sub("その", rest)
     return asked if asked != rest else f"それ{rest}"
 

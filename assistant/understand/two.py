@@ -113,8 +113,10 @@ def the_other(asked: Reference) -> Understanding | None:
         return None  # もう片方、契約事務の金額は？ says itself which one that is
     out = (read.filters.excluding if read.filters else ()) or read.projects or linked or state.focus
     earlier = [spoken.focus for spoken in reversed(state.before) if len(spoken.focus) == 1]
+    offered = tuple(project_id for choice in state.picked_from for project_id in choice.project_ids)
     pairs = [spoken.shown for spoken in (state, *reversed(state.before))]
     pairs += [tuple(dict.fromkeys((*focus, *state.focus))) for focus in earlier]
+    pairs = [offered, *pairs] if len(state.picked_from) == len(("this", "other")) else pairs
     two = next((pair for pair in pairs if len(pair) == len(("this", "other")) and set(out) & set(pair)), ())
     left = [name for name in two if name not in out]
     if len(left) != 1:

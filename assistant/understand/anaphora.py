@@ -239,7 +239,7 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
     costs_spoken.sum_of_set,
-    costs_spoken.measured_by_sum, hearsay.told_by_others,
+    costs_spoken.measured_by_sum, computing.side_by_cost, hearsay.told_by_others,
     divisions.larger_of_compared, divisions.shared_by_them, divisions.others_of_the_divisions,
     two.than_another, two.more_than_division, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
     printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,

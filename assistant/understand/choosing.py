@@ -23,6 +23,7 @@ _HEAD = re.compile(
 )
 # What has the shape of a question of its own, not that of an answer to an offer.
 _START = re.compile(r"^(やっぱり?|やはり|いや|じゃあ?|では|あと|次は?)[、,]?")
+_BY_SIZE = re.compile("(?:高|安|大き|小さ|多|少な|低)い(?:ほう|方)")
 _GOES_ON = re.compile("(?<=[0-9目番])(?:は|も|って|だと)?[?？。]*$")
 _SIDE = re.compile(
     r"(ほう|方|やつ)の[一-龥]{2,6}(は|って|を|も)?(教えて|知りたい|聞きたい|詳しく|お願い|[?？]|$)"
@@ -137,6 +138,8 @@ def head_of_answer(text: str) -> str:
 
 def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> tuple[Choice, ...]:
     """What was just shown as choices, where the text points at a side of it (委託のほうです)."""
+    if _BY_SIZE.search(text):  # 高いほうの担当課は is told by the costs, not by a word of theirs
+        return ()
     shown = state.focus if len(state.focus) > 1 else state.shown
     found = [project for project in map(catalogue.project, shown) if project]
     other = find_cues("refers", text) & {"other_one"}  # the one that is not named

@@ -24,6 +24,9 @@ _PLACE = re.compile(
 _LESS_EXTREME = re.compile(
     r"(?:一番|いちばん|最も)(?:(?P<smallest>安|低|小さ|少な)|高|大き|多)い?(?:の|もの|事業|やつ)?(?:を|だけ|は)?(?:除|のぞ|抜|ぬ[いけか]|外|引|以外)"
 )
+_SIDE_BY_COST = re.compile(
+    r"^(?:じゃあ?|では|で|、)?(?:事業費(?:が|の))?(?:(?P<largest>高|大き)|安|小さ)い(?:ほう|方)(?:の事業)?(?:は?(?=どこ)|の(?!事業費))"
+)
 _EXTREME = re.compile(
     r"^(?:じゃあ?|では|で|なら|逆に|反対に|そのうち|その中で|中で)?[、,]?(?:一番|いちばん|最も)?(?:事業費(?:が|の))?"
     r"(?:(?P<largest>高|大き|多)|(?P<smallest>安|小さ|少な|低))い(?:の|ほう|方)(?:は|って)(?:どれ|何|どの事業)?(?:です)?か?[?？。]*$"
@@ -137,6 +140,17 @@ def place(asked: Reference) -> Understanding | None:
         return None
     named = {"projects": state.focus, "names_whole": True, "attribute": None}  # 何位 counts nothing
     return read.model_copy(update=named) if has_no_subject(read, asked.refers) else None
+
+
+def side_by_cost(asked: Reference) -> Understanding | None:
+    """高いほうの担当課は after two costs: that one's field."""
+    read, found = asked.read, _SIDE_BY_COST.match(asked.read.text)
+    shown = asked.state.shown if len(asked.state.shown) == len(("one", "other")) else last_costs(asked.state)[-2:]
+    costed = [p for p in map(asked.catalogue.project, shown) if p and p.cost_million_yen is not None]
+    if not found or read.projects or read.divisions or len(costed) != len(("one", "other")):
+        return None
+    meant = (max if found["largest"] else min)(costed, key=lambda project: project.cost_million_yen or 0)
+    return asked.about((meant.id,), operation=None, filters=None, field=read.field or "division")
 
 
 def extreme(asked: Reference) -> Understanding | None:

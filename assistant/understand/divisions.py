@@ -90,11 +90,12 @@ def division_of_matter(asked: Reference) -> Understanding | None:
 def _spoken_of(asked: Reference, meant: tuple[str, ...]) -> tuple[str, ...]:
     """What the last answer was about that the question may mean: by its name, or by a reading of its words."""
     may_be = {*meant, *(project_id for choice in asked.read.broad for project_id in choice.project_ids)}
-    for spoken in (asked.state, *reversed(asked.state.before)):
-        for project in (project for project in map(asked.catalogue.project, spoken.focus) if project):
-            if project.id in may_be or any(word in project.name for word in asked.read.subject_words):
-                return spoken.focus
-    return ()
+    told = answers(asked.state)
+    said = [word for word in asked.read.subject_words if len(word) > 1]
+    names = [(one.focus, "、".join(p.name for p in map(asked.catalogue.project, one.focus) if p)) for one in told]
+    by_id = (focus for focus, _ in names if may_be & set(focus))
+    by_word = (focus for focus, name in names if any(word in name for word in said))
+    return next(by_id, None) or next(by_word, ())
 
 
 def matters_of_that_division(asked: Reference) -> Understanding | None:

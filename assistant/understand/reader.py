@@ -49,7 +49,8 @@ class Reader:
 
     def read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
-        text, silent_on = without_fact(text, self._lexicon.find(text))
+        named_item = self._items_in(text)  # 窓口の開設はいつ asks for no fact that the plan does not state
+        text, silent_on = (text, "") if named_item else without_fact(text, self._lexicon.find(text))
         if silent_on:
             return self.read(text).model_copy(update={"silent_on": (silent_on,)})
         mentions = self._lexicon.find(text)

@@ -36,6 +36,7 @@ from assistant.understand.ellipsis import (
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
+from assistant.understand.spoken_sets import last_list
 from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
@@ -121,7 +122,8 @@ def _spoken_of(state: ConversationState, refers: frozenset[str]) -> Conversation
     if "first_asked" in refers and not listed:
         return state.back_at(before[0])
     earlier = [spoken for spoken in before if spoken.focus != state.focus]
-    return state.back_at(earlier[-1]) if "asked_before" in refers and earlier else state
+    in_list = state.inherited and len(state.focus) == 1 and state.focus[0] in last_list(state)  # ひとつ前の事業は
+    return state.back_at(earlier[-1]) if "asked_before" in refers and earlier and not in_list else state
 
 
 def _that_thing(asked: Reference) -> Understanding | None:

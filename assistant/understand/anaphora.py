@@ -13,6 +13,7 @@ from assistant.understand import (
     hearsay,
     lists,
     neither,
+    of_the_plan,
     other_division,
     own_record,
     printed,
@@ -49,12 +50,6 @@ _INNER = re.compile(
     "|(?:その|そこの)(?:事務局|担当|所管|窓口|受付)(?:は|って|を|が))"
 )
 # What such a pointer is read as; と聞きました of its matter claims nothing of what was spoken of.
-# この計画 is the document, unless something else of the question points back.
-_PLAN_ITSELF = re.compile(
-    "(?<![一-龥ァ-ヴーA-Za-zそのあ])(?P<itself>(?:この|本|当該|実施)(?=計画)|(?=計画の?期間))?計画(?:全体|書|の?期間)?"
-    "(?:は|に|の|で|って|が|を|全)"
-)
-_OF_PLAN = frozenset({"project", "then", "claim", "correction", "back", "thing"})
 _OWN = frozenset({"it", "division", "project", "thing", "back", "claim"})
 _WHICH_DIVISION = re.compile("(?:課|部署)(?:は|って|$|[?？。])")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
@@ -63,7 +58,7 @@ _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, catalogue: Catalogue) -> Understanding:
     """The understanding with whatever it refers to filled in."""
     refers = _pointing(read)
-    if _is_of_the_plan(read, refers):
+    if of_the_plan.is_of_the_plan(read, refers):
         return read
     read = relative_years(read, refers, state, lexicon)
     own = without_topic_of_field(read, state, catalogue)
@@ -81,15 +76,6 @@ def _pointing(read: Understanding) -> frozenset[str]:
     refers, inner = find_cues("refers", read.text), _INNER.search(read.text)
     own = inner and any(word in read.text[: inner.start()] for word in (*read.topic_words, *read.subject_words))
     return refers - _OWN if own else refers
-
-
-def _is_of_the_plan(read: Understanding, refers: frozenset[str]) -> bool:
-    """計画全体で何件？, この計画の期間は？: asked of the plan itself, whatever was spoken of."""
-    plan = _PLAN_ITSELF.search(read.text)
-    if not plan or read.projects or read.divisions or read.codes or read.linked or refers - _OF_PLAN:
-        return False
-    counts = "all_divisions" in read.sets or (read.operation in ("count", "list") and "all_projects" in read.sets)
-    return bool(counts or (plan["itself"] is not None and "own_period" in find_cues("prose", read.text)))
 
 
 def has_subject(read: Understanding) -> bool:

@@ -1,11 +1,22 @@
-"""Turns of nothing but asking words: the fields wanted, one beside the other (課とお金だけ), or the same once more."""
+"""Turns of few words: the fields wanted (課とお金だけ), a place in the list (④の内容は), or the same once more."""
 
 import re
 from functools import cache
 
 from assistant.conversation import ConversationState
 from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import last_list
 from assistant.understand.vocabulary import read_yaml
+
+_CIRCLED = re.compile("^[①-⑳](?=の|は|を|って|が)")
+_THAT_PLACE = re.compile("^[そこ]の(?=[0-9一二三四五六七八九]{1,2}(?:番目|つ目|個目|件目))")
+
+
+def place_in_list(text: str, state: ConversationState) -> str:
+    """①の内容は and その4番目は, after a list, as places in it."""
+    if not last_list(state):
+        return text
+    return _CIRCLED.sub(lambda match: f"{ord(match[0]) - ord('①') + 1}番目", _THAT_PLACE.sub("", text))
 
 
 def fields_alone(text: str, state: ConversationState) -> str:

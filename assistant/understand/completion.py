@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState, Spoken
-from assistant.understand.asked_alone import fields_alone
+from assistant.understand.asked_alone import fields_alone, place_in_list
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Premise
 from assistant.understand.same_set import turn_patterns
-from assistant.understand.spoken_sets import last_list
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
@@ -75,8 +74,6 @@ _ALSO_THERE = re.compile(
     r"(?:の(?:担当|所管|仕事|課|管轄|役目)|が|で|に|へ|は)?(?:担当|所管|受け持|やって|して|見て|扱|取り扱|作|つく|行|聞|頼|相談|管理|でき|決|面倒|お願い|言|いい|よい|良い|合って|大丈夫|間違い)?"
     r"[ぁ-んっ]{0,10}[?？。]*$"
 )
-_CIRCLED = re.compile("^[①-⑳](?=の|は|を|って|が)")
-_THAT_PLACE = re.compile("^[そこ]の(?=[0-9一二三四五六七八九]{1,2}(?:番目|つ目|個目|件目))")
 _MOST_THERE = 4
 _FEWEST_OF_SEVERAL = 2
 _SPEAKS = {"speaks", "wants_division"}
@@ -89,13 +86,6 @@ def in_full(text: str, state: ConversationState) -> str:
     steps = (former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
     full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full
-
-
-def place_in_list(text: str, state: ConversationState) -> str:
-    """①の内容は and その4番目は, after a list, as places in it."""
-    if len(last_list(state)) < _FEWEST_OF_SEVERAL:
-        return text
-    return _CIRCLED.sub(lambda match: f"{ord(match[0]) - ord('①') + 1}番目", _THAT_PLACE.sub("", text))
 
 
 def next_in_row(text: str, state: ConversationState) -> str:

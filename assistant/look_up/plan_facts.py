@@ -27,6 +27,7 @@ _FROM = re.compile(r"年?度?(から|より|スタート|開始|始|に始|を�
 _UNTIL = re.compile(r"年?度?(まで|に終|で終|が最終|を最終|が最後|末)")
 _LENGTH = re.compile(r"([0-9一二三四五六七八九十]{1,2})(?:か年|カ年|ヵ年|ヶ年|年間|年計画|年の計画)")
 _MOST_PRINCIPLES = 20  # as many numbers in circles as there are
+_SHORTEST_ITEM = 6
 _KANJI = "一二三四五六七八九十"
 
 
@@ -68,6 +69,8 @@ class PlanFacts:
         """When the plans that the question names were drawn up, or which one was in the year that it names."""
         made = read.field == "made" or "made" in find_cues("prose", read.text)
         years = find_years(read.text)
+        if self._names_item(read.text):
+            return None  # みなと広場の基本計画の策定 is an item, whatever other plan is called 基本計画
         plans = self._named(read.text)
         if not plans and made:
             plans = self._of_principle(read)
@@ -105,6 +108,11 @@ class PlanFacts:
             return None
         name = "この計画" if itself or not names else f"「{names[0]}」"
         return Absent(reason="attribute", detail=f"{name}の策定時期")
+
+    def _names_item(self, text: str) -> bool:
+        """Whether an item of a schedule stands whole in the text."""
+        folded = key(text)
+        return any(item in folded for item in self._scheduled if len(item) >= _SHORTEST_ITEM)
 
     @cached_property
     def _scheduled(self) -> tuple[str, ...]:

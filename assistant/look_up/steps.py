@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from assistant.look_up.findings import Items, OfSteps, ScheduleItem
 from assistant.look_up.sets import select
@@ -64,9 +65,11 @@ class StepFinder:
 
     def things(self, read: Understanding) -> Items | None:
         """The buildings or sites of which the schedules have what the question names (外壁を直す施設はいくつ)."""
-        if "count" not in read.cues or read.projects or not _THINGS.search(read.text):
+        own = "".join(read.divisions)  # 水道施設課の事業は何件 counts no buildings
+        rest = reduce(lambda text, name: text.replace(name, ""), read.divisions, read.text)
+        if "count" not in read.cues or read.projects or not _THINGS.search(rest):
             return None
-        said = [key(word) for word in read.subject_words if not _THINGS.fullmatch(word)]
+        said = [key(word) for word in read.subject_words if not _THINGS.fullmatch(word) and word not in own]
         found = [item for item in self._items(read.years) if said and all(word in key(item.item) for word in said)]
         if any(_NUMBERED.search(plain_numbers(fold(item.item))) for item in found):
             return None  # so many are printed (４か所)

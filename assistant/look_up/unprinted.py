@@ -18,11 +18,16 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
     if read.language != "ja" or not isinstance(finding, _Found) or finding.correction is not None:
         return finding
     thing = find_thing_asked(read.text)
-    if thing is None or _is_answered(thing, read, finding) or _is_the_matter(thing, read):
+    if thing is None or _is_named(thing, read) or _is_answered(thing, read, finding) or _is_the_matter(thing, read):
         return finding
     if is_printed(thing, read, projects_of(finding), passages_of(finding)):
         return finding
     return Absent(reason="attribute", detail=_told(thing), projects=_meant(finding))
+
+
+def _is_named(thing: ThingAsked, read: Understanding) -> bool:
+    """Whether the thing is a division that the question names (収集事務所は？), and nothing is asked of it."""
+    return not thing.of_it and any(key(thing.noun) in key(name) for name in read.divisions)
 
 
 def _is_answered(thing: ThingAsked, read: Understanding, finding: _Found) -> bool:

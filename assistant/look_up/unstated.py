@@ -27,7 +27,9 @@ _PLACE = "場所・住所・階"
 # The fact that a reason is.
 _REASON = "理由・経緯"
 # Whoever tells a place asks which office serves it, not where that stands.
-_ASKS_NEAREST = re.compile("近い|近く|最寄")
+_ASKS_NEAREST = re.compile(
+    "近い|近く|最寄|の(?:支所|出張所|行政センター|市民センター)(?:は|って)?、?(?:どこ|どちら)(?!に)"
+)
 
 
 class UnstatedFinder:

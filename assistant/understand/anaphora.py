@@ -13,6 +13,7 @@ from assistant.understand import (
     hearsay,
     lists,
     neither,
+    of_the_plan,
     other_division,
     own_record,
     printed,
@@ -36,6 +37,7 @@ from assistant.understand.ellipsis import (
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
+from assistant.understand.spoken_sets import last_list
 from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
@@ -49,12 +51,15 @@ _INNER = re.compile(
 )
 # What such a pointer is read as; と聞きました of its matter claims nothing of what was spoken of.
 _OWN = frozenset({"it", "division", "project", "thing", "back", "claim"})
+_WHICH_DIVISION = re.compile("(?:課|部署)(?:は|って|$|[?？。])")
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
 def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, catalogue: Catalogue) -> Understanding:
     """The understanding with whatever it refers to filled in."""
     refers = _pointing(read)
+    if of_the_plan.is_of_the_plan(read, refers):
+        return read
     read = relative_years(read, refers, state, lexicon)
     own = without_topic_of_field(read, state, catalogue)
     read = of_the_one_meant(own, inherit_question(own, state, refers), catalogue)
@@ -103,7 +108,8 @@ def _spoken_of(state: ConversationState, refers: frozenset[str]) -> Conversation
     if "first_asked" in refers and not listed:
         return state.back_at(before[0])
     earlier = [spoken for spoken in before if spoken.focus != state.focus]
-    return state.back_at(earlier[-1]) if "asked_before" in refers and earlier else state
+    in_list = state.inherited and len(state.focus) == 1 and state.focus[0] in last_list(state)  # ひとつ前の事業は
+    return state.back_at(earlier[-1]) if "asked_before" in refers and earlier and not in_list else state
 
 
 def _that_thing(asked: Reference) -> Understanding | None:
@@ -111,6 +117,8 @@ def _that_thing(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     match = match_cue("refers", "thing", read.text)
     if not match or not state.focus or len(state.focus) > 1 or read.projects or read.divisions or read.operation:
+        return None
+    if "division" in asked.refers and state.field_of_branches:  # その支所の仕事は
         return None
     if not read.subject_words or any(word not in match[0] for word in read.subject_words):
         return None
@@ -195,7 +203,13 @@ def _subject(asked: Reference) -> Understanding | None:
     if not state.focus or another or not (points or (bare and asks and lacks_subject)):
         return None
     counted = (read.operation, read.field, state.operation) == ("list", None, "count")  # 件数じゃなくて名前を全部
-    if (counted or read.operation in computing.OVER_SETS) and len(state.shown) > 1:
+    of_all = (
+        read.operation in ("largest", "smallest") and len(state.divisions) == 1 and _WHICH_DIVISION.search(read.text)
+    )
+    if of_all and state.operation in ("count", "list") and "among" not in refers:
+        return None  # 一番多い課は after one division's number: of them all
+    several = len(state.shown) > 1 or (state.shown and state.filters)
+    if (counted or read.operation in computing.OVER_SETS) and several:
         filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
         return read.model_copy(update={"filters": filters, "inherited": True})
     if read.operation in ("largest", "smallest") and (state.filters or state.field == "cost"):
@@ -209,10 +223,11 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    alike.others_alike, neither.in_neither, neither.rest_of_number,
+    lists.which_they_are, lists.entry_of_division, alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
-    costs_spoken.measured_by_sum, hearsay.told_by_others,
+    costs_spoken.sum_of_set,
+    costs_spoken.measured_by_sum, computing.side_by_cost, hearsay.told_by_others,
     divisions.larger_of_compared, divisions.shared_by_them, divisions.others_of_the_divisions,
     two.than_another, two.more_than_division, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
     printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,

@@ -1,12 +1,16 @@
 """What a question takes over about branch offices: そこで取れますか, 大船でも？, 支所では？, 本庁なら？."""
 
+import re
+
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.understand.cues import match_cue
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, says_an_action
+from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, is_elliptical, says_an_action
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
+
+_HEAD = re.compile("^(?:じゃあ?|では|それなら|なら|あと)、?")
 
 
 def at_that_branch(asked: Reference) -> Understanding | None:
@@ -21,11 +25,19 @@ def at_place(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if not read.place_divisions or read.divisions or not state.divisions or len(read.text) > LONGEST_ELLIPSIS:
         return None
-    if read.projects or read.codes or not _speaks_of_branches_alone(asked) or _is_of_something_printed(asked):
+    if read.projects or read.codes or not _speaks_of_branches_alone(asked):
+        return None
+    if _is_of_something_printed(asked) and not (state.field_of_branches and _is_listed_place(asked)):
         return None
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
     return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
+
+
+def _is_listed_place(asked: Reference) -> bool:
+    """Whether nothing but a part of the city is named, as the document lists it (上三ツ瀬は？)."""
+    said = key(_HEAD.sub("", BARE.sub("", asked.read.text)))
+    return any(said == key(place) for document in asked.catalogue.documents for place in document.places)
 
 
 def _is_of_something_printed(asked: Reference) -> bool:

@@ -23,6 +23,8 @@ _HEAD = re.compile(
 )
 # What has the shape of a question of its own, not that of an answer to an offer.
 _START = re.compile(r"^(やっぱり?|やはり|いや|じゃあ?|では|あと|次は?)[、,]?")
+_BY_SIZE = re.compile("(?:高|安|大き|小さ|多|少な|低)い(?:ほう|方)")
+_GOES_ON = re.compile("(?<=[0-9目番])(?:は|も|って|だと)?[?？。]*$")
 _SIDE = re.compile(
     r"(ほう|方|やつ)の[一-龥]{2,6}(は|って|を|も)?(教えて|知りたい|聞きたい|詳しく|お願い|[?？]|$)"
     r"|(ほう|方|やつ|ものです|ものだ|話|件|(?<!も)の)(です|だ|でした|だった|だって|だそう|らしい|みたい|と思います|と思う|なん|ね|よ|けど|が|で|を|お願い|します|、)*[。!！]*$"
@@ -54,6 +56,8 @@ def pick_choice(
     people call it. The words of the question ``asked`` tell nothing: they are what had several readings.
     """
     if not choices or len(text) > _LONGEST_PICK or "none" in find_cues("choosing", text):
+        return None
+    if alone is not None and _names_another(alone, choices):
         return None
     bare = key(text)
     told = _by_writing(text, choices, describe)
@@ -102,7 +106,7 @@ def _called_so(text: str, texts: Sequence[Sequence[str]]) -> int | None:
 
 def picks_again(text: str, choices: Sequence[Choice]) -> bool:
     """Whether the text takes another of the choices that one was just picked of (やっぱり2番)."""
-    bare = _START.sub("", text)
+    bare = _GOES_ON.sub("", _START.sub("", text))
     return bool(choices) and not _ASKS.search(bare) and len(_by_place(bare, len(choices))) == 1
 
 
@@ -134,6 +138,8 @@ def head_of_answer(text: str) -> str:
 
 def one_of_shown(text: str, state: ConversationState, catalogue: Catalogue) -> tuple[Choice, ...]:
     """What was just shown as choices, where the text points at a side of it (委託のほうです)."""
+    if _BY_SIZE.search(text):  # 高いほうの担当課は is told by the costs, not by a word of theirs
+        return ()
     shown = state.focus if len(state.focus) > 1 else state.shown
     found = [project for project in map(catalogue.project, shown) if project]
     other = find_cues("refers", text) & {"other_one"}  # the one that is not named
@@ -213,16 +219,22 @@ def _leads_elsewhere(alone: Understanding, choices: Sequence[Choice], certain: b
         return True
     if alone.divisions and not {name for choice in choices for name in choice.divisions} & set(alone.divisions):
         return True
-    offered = {project_id for choice in choices for project_id in choice.project_ids}
     if alone.projects and alone.names_whole:
-        return not offered & set(alone.projects)
+        return _names_another(alone, choices)
     if certain:
         return False
     if alone.absent_topics:
         return True
     best = max(alone.linked.values(), default=0.0)
     meant = {project_id for project_id, weight in alone.linked.items() if weight == best}
+    offered = {project_id for choice in choices for project_id in choice.project_ids}
     return not alone.broad and bool(alone.topics) and not meant & offered
+
+
+def _names_another(alone: Understanding, choices: Sequence[Choice]) -> bool:
+    """Whether the text names a project in full that is none of those offered."""
+    offered = {project_id for choice in choices for project_id in choice.project_ids}
+    return bool(alone.projects) and alone.names_whole and not offered & set(alone.projects)
 
 
 def _telling_words(text: str, labels: Sequence[str]) -> list[Word]:

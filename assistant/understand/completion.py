@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState, Spoken
+from assistant.understand.asked_alone import fields_alone, place_in_list
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.ordinals import find_places
@@ -61,7 +62,7 @@ _BACK_AT_LIST = re.compile(
     r"(?:(?P<first>最初|はじめ|初め|一番上)に?|(?P<before>(?:1つ|一つ|ひとつ)?(?<![年日])前|その前)|(?P<origin>元|もと)|全部|[そこ](?=の一覧|のリスト)|さっき|先ほど|先|上|今)"
     r"(?:の|に)?(?:出した|出て(?:き|い)た|見せた|見た|聞いた|挙げた|教えてくれた|もらった|言ってた)?(?:(?:ほう|方)の|の)?"
     r"(?:全部の)?(?:一覧|リスト|全部|全体|やつ|ところ|(?=に(?:戻|もど))|(?P<number>[0-9]{1,2})(?:件|個|事業|つ))"
-    r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
+    r"(?P<back>に(?:もう一度|いったん)?(?:戻|もど)[っりしる](?:て|ます|たい|と)?(?:ください|下さい|ほしい|ね|、)*|のうち|の中|の?なか|の(?=[0-9一二三四五六七八九]{1,2}(?:番目|つ目|個目)|最後の)|で言うと|で|から|だと|なら|を(?:もう一度|もう(?:1|一)回|もっかい|再度|また)[^、。]{0,10})"
     r"(?:では|でも|で|は|から|の)?[、,。]?"
 )
 # 鍵を預かるのもそこ？, 受付もその課だけで？, え、でも鍵の管理をしているのはそこですよね？
@@ -81,6 +82,7 @@ _SPEAKS = {"speaks", "wants_division"}
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
     text = next_matter(_SIDE.sub("の", instead(next_in_row(text, state), state)), state)
+    text = fields_alone(place_in_list(text, state), state)
     steps = (former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
     full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full

@@ -8,6 +8,7 @@ from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.spoken_sets import last_costs
 from assistant.understand.two import by_number
 
 OVER_SETS = {"sum", "average", "largest", "smallest", "ranking", "count"}
@@ -22,6 +23,9 @@ _PLACE = re.compile(
 )
 _LESS_EXTREME = re.compile(
     r"(?:一番|いちばん|最も)(?:(?P<smallest>安|低|小さ|少な)|高|大き|多)い?(?:の|もの|事業|やつ)?(?:を|だけ|は)?(?:除|のぞ|抜|ぬ[いけか]|外|引|以外)"
+)
+_SIDE_BY_COST = re.compile(
+    r"^(?:じゃあ?|では|で|、)?(?:事業費(?:が|の))?(?:(?P<largest>高|大き)|安|小さ)い(?:ほう|方)(?:の事業)?(?:は?(?=どこ)|の(?!事業費))"
 )
 _EXTREME = re.compile(
     r"^(?:じゃあ?|では|で|なら|逆に|反対に|そのうち|その中で|中で)?[、,]?(?:一番|いちばん|最も)?(?:事業費(?:が|の))?"
@@ -134,15 +138,27 @@ def place(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     if "place" not in read.cues or read.projects or read.divisions or len(state.focus) != 1:
         return None
-    named = {"projects": state.focus, "names_whole": True}
+    named = {"projects": state.focus, "names_whole": True, "attribute": None}  # 何位 counts nothing
     return read.model_copy(update=named) if has_no_subject(read, asked.refers) else None
+
+
+def side_by_cost(asked: Reference) -> Understanding | None:
+    """高いほうの担当課は after two costs: that one's field."""
+    read, found = asked.read, _SIDE_BY_COST.match(asked.read.text)
+    shown = asked.state.shown if len(asked.state.shown) == len(("one", "other")) else last_costs(asked.state)[-2:]
+    costed = [p for p in map(asked.catalogue.project, shown) if p and p.cost_million_yen is not None]
+    if not found or read.projects or read.divisions or len(costed) != len(("one", "other")):
+        return None
+    meant = (max if found["largest"] else min)(costed, key=lambda project: project.cost_million_yen or 0)
+    return asked.about((meant.id,), operation=None, filters=None, field=read.field or "division")
 
 
 def extreme(asked: Reference) -> Understanding | None:
     """高いのは？ of a list that was shown, without a word like 一番."""
     found = _EXTREME.search(asked.read.text)
-    if not found or by_number(asked) or len(asked.state.shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
+    shown = asked.state.shown if len(asked.state.shown) > 1 else last_costs(asked.state)[-2:]
+    if not found or by_number(asked) or len(shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
         return None
     operation = "largest" if found["largest"] else "smallest"
-    filters = Filters(among=asked.state.shown)
+    filters = Filters(among=shown)
     return asked.read.model_copy(update={"operation": operation, "filters": filters, "inherited": True})

@@ -8,6 +8,7 @@ from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
+from assistant.understand.spoken_sets import conditions, last_costs
 
 _LESS_OR_MORE = "(?:(?P<less>安|少な|低|小さ|下回|かから|満た|及ば|未満)|多|高|大き|上回|超え|越え|かか)"
 _BEYOND = re.compile(
@@ -62,6 +63,15 @@ def part_of_total(asked: Reference) -> Understanding | None:
     return read.model_copy(
         update={"operation": read.operation or "sum", "field": "cost", "inherited": True, "texts": ()}
     )
+
+
+def sum_of_set(asked: Reference) -> Understanding | None:
+    """重点事業を全部足すと after a cost: what that set costs, not which projects it has."""
+    read = asked.read
+    named = read.projects or read.divisions or read.codes or read.operation != "list"
+    if named or not read.filters or "sum" not in read.cues or asked.state.field != "cost":
+        return None
+    return read.model_copy(update={"operation": "sum", "field": "cost", "inherited": True, "texts": ()})
 
 
 def _cost_of_one(asked: Reference) -> float | None:
@@ -144,16 +154,21 @@ def _meant_by_number(asked: Reference, counted: re.Match[str] | None) -> tuple[s
     state, catalogue = asked.state, asked.catalogue
     spoken = (*state.before, state)
     of_cost = any(one.field == "cost" or one.operation in _OVER_COSTS for one in spoken)
-    singles = tuple(dict.fromkeys(one.focus[0] for one in spoken if len(one.focus) == 1 and one.field == "cost"))
+    singles = last_costs(state)
+    costed = tuple(project.id for project in catalogue.projects if project.cost_million_yen is not None)
     if not counted:
+        if asked.read.texts == ("total_cost",) and conditions(state.filters) and len(state.shown) > 1:
+            return () if _WHOLE.search(asked.read.text) else state.shown  # 事業費の合計は after 重点は何件
         plain = _ALL.search(asked.read.text) and not _WHOLE.search(asked.read.text)
         # 全部足すと after the largest and the smallest of a list: the list, not those two.
         if plain and state.operation in ("largest", "smallest") and len(state.shown) >= _FEWEST:
             return state.shown
-        return singles if plain and len(singles) >= _FEWEST and len(state.shown) <= 1 else ()
+        if not plain or len(state.shown) > 1:
+            return ()
+        of_one = len(singles) == 1 and state.field == "cost"  # 全部の合計は after one cost: of all that have one
+        return costed if of_one else singles if len(singles) >= _FEWEST else ()
     number = int(counted[1])
     lists = [one.shown for one in reversed(spoken) if len(one.shown) == number]
-    costed = tuple(project.id for project in catalogue.projects if project.cost_million_yen is not None)
     if number < _FEWEST or not of_cost:
         return ()
     if lists:

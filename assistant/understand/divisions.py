@@ -11,10 +11,18 @@ from assistant.understand.ordinals import find_places
 from assistant.understand.question import Filters, Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
-from assistant.understand.spoken_sets import answers
+from assistant.understand.spoken_sets import answers, conditions
 from assistant.understand.words import words
 
 _BY_THE_SAME = re.compile(r"(同じ|その|(?<!ど)この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
+# そこの重点事業を, そこ、重点は持ってる: what the division has, not whether the project is so.
+_OF_ITS = re.compile(
+    "^(?:じゃあ?|では|で|、)?そこ(?:(?:に)?は|って|、)*の?[^。はが]{2,8}(?:[はを]|って)?(?:教え|知り|見せ|挙げ|持|抱|あ[るり]|$|[?？])"
+)
+# そこは何をやってるの, そこの仕事は: of a branch office, the whole of what it does.
+_ITS_WORK = re.compile(
+    "そこ(?:(?:で)?は|って|の(?:事業|仕事|業務))、?(?:$|[?？]|何を?(?:し|やっ)て|どんな)|そこの(?:事業|仕事|業務)[はを]"
+)
 _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
 
 # ほかにもありますか。全部見せて: what is spoken of is one of all.
@@ -82,11 +90,12 @@ def division_of_matter(asked: Reference) -> Understanding | None:
 def _spoken_of(asked: Reference, meant: tuple[str, ...]) -> tuple[str, ...]:
     """What the last answer was about that the question may mean: by its name, or by a reading of its words."""
     may_be = {*meant, *(project_id for choice in asked.read.broad for project_id in choice.project_ids)}
-    for spoken in (asked.state, *reversed(asked.state.before)):
-        for project in (project for project in map(asked.catalogue.project, spoken.focus) if project):
-            if project.id in may_be or any(word in project.name for word in asked.read.subject_words):
-                return spoken.focus
-    return ()
+    told = answers(asked.state)
+    said = [word for word in asked.read.subject_words if len(word) > 1]
+    names = [(one.focus, "、".join(p.name for p in map(asked.catalogue.project, one.focus) if p)) for one in told]
+    by_id = (focus for focus, _ in names if may_be & set(focus))
+    by_word = (focus for focus, name in names if any(word in name for word in said))
+    return next(by_id, None) or next(by_word, ())
 
 
 def matters_of_that_division(asked: Reference) -> Understanding | None:
@@ -119,12 +128,16 @@ def that_division(asked: Reference) -> Understanding | None:
     two = _two_divisions(asked)
     if two and "others" not in asked.refers and not read.divisions:
         return asked.of_divisions(two)
-    there = asked.refers & {"place", "project", "it"} == {"place"} and read.operation in ("list", "count")
+    described = conditions(read.filters) and _OF_ITS.search(read.text)
+    at_branch = asked.state.field_of_branches and _ITS_WORK.search(read.text)
+    asks = read.operation in ("list", "count") or described or at_branch
+    there = asked.refers & {"place", "project", "it"} == {"place"} and asks
     if not (asked.refers & {"division", "first_division"} or there) or not state.divisions or read.divisions:
         return None
-    own = [project for name in state.divisions for project in asked.catalogue.of_division(name)]
+    spoken = _of_the_list(asked)
+    own = [project for name in spoken for project in asked.catalogue.of_division(name)]
     places = find_places(read.text, len(own)) if re.search(r"目の(事業|事務|仕事|業務)", read.text) else ()
-    if places and len(state.divisions) == 1:
+    if places and len(spoken) == 1:
         return asked.about([own[at].id for at in places], filters=None)
     if read.filters and read.filters.several_divisions and "others" in asked.refers:
         return None  # ほかにも二つの課が並ぶ事業: those two are not meant
@@ -135,7 +148,16 @@ def that_division(asked: Reference) -> Understanding | None:
         # もうひとつ is no number that is claimed, and 〜でやっている asks for no opening hours.
         read = read.model_copy(update={"attribute": None, "counted": None, "operation": read.operation or "list"})
         asked = replace(asked, read=read)
-    return asked.of_divisions(state.divisions, filters=filters, together=read.together and not pair)
+    return asked.of_divisions(spoken, filters=filters, together=read.together and not pair)
+
+
+def _of_the_list(asked: Reference) -> tuple[str, ...]:
+    """The divisions spoken of; of those of an entry just picked the one whose list it was picked from."""
+    divisions = asked.state.divisions
+    listed = (one.named for one in answers(asked.state) if len(one.named) == 1 and len(one.shown) > 1)
+    of_list = next(listed, ())
+    picked = asked.state.inherited and asked.state.field != "division"  # その課 after whose it is are all those told
+    return of_list if picked and of_list and set(of_list) < set(divisions) else divisions
 
 
 def _two_divisions(asked: Reference) -> tuple[str, ...]:
@@ -150,8 +172,8 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
 
 def shared_by_them(asked: Reference) -> Understanding | None:
     """その2つで重なっている事業は？ after two divisions: what both of them carry."""
-    read, divisions = asked.read, asked.state.divisions
-    own = {p.id for name in divisions for p in asked.catalogue.of_division(name)}
+    read, divisions = asked.read, _listed_last(asked)
+    own = {p.id for name in asked.state.divisions for p in asked.catalogue.of_division(name)}
     told = turn_patterns()["shared_by_them"].search(read.text)
     of_divisions = len(divisions) > 1 and (not asked.state.focus or set(asked.state.focus) == own)
     if not told or not of_divisions or read.divisions or read.projects:
@@ -159,6 +181,14 @@ def shared_by_them(asked: Reference) -> Understanding | None:
     operation = read.operation or "list"
     asked = replace(asked, read=read.model_copy(update={"subject_words": (), "sets": frozenset(), "texts": ()}))
     return asked.of_divisions(divisions, operation=operation, together=True, filters=None, counted=None, field=None)
+
+
+def _listed_last(asked: Reference) -> tuple[str, ...]:
+    """The divisions spoken of; of one after the other, whose projects were listed, both."""
+    now, former = asked.state, (asked.state.before or (asked.state,))[-1]
+    single = len(now.divisions) == len(former.divisions) == 1 and former.divisions != now.divisions
+    listed = all(len(one.named) == 1 and one.shown for one in (now, former))
+    return (*former.divisions, *now.divisions) if single and listed else now.divisions
 
 
 def others_of_the_divisions(asked: Reference) -> Understanding | None:

@@ -132,6 +132,9 @@ def relative_years(
         outside = () if later else (str(_beyond(covered, 1)),)
         return read.model_copy(update={"years": tuple(later), "years_outside": outside, "field": "schedule"})
     spoken = _years_spoken(state)
+    if "other_years" in refers and spoken:
+        others = tuple(year for year in covered if year not in spoken)
+        return read.model_copy(update={"years": others, "field": "schedule"})
     if "same_year" in refers and len(spoken) == 1 and read.field in (None, "schedule", "content"):
         return read.model_copy(update={"years": spoken, "field": "schedule"})
     for cue, step in _YEAR_STEPS.items():

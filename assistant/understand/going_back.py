@@ -44,6 +44,9 @@ def _by_kind(text: str, state: ConversationState, read: _Read) -> tuple[str, Con
 def _by_turn(text: str, state: ConversationState, _: _Read) -> tuple[str, ConversationState] | None:
     """2番目に聞いたのは, 三つ目の質問は: the matter by its place among those asked for, one question each."""
     matters = matters_by_turn(state)
+    first = turn_patterns()["asked_first"].match(text)
+    if first and len(matters) > 1:
+        return _of_it(text[first.end() :]), state.back_at(matters[-2])
     explicit = turn_patterns()["asked_at"].match(text)
     named = explicit or (turn_patterns()["numbered"].match(text) if _are_numbered(state) else None)
     places = _places_labelled(named["place"], matters) if named and len(matters) > 1 else ()
@@ -65,6 +68,8 @@ def _places_labelled(place: str, matters: Sequence[Spoken]) -> tuple[int, ...]:
 
 def _of_it(rest: str) -> str:
     """What is asked of what the conversation goes back to, or of its division."""
+    if find_cues("places", rest) & {"number", "first", "last"} and rest.startswith("の"):
+        return rest[1:]  # さっきの職員課の3番目は
     asked = _ITS_DIVISION.sub("その", rest)
     return asked if asked != rest else f"それ{rest}"
 

@@ -1,6 +1,7 @@
 """What a question takes over from the lists that were shown: そのうち, 2番目, 残り, 同じテーマ."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject, without_topics
@@ -11,6 +12,7 @@ from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import conditions, last_list, list_beyond
 from assistant.understand.two import EXTREMES
+from corpus.records import Project
 
 _SAME_THEME = re.compile(r"(同じ|同様の)[^。、]{0,6}(特記|まち|テーマ|につなが)")
 # What stands in front of は is the place; what is said of it is a claim, whoever else is asked for besides.
@@ -22,7 +24,12 @@ _CLAIMS = re.compile(
     r"だけ|のみ|単独|担当|所管|管轄|やって|受け持"
     r"|(?:課|支所|センター|局|室)(?:も|が|の|です|で(?!き)|でしょ|だ|じゃ|なの|[?？]|$)"
 )
-_REST = re.compile("残り|残った|(ほか|他)(は|の([0-9一二三四五六七八九]+(つ|件|個|本)|もの|事業))|もう(一|1|ひと)つは")
+_REST = re.compile(
+    "残り|残った|(ほか|他)(は|のは|の([0-9一二三四五六七八九]+(つ|件|個|本)|もの|やつ|事業))|もう(一|1|ひと)つは"
+)
+_ENTRY_OF = re.compile(
+    "の(?:事業の?)?(?P<place>[0-9一二三四五六七八九]{1,2}(?:番目|つ目|個目|件目)|最後|最初)の?(?!年|課)"
+)
 _WHICH = re.compile("のは(一体)?(どれ|どちら|どっち)")
 # Of a longer list an entry is named, not told by what it is like.
 _MOST_SIDES = 12
@@ -36,10 +43,14 @@ def among_shown(asked: Reference) -> Understanding | None:
     shown = _list_in_sight(asked)
     if not shown or (asked.read.projects and asked.read.names_whole) or asked.read.codes:
         return None
-    if "among" in asked.refers:
+    told = len(shown) > 1 and not asked.read.operation and turn_patterns()["in_it_too"].search(asked.read.text)
+    if "among" in asked.refers or (told and conditions(asked.read.filters)):
         if asked.read.field not in (None, "division", "content") and has_no_subject(asked.read, asked.refers):
             plain = not (asked.read.filters or asked.read.operation or asked.read.divisions)
             return asked.about(shown) if plain else narrowed(asked.read, shown, asked.catalogue)
+        named = [name for name in asked.read.projects if name in shown]
+        if len(named) == 1 and not (asked.read.operation or conditions(asked.read.filters)):
+            return asked.about(named, filters=None)  # そのうち〇〇の内容は names it in short
         found = narrowed(asked.read, shown, asked.catalogue)
         return _detail_of_one(asked, found) or _those(found)
     if "narrowing" not in asked.refers or len(shown) < 2 or len(asked.read.text) > LONGEST_ELLIPSIS:
@@ -125,6 +136,32 @@ def _one_meant(asked: Reference, head: str) -> str | None:
     return meant[0] if len(meant) == 1 and not named else None
 
 
+def which_they_are(asked: Reference) -> Understanding | None:
+    """内訳は？, どれですか after a count: the same set as a list."""
+    read, state = asked.read, asked.state
+    named = read.projects or read.divisions or read.codes or read.filters
+    if state.operation != "count" or not state.shown or named or not turn_patterns()["which_they_are"].match(read.text):
+        return None
+    again = {"operation": "list", "field": None, "texts": (), "premise": None, "counted": None, "attribute": None}
+    if state.divisions and not state.filters:
+        return asked.of_divisions(state.divisions, **again)
+    filters = state.filters or Filters(among=state.shown)
+    return without_topics(read).model_copy(update={**again, "filters": filters, "inherited": True})
+
+
+def entry_of_division(asked: Reference) -> Understanding | None:
+    """納税課の2つ目の内容は: an entry of the division's projects, as they are listed."""
+    read = asked.read
+    named = _ENTRY_OF.search(read.text) if len(read.divisions) == 1 and asked.state.is_under_way else None
+    if not named or read.projects or read.codes or not read.text[: named.start()].endswith(read.divisions[0]):
+        return None
+    own = asked.catalogue.of_division(read.divisions[0])
+    places = find_places(named["place"], len(own))
+    settled = {"operation": None, "filters": None, "divisions": (), "counted": None, "rank": 1, "texts": ()}
+    found = [own[at].id for at in places]
+    return asked.about(found, field=read.field or "content", premise=None, **settled) if found else None
+
+
 def same_theme(asked: Reference) -> Understanding | None:
     """同じまちにつながる事業はほかにある？: the projects whose note names the same as that of what was spoken of."""
     read, state = asked.read, asked.state
@@ -165,7 +202,7 @@ def by_place_in_list(asked: Reference) -> Understanding | None:
 def without_these(asked: Reference) -> Understanding | None:
     """それ以外の重点事業, 残りは: a described set, or the list that was shown, without what was spoken of."""
     read, state = asked.read, asked.state
-    if "others" not in asked.refers or not state.focus or read.divisions:
+    if "others" not in asked.refers or "other_years" in asked.refers or not state.focus or read.divisions:
         return None
     bare = has_no_subject(read, asked.refers)
     points = asked.refers & {"it", "project"} and re.search(r"以外|のほか|の他", read.text)
@@ -173,11 +210,20 @@ def without_these(asked: Reference) -> Understanding | None:
     listed = list_beyond(state, state.focus) if rest else None
     if not listed and bare and re.search(r"もう(一|1|ひと)つ", read.text) and state.divisions:
         return asked.of_divisions(state.divisions, filters=Filters(excluding=state.focus), operation="list")
+    if rest and not listed and conditions(state.filters) and state.focus == state.shown:  # 残りは after 重点は何件
+        listed = tuple(p.id for p in _whole_of(asked) if p.id not in state.shown)
     if not (points or listed or (read.filters and bare)):
         return None
     filters = (read.filters or Filters(among=listed)).model_copy(update={"excluding": state.focus})
     asks = {"filters": filters, "operation": read.operation or "list", "inherited": True}
     return without_topics(read).model_copy(update=asks)
+
+
+def _whole_of(asked: Reference) -> Sequence[Project]:
+    """What the set in sight was chosen from: its divisions' projects, or all."""
+    divisions = asked.state.filters.divisions if asked.state.filters else ()
+    own = [project for name in divisions for project in asked.catalogue.of_division(name)]
+    return own or asked.catalogue.projects
 
 
 def nothing_else(asked: Reference) -> Understanding | None:

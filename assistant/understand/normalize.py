@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -83,6 +83,16 @@ def key(text: str) -> str:
     """The text for comparing names: folded, lower case, without punctuation, variants as one character."""
     folded = unicodedata.normalize("NFKC", text).lower().translate(_VARIANTS)
     return "".join(c for c in folded if unicodedata.category(c)[0] in "LN" or c == "ー")
+
+
+def without_spans(text: str, spans: Collection[tuple[int, int]]) -> str:
+    """The text without what stands at the spans of its key."""
+    kept, at = [], 0
+    for char in text if spans else "":
+        size = len(key(char))
+        kept.append("" if size and any(start <= at < end for start, end in spans) else char)
+        at += size
+    return "".join(kept) if spans else text
 
 
 def kana_key(text: str) -> str:

@@ -12,16 +12,32 @@ _NUMERALS = {name: n for n, name in enumerate("一二三四五六七八九十", 
 }  # fmt: skip
 
 
+_FIGURES = re.compile("[0-9]{1,2}")
+# 2と3の内容: nothing but numbers of the list, at the head.
+_IN_A_ROW = re.compile("^(?:じゃあ?|では|あと|、)?[0-9]{1,2}(?:[と、,・][0-9]{1,2})+(?=の|を|は|って)")
+_NUMBERED = re.compile(r"(?:no\.?|ナンバー|№|#) ?([0-9]{1,2})(?=の|を|は|って|$)", re.IGNORECASE)
+
+# 1番目と最後の, 最初と最後の
+_AND = re.compile(
+    "(?:番目|つ目|個目|最初|はじめ|先頭|上)の?(?:もの|事業|やつ)?(?:と|、|・|及び|および)、?(?:一番)?(?:最後|末尾|下|ラスト)"
+)
+
+
 def find_places(text: str, count: int) -> tuple[int, ...]:
     """The places (from 0) in a list of ``count`` entries that the text names; none where it names no such place."""
     if count < 1:
         return ()
+    text = _NUMBERED.sub(r"\1番目", _IN_A_ROW.sub(lambda match: _FIGURES.sub(r"\g<0>番目", match[0]), text))
     several = count_from_end(plain_numbers(text))
     if several:
         first = count - several[0] if several[1] else 0
         return tuple(range(max(first, 0), count if several[1] else min(several[0], count)))
     found = find_cues("places", text)
     numbered = [_number(match) for match in iterate_cue("places", "number", text)]
+    if {"first", "last"} <= found and _AND.search(text):
+        return _inside([*(n - 1 for n in numbered), 0, count - 1], count)
+    if numbered and "last" in found and _AND.search(text):
+        return _inside([*(n - 1 for n in numbered), count - 1], count)
     if numbered:
         return _inside([count - n if "from_below" in found else n - 1 for n in numbered], count)
     if "middle" in found:

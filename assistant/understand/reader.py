@@ -15,8 +15,7 @@ from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import is_bounded_by_others
-from assistant.understand.name_forms import without_name
-from assistant.understand.normalize import fold
+from assistant.understand.normalize import fold, key, without_spans
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.plan_words import printed_centres, sounding_compounds
 from assistant.understand.premise import find_count, find_premise
@@ -33,6 +32,8 @@ from corpus.catalogue import Catalogue
 from corpus.records import Choice
 
 _STEM = re.compile("^.+?(?=(?:事務局|センター|支所|[課室係部局所署館])$)")
+# A shorter item (調査, 設計) is an ordinary word.
+_SHORTEST_ITEM = 6
 
 
 class Reader:
@@ -47,10 +48,14 @@ class Reader:
         self._heard = heard
         self._compounds = sounding_compounds(catalogue)
         self._division_names = (*lexicon.divisions, *lexicon.related, *printed_centres(catalogue))
+        scheduled = (items for p in catalogue.projects for items in (p.schedule or {}).values())
+        items = {key(item) for items in scheduled for item in items}
+        self._items = sorted((item for item in items if len(item) >= _SHORTEST_ITEM), key=len, reverse=True)
 
     def read(self, text: str) -> Understanding:
         """What the text says by itself; nearly spelled names count only where nothing is spelled right."""
-        text, silent_on = without_fact(text, self._lexicon.find(text))
+        named_item = self._items_in(text)  # 窓口の開設はいつ asks for no fact that the plan does not state
+        text, silent_on = (text, "") if named_item else without_fact(text, self._lexicon.find(text))
         if silent_on:
             return self.read(text).model_copy(update={"silent_on": (silent_on,)})
         mentions = self._lexicon.find(text)
@@ -89,9 +94,9 @@ class Reader:
     def _value(self, text: str, mentions: Sequence[Mention], subject: Subject) -> Understanding:
         mentions = in_their_role(text, mentions, self._catalogue)
         mentions = with_parts(text, mentions, self._subjects.leading_words(subject.topics), self._catalogue)
-        named = [self._catalogue.project(name) for name in _names(mentions, "project")]
-        # A project's own name asks for nothing: 個人番号カード普及事業 is no question about a number.
-        unnamed = reduce(lambda rest, project: without_name(rest, project.name)[0] if project else rest, named, text)
+        # A project's own name asks for nothing, in full or in short: 個人番号カード普及 is no question about a number.
+        named = [(mention.start, mention.end) for mention in mentions if mention.kind == "project"]
+        unnamed = without_spans(text, [*named, *self._items_in(text)])
         unnamed = reduce(lambda rest, name: rest.replace(name, ""), self._compounds, unnamed)
         unnamed = _without_stems(unnamed, _names(mentions, "division"))
         cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
@@ -132,6 +137,12 @@ class Reader:
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
             unknown_words=subject.unknown_words,
         )  # fmt: skip
+
+    def _items_in(self, text: str) -> list[tuple[int, int]]:
+        """Where an item of a schedule stands whole: it asks for nothing either (相談支援の充実は？)."""
+        folded = key(text)
+        found = next((item for item in self._items if item in folded), "")
+        return [(folded.find(found), folded.find(found) + len(found))] if found else []
 
     def _operands(self, text: str, cues: frozenset[str]) -> tuple[Filters, ...]:
         return find_operands(text, find_operation(cues, text), self._set_of)

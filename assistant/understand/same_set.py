@@ -154,7 +154,8 @@ def _goes_on(asked: Reference) -> bool:
     """Whether the question is one only in its conversation, and about a set."""
     patterns = turn_patterns()
     turned = patterns["opposed"].search(asked.read.text) or patterns["restates"].search(asked.read.text)
-    return bool(turned) or is_elliptical(asked.read, asked.refers)
+    leaves_out = patterns["leaves_out"].search(asked.read.text)  # 重点以外はいくつ after 重点は何件
+    return bool(turned or leaves_out) or is_elliptical(asked.read, asked.refers)
 
 
 def _pointed_at(asked: Reference) -> list[str]:

@@ -47,6 +47,12 @@ def last_list(state: ConversationState) -> tuple[str, ...]:
     return next((one.shown for one in answers(state) if len(one.shown) > 1), ())
 
 
+def last_costs(state: ConversationState) -> tuple[str, ...]:
+    """The single projects whose cost was told, in the order in which it was."""
+    of_cost = (one for one in reversed(answers(state)) if one.field == "cost")
+    return tuple(dict.fromkeys(one.focus[0] for one in of_cost if len(one.focus) == 1))
+
+
 def matters_spoken(state: ConversationState) -> tuple[str, ...]:
     """The single projects that questions of their own were about, in the order in which they were asked for."""
     single = (one.focus[0] for one in (*state.before, state) if len(one.focus) == 1 and not one.inherited)

@@ -32,7 +32,7 @@ def beside(asked: Reference) -> Understanding | None:
     named = read.projects if read.names_whole else tuple(read.linked) if len(read.linked) == 1 else read.projects
     if not step or len(read.text) > LONGEST_ELLIPSIS or state.years or state.operation in _EXTREMES or read.divisions:
         return None
-    if not named and not has_no_subject(read, asked.refers):
+    if not named and not (has_no_subject(read, asked.refers) or set(read.subject_words) == {"やつ"}):
         return None
     own = named or state.focus
     order = _order(asked)

@@ -1,6 +1,7 @@
 """What a question takes over from two subjects that were spoken of: both, the other one, the difference of the two."""
 
 import re
+from dataclasses import replace
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import has_no_subject
@@ -13,7 +14,7 @@ from assistant.understand.spoken_sets import matters_spoken
 
 _NUMBER = re.compile("(?<![0-9])([3-9])(?:つ|件|個|事業|者)(?!目)")
 _JOINS = re.compile(
-    r"と(も|は)?(合わせ|あわせ|足|合計|比べ|比較)|との?(差|合計|比|違い|どっち|どちら)"
+    r"と(も|は)?(合わせ|あわせ|足|合計|比べ|比較)|との?(差|合計|比|違い|どっち|どちら)|とは(いくら|どれ|どの|何円)[^。、]{0,6}(違|差)"
     r"|よりも?(いくら|どれ|何円|何倍)|[をも](足|加え|含め)"
 )
 _OPPOSES = re.compile(r"(それ|これ|[そこ]の(事業|事務))(と|(って|は)[、,]?[^。、?？]{2,16}の(何分の|何倍|何割))")
@@ -22,6 +23,11 @@ _OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
 # Whether it is so, not which ones are (より高いのは).
 _ASKS_WHETHER = re.compile(r"[いただるすん](です|ます|の|ん)*か?(ね|な)?[?？。]*$")
 _SIDE = re.compile(r"(ほう|方)が")
+# 両方で, 2つで何件: the two as one.
+_TAKEN_TOGETHER = re.compile(
+    r"^(?:じゃあ?|では|で|それ|、)?(?:両方|双方|[2二]つ|ふたつ|[2二]件|両者)(?:で|だと|なら)(?:は|全部で)?(?:いくら|何円|何件)?"
+    r"(?:です|になる|になります|なの|だ)?[かの]?[?？。]*$"
+)
 _DENIED = re.compile("(?:じゃ|では|で)な[いく]|以外|のほか")
 _BY_NUMBER = ("compare", "difference", "largest", "smallest", "ranking")
 _OVER_TWO = {"sum", "average", "ranking", "compare", "difference"}
@@ -33,6 +39,7 @@ EXTREMES = {"largest", "smallest"}
 
 def both(asked: Reference) -> Understanding | None:
     """Two subjects that were spoken of one after the other: 両方, その差は？, 合わせると？."""
+    asked = _as_sum(asked)
     read, state = asked.read, asked.state
     over_two = read.operation in _OVER_TWO or {"sum", "count"} <= read.cues
     if read.operation in _BY_NUMBER and has_no_subject(read, asked.refers) and by_number(asked):
@@ -42,22 +49,43 @@ def both(asked: Reference) -> Understanding | None:
     if not has_no_subject(read, asked.refers):
         return None
     two = _both_lists(asked) or _both_sets(asked)
-    if two and read.operation == "count" and "sum" in read.cues:
-        return two
-    if two and read.operation in ("compare", "difference") and re.search(r"多|少|件", read.text):
-        return two.model_copy(update={"operation": "compare"})
-    if len(state.shown) > 1 and read.operation in ("compare", "difference"):
-        return asked.about(state.shown, inherited=False, texts=())
-    if state.operation in ("list", "count") or len(state.shown) > 1:
-        if two and read.operation == "sum" and not _OF_MONEY.search(read.text):
-            return two.model_copy(update={"operation": "count"})
-        return two if "both" in asked.refers else None
+    counted = _by_their_numbers(asked, two) if two else None
+    if counted or state.operation in ("list", "count") or len(state.shown) > 1:
+        return counted or _of_lists(asked, two)
     earlier = [spoken.focus for spoken in state.before if len(spoken.focus) == 1 and spoken.focus != state.focus]
     if not earlier or len(state.focus) != 1:
         return None
     named = (*earlier[-1], *state.focus)
     # What is computed over them is asked of them as if they were named in the question itself.
     return asked.about(named, inherited=not over_two, texts=())
+
+
+def _as_sum(asked: Reference) -> Reference:
+    """両方で after two costs asks for their sum."""
+    plain = asked.read.operation is None and asked.state.field == "cost" and _TAKEN_TOGETHER.match(asked.read.text)
+    as_sum = {"operation": "sum", "each": False}
+    return replace(asked, read=asked.read.model_copy(update=as_sum)) if plain else asked
+
+
+def _by_their_numbers(asked: Reference, two: Understanding) -> Understanding | None:
+    """Two sets as one number, or which has more and by how many."""
+    read = asked.read
+    if read.operation == "count" and ("sum" in read.cues or _TAKEN_TOGETHER.match(read.text)):
+        return two.model_copy(update={"each": two.each and "sum" in read.cues})
+    counted = asked.state.operation == "count" and not _OF_MONEY.search(read.text)  # 差は？ after two numbers
+    if read.operation in _OPPOSING and (counted or re.search(r"多|少|件", read.text)):
+        return two.model_copy(update={"operation": "compare", "text": f"件数の{read.text}"})
+    return None
+
+
+def _of_lists(asked: Reference, two: Understanding | None) -> Understanding | None:
+    """What is asked of the list that was shown, or of two lists."""
+    read, shown = asked.read, asked.state.shown
+    if len(shown) > 1 and read.operation in _OPPOSING:
+        return asked.about(shown, inherited=False, texts=())
+    if two and read.operation == "sum" and not _OF_MONEY.search(read.text):
+        return two.model_copy(update={"operation": "count"})
+    return two if "both" in asked.refers else None
 
 
 def last_two(asked: Reference) -> Understanding | None:
@@ -85,8 +113,10 @@ def the_other(asked: Reference) -> Understanding | None:
         return None  # もう片方、契約事務の金額は？ says itself which one that is
     out = (read.filters.excluding if read.filters else ()) or read.projects or linked or state.focus
     earlier = [spoken.focus for spoken in reversed(state.before) if len(spoken.focus) == 1]
+    offered = tuple(project_id for choice in state.picked_from for project_id in choice.project_ids)
     pairs = [spoken.shown for spoken in (state, *reversed(state.before))]
     pairs += [tuple(dict.fromkeys((*focus, *state.focus))) for focus in earlier]
+    pairs = [offered, *pairs] if len(state.picked_from) == len(("this", "other")) else pairs
     two = next((pair for pair in pairs if len(pair) == len(("this", "other")) and set(out) & set(pair)), ())
     left = [name for name in two if name not in out]
     if len(left) != 1:

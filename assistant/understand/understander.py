@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, answering, choosing, completion, going_back, so_far
+from assistant.understand import anaphora, answering, asked_alone, choosing, completion, going_back, so_far
 from assistant.understand.checked import checked_sounds
 from assistant.understand.cues import is_social
 from assistant.understand.ellipsis import without_topics
@@ -72,7 +72,8 @@ class Understander:
 
     def _continued(self, folded: str, state: ConversationState) -> tuple[str, ConversationState, Premise | None]:
         """The question in full, the state that it goes back to, and what it claims of another division."""
-        asked, state = completion.back_at_list(plainly(without_talk(folded)), state)
+        asked, state = asked_alone.once_more(plainly(without_talk(folded)), state)
+        asked, state = completion.back_at_list(asked, state)
         asked, state = so_far.taken_so_far(asked, state)
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
         asked, state = completion.another_part(asked, state)

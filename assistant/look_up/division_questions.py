@@ -48,7 +48,7 @@ class DivisionFinder:
             return self._carrying(read.filters, lacking=bool(carrying["lack"]))
         if by_size and read.field != "cost":
             operation = "ranking" if each else read.operation or "ranking"
-            return self.by_size(operation, read.filters or Filters(), most)
+            return self.by_size(operation, read.filters or Filters(), most, read.rank)
         sized = patterns["sized"].search(plain)
         shared = read.filters is not None and read.filters.several_divisions  # 1つの事業なのに課が2つ
         if sized and not shared and not read.absent_topics:
@@ -124,15 +124,17 @@ class DivisionFinder:
         found = [division for division in among if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def by_size(self, operation: Operation, filters: Filters, most: int | None = None) -> OfDivisions:
-        """The divisions with the most or the fewest projects of the set, or all of them in that order."""
+    def by_size(self, operation: Operation, filters: Filters, most: int | None = None, rank: int = 1) -> OfDivisions:
+        """The divisions with the most or the fewest projects of the set, the ``rank``th, or all of them in order."""
         counted = sorted(self._counted(filters), key=lambda one: -one[0].project_count)
         if most is not None:  # those as large as the last of so many
             counted = [one for one in counted if one[0].project_count >= counted[:most][-1][0].project_count]
-        if operation == "ranking" or most is not None:
+        if (operation == "ranking" and rank == 1) or most is not None:
             return _of_counted(counted, "ranking")
-        extreme = counted[-1 if operation == "smallest" else 0][0].project_count
-        return _of_counted([one for one in counted if one[0].project_count == extreme], operation)
+        sizes = sorted({one[0].project_count for one in counted}, reverse=operation != "smallest")
+        place = min(rank, len(sizes))
+        found = _of_counted([one for one in counted if one[0].project_count == sizes[place - 1]], operation)
+        return found.model_copy(update={"rank": place})
 
     def _divisions(self, divisions: Sequence[Division], operation: Operation) -> OfDivisions:
         first = [self._catalogue.of_division(division.name)[0] for division in divisions]

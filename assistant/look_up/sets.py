@@ -113,6 +113,8 @@ def _pages(project: Project) -> set[int]:
 
 def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> bool:
     """Whether the word stands in the part of the project's row."""
+    if part.also:
+        return all(has_part(project, one, years) for one in (part.model_copy(update={"also": ()}), *part.also))
     if part.lacking:
         return not has_part(project, part.model_copy(update={"lacking": False}), years)
     if part.field == "code":

@@ -17,6 +17,8 @@ from corpus.records import Project
 
 # A place stands for its branch office: 大船以外の支所.
 _BESIDE_DIVISION = re.compile("(?:で|の|は|について)?(?:所管|担当|主管)課?の?(?:課|部署)?(?:以外|とは?別|の?ほか)")
+# A課の重点事業以外, A課所管、重点じゃないもの: it is the priority that is denied, of that division's projects.
+_OF_ITS_PRIORITY = re.compile("(?:の|が|は|で|に|、|所管|担当|主管|受け?持つ|持つ|持って(?:い)?る|する|して(?:い)?る|ある)*+重点(?!.*重点)")
 _JOINS = re.compile("と|や|及び|および|")
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
 
@@ -108,7 +110,8 @@ def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         joined = gap is not None and _JOINS.fullmatch(gap)
         # 設計事務、担当課以外に: beside the division in charge, not beside the project
         of_division = mention.kind == "project" and _BESIDE_DIVISION.match(folded, mention.end)
-        if beside or joined or (is_left_out(folded[mention.end :]) and not of_division):
+        of_class = mention.kind == "division" and _OF_ITS_PRIORITY.match(folded, mention.end)
+        if beside or joined or (is_left_out(folded[mention.end :]) and not (of_division or of_class)):
             found.append(mention)
     return found
 

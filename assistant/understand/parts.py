@@ -17,7 +17,18 @@ _REACH = 14
 
 def find_part(text: str) -> TextPart | None:
     """The word and the part, if the question names one; ``lacking`` where the set is without those that have it."""
-    return _as_left_out(_stated_part(text), text)
+    return _both_sides(text) or _as_left_out(_stated_part(text), text)
+
+
+def _both_sides(text: str) -> TextPart | None:
+    """Two words that are to stand in the same rows, told one after the other (名前に「下水」が付いて、内容に「修繕」とある)."""
+    for joint in set_patterns()["both_hold"].finditer(text):
+        head, tail = text[: joint.start()], text[joint.end() :]
+        head += "いる事業" if head.endswith(("て", "で")) else "の事業"
+        first, second = (_as_left_out(_in_clause(side), side) for side in (head, tail))
+        if first and second and (first.field, first.word) != (second.field, second.word):
+            return first.model_copy(update={"also": (second,)})
+    return None
 
 
 def without_ending(text: str, part: TextPart | None) -> str:

@@ -23,7 +23,12 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )  # fmt: skip
 # What may be asked of one set in one breath, in the order of telling.
 _IN_ONE_BREATH: tuple[Operation, ...] = ("count", "sum", "average", "largest", "smallest")
-_RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
+_PLACES = r"(?P<{}>[2-9])(?:番目|番め|位)(?!まで|から|以内|以上|以下)"
+# 2番目に大きい, 金額で第2位, 多い順で2番目
+_RANK = re.compile(
+    _PLACES.format("first") + r"(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)"
+    r"|(?:[額数費]|(?:い|かかる)順番?)(?:が|の|で|は|に|から(?:数えて)?|、)*第?" + _PLACES.format("behind")
+)
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
 _SHORTEST_QUESTION = 6
@@ -125,7 +130,7 @@ def find_rank(text: str) -> int:
     """Which place in an order is asked for (2番目に大きい → 2); 1 where nothing is said."""
     plain = plain_numbers(text)
     match = _RANK.search(plain) or (_PLACE.search(plain) if "差" in plain else None)
-    return int(match[1]) if match else 1
+    return int(match[match.lastindex or 1]) if match else 1
 
 
 def _has(name: str, text: str) -> bool | None:
@@ -183,7 +188,7 @@ def _finished(text: str) -> bool | None:
 def _extreme_left_out(text: str) -> Cut | None:
     """The place of the largest or the smallest, where the set is without it (一番高いものを除いた重点事業)."""
     found = (match for match in set_patterns()["extreme"].finditer(text) if is_left_out(text[match.end() :]))
-    return next((Cut(by="cost", from_end=bool(match["smallest"])) for match in found), None)
+    return next((Cut(by="cost", from_end=bool(match["smallest"] or match["least"])) for match in found), None)
 
 
 def _bound_at(text: str) -> int:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.findings import Absent, Finding, OfDivisions
-from assistant.look_up.sets import select
+from assistant.look_up.sets import select, stands_in
 from assistant.understand.cuts import count_of
 from assistant.understand.left_out import kinds_left_out
-from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
@@ -16,7 +15,7 @@ from corpus.records import Project
 
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
-_CARRIED = re.compile("(?:課|部署|ところ|支所|室)の(?:事業|事務|業務|仕事)")
+_CARRIED = re.compile("(?:課|部署|ところ|支所|室)(?:の|[がでは][^。]{0,10}?)(?:事業|事務(?!局)|業務|仕事)")
 
 
 class DivisionFinder:
@@ -60,11 +59,14 @@ class DivisionFinder:
         of_projects = read.filters is not None and read.filters.several_divisions is not None and "事業" in read.text
         part = read.filters.part if read.filters else None
         of_named = part is not None and _CARRIED.search(read.text)  # 名前に〇の付く課の事業
-        if "all_divisions" not in read.sets or read.linked or of_projects or of_named:
+        of_divisions = part is not None and part.field == "division"
+        if ("all_divisions" not in read.sets and not of_divisions) or of_projects or of_named:
+            return None
+        if read.linked and not of_divisions:
             return None
         left_out = read.filters.excluding_divisions if read.filters else ()
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
-        named = [division for division in among if part is None or key(part.word) in key(division.name)]
+        named = [division for division in among if part is None or stands_in([division.name], part) != part.lacking]
         if part:
             return self._divisions(named, "share") if named else Absent(reason="empty_set")
         return self._divisions(named, "count" if read.operation == "count" else "list")

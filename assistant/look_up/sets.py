@@ -121,7 +121,12 @@ def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> boo
         return _has_code(project, part)
     if part.script:
         return _is_written(project.name, part)
-    texts = [key(text) for text in _texts(project, part.field, years)]
+    return stands_in(_texts(project, part.field, years), part)
+
+
+def stands_in(printed: Sequence[str], part: TextPart) -> bool:
+    """Whether the word stands in one of the texts, where it is to stand there."""
+    texts = [key(text) for text in printed]
     if part.loosely:
         texts = [sentence for text in texts for sentence in text.split("。")]
         return any(all(one in text for one in _told(word)) for text in texts for word in part.words)

@@ -55,7 +55,7 @@ class TextFinder:
         if read.operation == "list" and read.filters:
             return None
         bounded = read.filters is not None and read.filters.is_bounded
-        if read.premise and read.premise.amounts and not bounded:
+        if read.premise and read.premise.amounts and not bounded and read.filters in (None, Filters(with_cost=True)):
             return _claimed_total(read.premise, found)
         if read.filters and read.filters.is_bounded:
             return self._bounded_total(read.filters, found) if _wants_total_confirmed(read) else None

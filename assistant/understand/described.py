@@ -18,7 +18,9 @@ from corpus.records import Project
 # A place stands for its branch office: 大船以外の支所.
 _BESIDE_DIVISION = re.compile("(?:で|の|は|について)?(?:所管|担当|主管)課?の?(?:課|部署)?(?:以外|とは?別|の?ほか)")
 # A課の重点事業以外, A課所管、重点じゃないもの: it is the priority that is denied, of that division's projects.
-_OF_ITS_PRIORITY = re.compile("(?:の|が|は|で|に|、|所管|担当|主管|受け?持つ|持つ|持って(?:い)?る|する|して(?:い)?る|ある)*+重点(?!.*重点)")
+_OF_ITS_PRIORITY = re.compile(
+    "(?:の|が|は|で|に|、|所管|担当|主管|受け?持つ|持つ|持って(?:い)?る|する|して(?:い)?る|ある)*+重点(?!.*重点)"
+)
 _JOINS = re.compile("と|や|及び|および|")
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
 

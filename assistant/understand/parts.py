@@ -21,7 +21,7 @@ def find_part(text: str) -> TextPart | None:
 
 
 def _both_sides(text: str) -> TextPart | None:
-    """Two words that are to stand in the same rows, told one after the other (名前に「下水」が付いて、内容に「修繕」とある)."""
+    """Two words that are to stand in the same rows, told one after the other (名前に道路、内容に修繕)."""
     for joint in set_patterns()["both_hold"].finditer(text):
         head, tail = text[: joint.start()], text[joint.end() :]
         head += "いる事業" if head.endswith(("て", "で")) else "の事業"
@@ -89,7 +89,8 @@ def _at_bare_end(text: str) -> TextPart | None:
     found = patterns["bare_end"].search(text) or patterns["ends_with"].search(text)
     if not found:
         return None
-    place = place_of(found["verb"] or found["ending"])
+    said = found.groupdict()
+    place = place_of(said["verb"] or said.get("ending") or said.get("bare") or "")
     return TextPart(field=_whose("name", text[found.end("word") :]), word=found["word"], place=place)
 
 

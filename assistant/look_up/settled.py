@@ -50,6 +50,7 @@ class Settler:
             self._of_involved,
             self._of_division_claimed,
             self._of_one_shown,
+            self._of_step,
         ):
             read = step(read)
         return read
@@ -122,6 +123,17 @@ class Settler:
         if not named or is_missing(projects[0], "related") or not _INVOLVED.search(read.text):
             return read
         return read.model_copy(update={"field": "related", "operation": None, "counted": None})
+
+    def _of_step(self, read: Understanding) -> Understanding:
+        """Of the first, or the last, year of the one project named, where it is asked what is done first or last."""
+        projects = [p for p in map(self._catalogue.project, read.projects) if p]
+        told = read.premise is not None and not read.premise.open
+        if len(projects) != 1 or not projects[0].schedule or read.years or read.divisions or told:
+            return read
+        cues, years = find_cues("schedules", read.text), list(projects[0].schedule)
+        year = years[0] if "first_step" in cues else years[-1] if "last_step" in cues else None
+        asked = {"field": "schedule", "operation": None, "attribute": None, "names_whole": True}
+        return read.model_copy(update={"years": (year,), **asked}) if year else read
 
     def _matters(self, read: Understanding) -> list[Project]:
         return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]

@@ -28,7 +28,7 @@ class StepFinder:
     def find(self, read: Understanding) -> OfSteps | None:
         """The number of items, year by year or in all the years, where the question asks for that."""
         of_some = read.projects or read.filters or not (read.linked or read.divisions or read.inherited)
-        if not set_patterns()["steps"].search(read.text) or not of_some:
+        if not set_patterns()["steps"].search(read.text) or not of_some or "principle" in read.texts:
             return None
         named = [project for project in map(self._catalogue.project, read.projects) if project]
         filters = read.filters or Filters()

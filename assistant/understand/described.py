@@ -38,7 +38,8 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
-    matters = _of_matter_left_out(_without(folded, mentions) if out else text, catalogue)
+    carried = any(mention.kind == "division" for mention in mentions)
+    matters = _of_matter_left_out(_without(folded, mentions) if out or carried else text, catalogue)
     projects += [project.id for project in matters]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
@@ -83,9 +84,16 @@ def _part(
 ) -> TextPart | None:
     """The word that is to stand in a part of the rows, or what is planned or dated where a set is asked for."""
     asks_set = find_operation(cues, text) in ("list", "count") or stated.priority is not None
+    if stated.part and stated.part.field == "any" and _stands_in_year(text, stated.part):
+        return stated.part.model_copy(update={"field": "schedule"})
     if stated.part or not asks_set or any(mention.kind == "project" and mention.full for mention in kept):
         return stated.part
     return planned_in(text, catalogue.projects) or dated(text, catalogue.projects)
+
+
+def _stands_in_year(text: str, part: TextPart) -> bool:
+    """Whether the word is to stand in a year of the schedules (令和6年度に「調査」がある, 3年目に「工事」が入る)."""
+    return bool(re.search(f"年(?:度|目)?(?:に|で|には|の工程に|の予定に)、?[「『]{re.escape(part.word)}[」』]", text))
 
 
 def _without(folded: str, mentions: Sequence[Mention]) -> str:

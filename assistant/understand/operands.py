@@ -88,5 +88,7 @@ def _both_plain(first: Filters, second: Filters) -> bool:
 
 def is_of_number(text: str) -> bool:
     """Whether it is how many projects there are that the sets are compared by."""
-    of_money = re.search("費|お金|金額|予算|いくら|円|億", text)
-    return not of_money and bool(re.search("数|件|いくつ|何個|何本|多|少な", text))
+    if re.search("費|お金|金額|予算|いくら", text):
+        return False
+    more = re.search("多|少な", text) and not re.search("円|億", text)
+    return bool(more or re.search("数|件|いくつ|何個|何本", text))

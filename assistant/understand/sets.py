@@ -93,6 +93,7 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
     patterns, plain = set_patterns(), plain_numbers(text)
     stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
+    stated |= {"with_schedule": True} if patterns["over_the_years"].search(plain) else {}
     bounds, part, pages = cost_bounds(plain), find_code_part(plain) or find_part(text), find_pages(plain)
     finished = _finished(without_ending(plain, part))
     if finished and part and find_years(part.word):

@@ -29,13 +29,13 @@ _CLEARLY_WORSE = 0.12
 # A thing that a schedule alone names is spelled by so many characters.
 _SHORTEST_NAME = 6
 # An item is spelled out by so many characters.
-_SHORTEST_ITEM = 8
+_SHORTEST_ITEM = 6
 _NEARLY_ALL = 0.95
 # A compound as it is written (実施設計, 雨水ポンプ場).
 _RUN = re.compile("[一-龥々ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]{3,}")
 _COMPOUND = re.compile("[一-龥]{2,}")
 # What an item ends with, where that tells more than its stage does.
-_LAST_WORD = re.compile(r"[一-龥々]{4,}$")
+_LAST_WORD = re.compile(r"[一-龥々]{2,}$")
 
 
 class ScheduleFinder:

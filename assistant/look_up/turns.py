@@ -10,11 +10,14 @@ from assistant.understand.years import western_year
 from corpus.records import Project
 
 _TURNS = ("begins", "ends")
+# What is done first or last is all of a year.
+_OF_STEPS = frozenset(("first_step", "last_step"))
 
 
 def turning(read: Understanding, projects: Sequence[Project]) -> Items | None:
     """The items that begin, or end, in the one year named, of the stage named; None where something else is named."""
-    turns = find_cues("schedules", read.text) & set(_TURNS)
+    cues = find_cues("schedules", read.text)
+    turns = set() if cues & _OF_STEPS else cues & set(_TURNS)
     if read.premise is not None and not read.premise.open:
         return None
     if len(turns) != 1 or len(read.years) != 1 or read.field == "when":

@@ -61,7 +61,7 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
         return "difference"
     found = next((operation for cue, operation in _OPERATIONS if cue in cues), None)
     if found in (None, "list") and find_rank(text) > 1:
-        return "smallest" if re.search("小さ|少な|安|低", text) else "largest"
+        return "smallest" if re.search("小さ|少な|安(?!全|心)|低", text) else "largest"
     return found
 
 

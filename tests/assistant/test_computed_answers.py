@@ -65,3 +65,40 @@ def test_a_claim_is_held_against_what_is_computed(talk: Talk, text: str, said: s
 
 def test_whoever_is_wrong_about_a_page_is_told_the_right_one(talk: Talk) -> None:
     assert "3ページ" in talk("法制事務が載っているのは2ページで合っていますか")[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("公共施設再編事業はまず何から始めますか", "令和5年度"),
+        ("本庁舎等整備事業の最初の段階は", "令和5年度"),
+        ("設計事務は最後に何をしますか", "令和7年度"),
+        ("公共施設再編事業は最終的にどこまで進みますか", "令和7年度"),
+        ("公共施設再編計画の改訂が終わったら次は", "令和6年度"),
+    ],
+)
+def test_what_comes_first_last_or_next_is_all_of_that_year(talk: Talk, text: str, year: str) -> None:
+    lines = talk(text)[-1].answer.splitlines()
+    assert next(line for line in lines if line.startswith("令和")).startswith(year)
+
+
+def test_what_no_year_repeats_is_told_year_by_year(talk: Talk) -> None:
+    """No item of this project stands in all three years."""
+    answer = talk("公共施設再編事業で3年間ずっと続くのは何")[-1].answer
+    assert all(year in answer for year in ("令和5年度", "令和6年度", "令和7年度"))
+
+
+def test_what_ends_before_a_year_does_not_end_in_it(talk: Talk) -> None:
+    answer = talk("令和7年度より前に終わる事業は")[-1].answer
+    assert "公共施設再編計画の改訂" in answer
+    assert "旧諸戸邸の改修及び整備" not in answer
+
+
+@pytest.mark.parametrize("text", ["令和6年度に「設計」がある事業は", "2年目に「設計」が予定されている事業は"])
+def test_a_word_said_of_a_year_is_sought_in_the_schedules(talk: Talk, text: str) -> None:
+    assert [project.name for project in talk(text)[-1].projects] == ["公共施設再編事業"]
+
+
+def test_a_matter_whose_next_step_is_asked_needs_no_schedule(talk: Talk) -> None:
+    """What comes first is read of a project's schedule only where the project is named."""
+    assert "市民課" in talk("まず何から始めればいいですか、住民票を取りたい")[-1].answer

@@ -65,6 +65,8 @@ class DivisionFinder:
         if read.linked and not of_divisions:
             return None
         left_out = read.filters.excluding_divisions if read.filters else ()
+        if read.filters and read.filters.priority is not None:  # 重点事業の担当課はいくつ
+            return self._carrying(read.filters, lacking=False)
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
         named = [division for division in among if part is None or stands_in([division.name], part) != part.lacking]
         if part:

@@ -56,7 +56,8 @@ class PrincipleFinder:
         asked = match_cue("prose", "headings", read.text)
         numbers = {int(number) for number in _HOW_MANY.findall(plain_numbers(read.text))}
         counted = len({p.title for p in self._principles}) in numbers
-        signs = (bool(asked), "principle" in read.texts, counted, read.operation == "list")
+        named = "principle" in read.texts
+        signs = (bool(asked), named, counted, named and read.operation == "list")
         if sum(signs) < _TWO or not self._principles:
             return None
         return None if self._matter_named(read) or _numbered(read.text, self._principles) else self._all()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
@@ -38,8 +39,7 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
-    carried = any(mention.kind == "division" for mention in mentions)
-    matters = _of_matter_left_out(_without(folded, mentions) if out or carried else text, catalogue)
+    matters = _of_matter_left_out(_without(folded, mentions) if out else _unnamed(text, mentions), catalogue)
     projects += [project.id for project in matters]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
@@ -93,7 +93,8 @@ def _part(
 
 def _stands_in_year(text: str, part: TextPart) -> bool:
     """Whether the word is to stand in a year of the schedules (令和6年度に「調査」がある, 3年目に「工事」が入る)."""
-    return bool(re.search(f"年(?:度|目)?(?:に|で|には|の工程に|の予定に)、?[「『]{re.escape(part.word)}[」』]", text))
+    year = "(?:年(?:度|目)?|令和[0-9]{1,2}|r[0-9]{1,2})(?:に|で|には|の工程に|の予定に)"
+    return bool(re.search(f"{year}、?[「『]{re.escape(part.word)}[」』]", text))
 
 
 def _without(folded: str, mentions: Sequence[Mention]) -> str:
@@ -101,6 +102,12 @@ def _without(folded: str, mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         folded = f"{folded[: mention.start]}{'＿' * (mention.end - mention.start)}{folded[mention.end :]}"
     return folded
+
+
+def _unnamed(text: str, mentions: Sequence[Mention]) -> str:
+    """The text, punctuation and all, with the divisions that are spelled in it blotted out (青少年課の重点事業以外)."""
+    names = (name for mention in mentions if mention.kind == "division" for name in mention.names)
+    return reduce(lambda rest, name: rest.replace(name, "＿" * len(name)), names, text)
 
 
 def _several(text: str, stated: Filters, kept: Sequence[Mention]) -> bool | None:

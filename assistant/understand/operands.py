@@ -45,6 +45,18 @@ def find_within(text: str, describe: Describe) -> tuple[Filters, ...]:
         counts = all(patterns["counted"].search(side) for side in (whole, part))
         if counts and _is_set(first) and _is_set(second) and first.priority is None:
             return first, second.model_copy(update={"divisions": first.divisions or second.divisions})
+    return _side_by_side(text, describe) if patterns["each_counted"].search(text) else ()
+
+
+def _side_by_side(text: str, describe: Describe) -> tuple[Filters, ...]:
+    """Two sets that are each counted (「A」で終わる名前と「B」で終わる名前、それぞれ何件)."""
+    for match in set_patterns()["side_by_side"].finditer(text):
+        head, tail = text[: match.start()], text[match.end() :]
+        first, second = describe(head), describe(tail)
+        second = _with_other_word(first, second, tail)
+        plain = any(side.named or side.divisions for side in (first, second))
+        if _is_set(first) and _is_set(second) and first != second and not plain:
+            return first, second
     return ()
 
 

@@ -24,7 +24,7 @@ def _both_sides(text: str) -> TextPart | None:
     """Two words that are to stand in the same rows, told one after the other (名前に道路、内容に修繕)."""
     for joint in set_patterns()["both_hold"].finditer(text):
         head, tail = text[: joint.start()], text[joint.end() :]
-        head += "いる事業" if head.endswith(("て", "で")) else "の事業"
+        head += "む事業" if head.endswith("含") else "いる事業" if head.endswith(("て", "で")) else "の事業"
         first, second = (_as_left_out(_in_clause(side), side) for side in (head, tail))
         if first and second and (first.field, first.word) != (second.field, second.word):
             return first.model_copy(update={"also": (second,)})
@@ -145,7 +145,7 @@ def _bare_name(text: str) -> TextPart | None:
     found = next((m for name in names if (m := patterns[name].search(text))), None)
     if not found:
         return None
-    word = patterns["before_word"].sub("", found["word"]) or found["word"]
+    word = patterns["as_a_word"].sub("", patterns["before_word"].sub("", found["word"]) or found["word"])
     told = told_in("name", word) if patterns["phrase_joins"].search(word) else TextPart(field="name", word=word)
     said = {"field": _whose("name", text[found.end("word") :]), "place": place_of(found["verb"]), "loosely": False}
     return told.model_copy(update=said)

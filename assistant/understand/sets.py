@@ -27,7 +27,8 @@ _PLACES = r"(?P<{}>[2-9])(?:番目|番め|位)(?!まで|から|以内|以上|以
 # 2番目に大きい, 金額で第2位, 多い順で2番目
 _RANK = re.compile(
     _PLACES.format("first") + r"(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)"
-    r"|(?:[額数費]|(?:い|かかる)順番?)(?:が|の|で|は|に|から(?:数えて)?|、)*第?" + _PLACES.format("behind")
+    r"|(?:[額数費]|(?:い|かかる)(?:順番?|ほう|方|もの|課|部署|事業)|[い額費]ものから順?)(?:が|の|で|は|に|下から|上から|から|数えて|並べ(?:て|ると|た)|、|とき|場合|うち)*第?"
+    + _PLACES.format("behind")
 )
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
@@ -60,8 +61,8 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
     if {"largest", "smallest"} <= cues and set_patterns()["apart"].search(text):
         return "difference"
     found = next((operation for cue, operation in _OPERATIONS if cue in cues), None)
-    if found in (None, "list") and find_rank(text) > 1:
-        return "smallest" if re.search("小さ|少な|安(?!全|心)|低", text) else "largest"
+    if found in (None, "list", "count") and find_rank(text) > 1:
+        return "smallest" if re.search("小さ|少な|安(?!全|心)|低|下から", text) else "largest"
     return found
 
 

@@ -23,6 +23,10 @@ Talk = Callable[..., list[Answer]]
         ("市民で始まる事業名を挙げて", {"市民税賦課事務"}),
         ("行財政運営の最適化につながる事業のうち3億円より高いのは", {"公共施設再編事業"}),
         ("浄化センターを関連課とする事業は", {"設計事務"}),
+        ("関連課が浄化センターの事業は", {"設計事務"}),
+        ("事業名が選で始まるものはどれ", {"選挙事務", "選挙執行事務"}),
+        ("共同所管でCDのない事業は", {"財産管理事務", "事務管理事務"}),
+        ("財政課と別の課が共に所管する事業", {"財産管理事務"}),
     ],
 )
 def test_just_the_projects_that_fit_are_listed(talk: Talk, text: str, names: set[str]) -> None:
@@ -44,6 +48,12 @@ def test_just_the_projects_that_fit_are_listed(talk: Talk, text: str, names: set
         ("末尾が「事業」のものと「事務」のもの、どちらが多い", "22件多く"),
         ("「支所」という字を含む担当課は", "4課"),
         ("財政課が担当していない重点事業", "全5件"),
+        ("事業の多い課の第2位は", "職員課（4件）"),
+        ("推計事業費が下から2番目の事業", "行財政改革推進事業で、92百万円"),
+        ("3億円よりお金のかかる事業は", "全2件"),
+        ("重点事業の担当課はいくつ", "5課"),
+        ("市民課の事業と総務課の事業を足すと何件", "全7件"),
+        ("事業CDの欄が空いている事業は何件？", "全43件"),
     ],
 )
 def test_what_is_computed_is_said(talk: Talk, text: str, said: str) -> None:
@@ -57,10 +67,25 @@ def test_what_is_computed_is_said(talk: Talk, text: str, said: str) -> None:
         ("重点事業の推計事業費の合計が22億円というのは合っていますか", "いいえ"),
         ("総務課がやっているのは法制事務だけ？", "いいえ、法制事務だけではありません"),
         ("設計事務は3億円より安いですよね", "はい"),
+        ("最も事業が多いのは市民課ですよね", "いいえ"),
+        ("重点事業は全部で23億2,500万円かかるんですよね", "いいえ"),
+        ("総務課って事務管理事務だけやってるの？", "いいえ"),
     ],
 )
 def test_a_claim_is_held_against_what_is_computed(talk: Talk, text: str, said: str) -> None:
     assert talk(text)[-1].answer.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("「事業」で終わる名前と「事務」で終わる名前、それぞれの件数", ("全13件", "全35件")),
+        ("重点は何件、重点以外は何件", ("全5件", "全43件")),
+        ("事業CDの有無で分けるとそれぞれ何件", ("全5件", "全43件")),
+    ],
+)
+def test_two_sets_side_by_side_are_each_counted(talk: Talk, text: str, counts: tuple[str, str]) -> None:
+    assert all(count in talk(text)[-1].answer for count in counts)
 
 
 def test_whoever_is_wrong_about_a_page_is_told_the_right_one(talk: Talk) -> None:

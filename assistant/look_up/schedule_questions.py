@@ -70,7 +70,8 @@ class ScheduleQuestions:
 
     def spelled_out(self, read: Understanding) -> Finding | None:
         """An item that the question spells out, whatever else its words may mean, where years are asked or named."""
-        of_years = read.field in ("when", "schedule", "period") or read.years
+        onwards = "onwards" in find_cues("schedules", read.text)
+        of_years = read.field in ("when", "schedule", "period") or read.years or onwards
         if not of_years or read.operation or read.inherited or (read.projects and read.names_whole):
             return None
         items = self._schedules.matching(read) if self._schedules.is_spelled(read.text) else None

@@ -15,6 +15,7 @@ from corpus.records import Project
 
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
+_OF_PRIORITY = re.compile("重点(?:事業|施策|プロジェクト)")
 _CARRIED = re.compile("(?:課|部署|ところ|支所|室)(?:の|[がでは][^。]{0,10}?)(?:事業|事務(?!局)|業務|仕事)")
 
 
@@ -65,8 +66,10 @@ class DivisionFinder:
         if read.linked and not of_divisions:
             return None
         left_out = read.filters.excluding_divisions if read.filters else ()
-        if read.filters and read.filters.priority is not None:  # 重点事業の担当課はいくつ
-            return self._carrying(read.filters, lacking=False)
+        if read.filters and read.filters.priority is not None:  # 重点事業の担当課はいくつ, 重点事業のない課は
+            behind = _OF_PRIORITY.search(read.text)
+            lacks = behind and set_patterns()["lacks"].search(read.text[behind.end() :])
+            return self._carrying(read.filters, lacking=bool(lacks))
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
         named = [division for division in among if part is None or stands_in([division.name], part) != part.lacking]
         if part:

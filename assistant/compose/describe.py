@@ -16,7 +16,7 @@ def describe(wording: WordingBook, filters: Filters) -> list[str]:
     if filters.pages:
         named.append(wording.say("what_page", page="・".join(map(str, filters.pages))))
     if filters.part:
-        named.append(_of_part(wording, filters.part))
+        named += [_of_part(wording, part) for part in (filters.part, *filters.part.also)]
     if filters.cut:
         named.append(_of_cut(wording, filters.cut))
     if filters.excluding and not filters.excluding_names:

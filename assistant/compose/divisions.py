@@ -21,7 +21,12 @@ class DivisionComposer:
             note_claimed(draft, self._wording, found.correction)
         names = [division.name for division in found.divisions]
         sizes = {division.project_count for division in found.divisions}
-        if found.operation == "largest":
+        if found.rank > 1:
+            few = "few" if found.operation == "smallest" else "many"
+            values = {"divisions": self._wording.join(names), "count": max(sizes), "rank": found.rank}
+            said = self._wording.say(f"divisions_nth_{few}", **values)
+            draft.computed.add(str(found.rank))
+        elif found.operation == "largest":
             said = self._wording.say("divisions_largest", divisions=self._wording.join(names), count=max(sizes))
         elif found.operation == "smallest":
             said = self._wording.say("divisions_smallest", n=len(names), count=min(sizes))

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.findings import Absent, Finding, OfDivisions
-from assistant.look_up.sets import select
+from assistant.look_up.sets import select, stands_in
 from assistant.understand.cuts import count_of
 from assistant.understand.left_out import kinds_left_out
-from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Filters, Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
@@ -16,9 +15,8 @@ from corpus.records import Project
 
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
-_CARRIED = re.compile("(?:課|部署|ところ|支所|室)の(?:事業|事務|業務|仕事)")
-# Divisions that a set has nothing of.
-_WITHOUT = re.compile("(?:の|が)(?:ない|無い)(?:所管|担当)?(?:課|部署)")
+_OF_PRIORITY = re.compile("重点(?:事業|施策|プロジェクト)")
+_CARRIED = re.compile("(?:課|部署|ところ|支所|室)(?:の|[がでは][^。]{0,10}?)(?:事業|事務(?!局)|業務|仕事)")
 
 
 class DivisionFinder:
@@ -50,7 +48,7 @@ class DivisionFinder:
             return self._carrying(read.filters, lacking=bool(carrying["lack"]))
         if by_size and read.field != "cost":
             operation = "ranking" if each else read.operation or "ranking"
-            return self.by_size(operation, read.filters or Filters(), most)
+            return self.by_size(operation, read.filters or Filters(), most, read.rank)
         sized = patterns["sized"].search(plain)
         shared = read.filters is not None and read.filters.several_divisions  # 1つの事業なのに課が2つ
         if sized and not shared and not read.absent_topics:
@@ -62,13 +60,18 @@ class DivisionFinder:
         of_projects = read.filters is not None and read.filters.several_divisions is not None and "事業" in read.text
         part = read.filters.part if read.filters else None
         of_named = part is not None and _CARRIED.search(read.text)  # 名前に〇の付く課の事業
-        if "all_divisions" not in read.sets or read.linked or of_projects or of_named:
+        of_divisions = part is not None and part.field == "division"
+        if ("all_divisions" not in read.sets and not of_divisions) or of_projects or of_named:
             return None
-        if read.filters and read.filters.priority is not None:  # 重点事業の担当課は何課, 重点事業のない課は何課
-            return self._carrying(read.filters, lacking=bool(_WITHOUT.search(read.text)))
+        if read.linked and not of_divisions:
+            return None
         left_out = read.filters.excluding_divisions if read.filters else ()
+        if read.filters and read.filters.priority is not None:  # 重点事業の担当課はいくつ, 重点事業のない課は
+            behind = _OF_PRIORITY.search(read.text)
+            lacks = behind and set_patterns()["lacks"].search(read.text[behind.end() :])
+            return self._carrying(read.filters, lacking=bool(lacks))
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
-        named = [division for division in among if part is None or key(part.word) in key(division.name)]
+        named = [division for division in among if part is None or stands_in([division.name], part) != part.lacking]
         if part:
             return self._divisions(named, "share") if named else Absent(reason="empty_set")
         return self._divisions(named, "count" if read.operation == "count" else "list")
@@ -128,15 +131,17 @@ class DivisionFinder:
         found = [division for division in among if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def by_size(self, operation: Operation, filters: Filters, most: int | None = None) -> OfDivisions:
-        """The divisions with the most or the fewest projects of the set, or all of them in that order."""
+    def by_size(self, operation: Operation, filters: Filters, most: int | None = None, rank: int = 1) -> OfDivisions:
+        """The divisions with the most or the fewest projects of the set, the ``rank``th, or all of them in order."""
         counted = sorted(self._counted(filters), key=lambda one: -one[0].project_count)
         if most is not None:  # those as large as the last of so many
             counted = [one for one in counted if one[0].project_count >= counted[:most][-1][0].project_count]
-        if operation == "ranking" or most is not None:
+        if (operation == "ranking" and rank == 1) or most is not None:
             return _of_counted(counted, "ranking")
-        extreme = counted[-1 if operation == "smallest" else 0][0].project_count
-        return _of_counted([one for one in counted if one[0].project_count == extreme], operation)
+        sizes = sorted({one[0].project_count for one in counted}, reverse=operation != "smallest")
+        place = min(rank, len(sizes))
+        found = _of_counted([one for one in counted if one[0].project_count == sizes[place - 1]], operation)
+        return found.model_copy(update={"rank": place})
 
     def _divisions(self, divisions: Sequence[Division], operation: Operation) -> OfDivisions:
         first = [self._catalogue.of_division(division.name)[0] for division in divisions]

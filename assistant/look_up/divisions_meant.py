@@ -34,7 +34,9 @@ class DivisionsMeant:
 
     def _named_one_by_one(self, read: Understanding, filters: Filters) -> Filters:
         """The divisions named, with the class beside them; 大船・玉縄の両支所 are those two and no class."""
-        apart = set_patterns()["put_together"].search(read.text)
+        patterns = set_patterns()
+        summed = read.operation == "count" and "sum" in read.cues and not patterns["shared_by_all"].search(read.text)
+        apart = summed or patterns["put_together"].search(read.text)
         together = read.together and len(read.divisions) > 1 and not apart
         kinds = dict.fromkeys(match[1] for match in set_patterns()["all_of_kind"].finditer(plain_numbers(read.text)))
         beside = tuple(name for kind in kinds for name in self._of_kind(kind))

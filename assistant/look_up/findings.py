@@ -149,11 +149,12 @@ class OfPair(Record):
 
 
 class OfDivisions(Record):
-    """The divisions themselves: all of them, or those with the most or fewest projects."""
+    """The divisions themselves: all of them, or those with the most or fewest projects, or with the ``rank``th most."""
 
     divisions: tuple[Division, ...]
     operation: Operation
     representatives: tuple[Project, ...]
+    rank: int = 1
     correction: Correction | None = None
 
 

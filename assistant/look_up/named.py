@@ -113,6 +113,7 @@ class NamedFinder:
     def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
         field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field
         field = "schedule" if field == "when" else field
+        field = "page" if field is None and read.premise and read.filters and read.filters.pages else field
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
             field = "period"

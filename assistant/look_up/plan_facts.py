@@ -72,6 +72,8 @@ class PlanFacts:
         if self._names_item(read.text):
             return None  # みなと広場の基本計画の策定 is an item, whatever other plan is called 基本計画
         plans = self._named(read.text)
+        if self._is_of_item(read.text) and not any(plan.short in key(read.text) for plan in plans):
+            return None
         if not plans and made:
             plans = self._of_principle(read)
         if not plans and made and years:
@@ -93,6 +95,12 @@ class PlanFacts:
         parts = {key(part) for part in _CALLED.findall(text) if len(part) > len("計画")}
         found = [[plan for plan in self._plans if plan.short.endswith(part)] for part in sorted(parts)]
         return next((plans for plans in found if len(plans) == 1), [])
+
+    def _is_of_item(self, text: str) -> bool:
+        """Whether the plan that the text names is one that a schedule has drawn up (広場の|基本計画)."""
+        folded = key(text)
+        heads = (item[: item.find(key(part))] for part in _CALLED.findall(text) for item in self._scheduled)
+        return any(head.endswith("の") and head in folded for head in heads)
 
     def _of_principle(self, read: Understanding) -> list[NamedPlan]:
         """The plans that the principle at the place named speaks of (4番目の考え方に出てくる計画)."""

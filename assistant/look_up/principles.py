@@ -52,10 +52,12 @@ class PrincipleFinder:
         return self._all()
 
     def headings(self, read: Understanding) -> OfText | None:
-        """All principles, where two of three things say so: their name, their headings, their number."""
+        """All principles, where two things say so: their name, headings or number, or that a list is asked."""
         asked = match_cue("prose", "headings", read.text)
         numbers = {int(number) for number in _HOW_MANY.findall(plain_numbers(read.text))}
-        signs = (bool(asked), "principle" in read.texts, len({p.title for p in self._principles}) in numbers)
+        counted = len({p.title for p in self._principles}) in numbers
+        named = "principle" in read.texts
+        signs = (bool(asked), named, counted, named and read.operation == "list")
         if sum(signs) < _TWO or not self._principles:
             return None
         return None if self._matter_named(read) or _numbered(read.text, self._principles) else self._all()

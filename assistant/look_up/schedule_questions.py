@@ -7,6 +7,7 @@ from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.turns import of_stage, turning
 from assistant.look_up.whens import each_when
+from assistant.understand.cues import find_cues
 from assistant.understand.fields import fields_beside
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
@@ -33,7 +34,9 @@ class ScheduleQuestions:
     def of_projects(self, read: Understanding, projects: tuple[Project, ...]) -> Finding | None:
         """Something of the projects' schedules that the question singles out by its words."""
         if read.every_year:
-            return self._schedules.in_every_year(projects)
+            scheduled = tuple(project for project in projects if project.schedule)
+            whole = About(projects=scheduled, field="schedule") if scheduled and read.premise is None else None
+            return self._schedules.in_every_year(projects) or whole
         turned = turning(read, projects) if read.names_whole and not read.inherited else None
         if turned:
             return turned
@@ -52,6 +55,9 @@ class ScheduleQuestions:
 
     def _stepped(self, read: Understanding, items: Items) -> Finding:
         """The items, all of their project's year, or what comes the year after (or before) them, as it is asked."""
+        onwards = _onwards(items) if "onwards" in find_cues("schedules", read.text) and not read.premise else None
+        if onwards and read.field != "when":
+            return onwards
         told = bool(read.years) and not find_years(read.text)  # the step is taken from the year spoken of before
         if read.year_step is None or told or asks_either(read.text) or asks_course(read):
             return whole_year(read, items) or items
@@ -61,6 +67,15 @@ class ScheduleQuestions:
         if not 0 <= at < len(years):
             return Absent(reason="field", field="schedule", projects=(project,))
         return About(projects=(project,), field="schedule", years=(years[at],))
+
+    def spelled_out(self, read: Understanding) -> Finding | None:
+        """An item that the question spells out, whatever else its words may mean, where years are asked or named."""
+        onwards = "onwards" in find_cues("schedules", read.text)
+        of_years = read.field in ("when", "schedule", "period") or read.years or onwards
+        if not of_years or read.operation or read.inherited or (read.projects and read.names_whole):
+            return None
+        items = self._schedules.matching(read) if self._schedules.is_spelled(read.text) else None
+        return self._stepped(read, items) if items else None
 
     def whose_and_when(self, read: Understanding) -> Items | None:
         """What is done when, and by which project, where the question asks for both (何年度に、どの事業で)."""
@@ -137,6 +152,16 @@ class ScheduleQuestions:
     def is_asked_when(self, read: Understanding) -> bool:
         """Whether the question asks when something is done that a schedule has."""
         return read.field == "when" and self._schedules.matching(read) is not None
+
+
+def _onwards(items: Items) -> About | None:
+    """All that the one project does in the years behind those of the items; None where it does the same again."""
+    projects = {item.project.id: item.project for item in items.items}
+    if len(projects) != 1 or len({item.year for item in items.items}) > 1:
+        return None
+    (project,), years = projects.values(), list(items.items[0].project.schedule or {})
+    later = tuple(years[years.index(items.items[-1].year) + 1 :])
+    return About(projects=(project,), field="schedule", years=later) if later else None
 
 
 def _of_another_matter(read: Understanding, found: Items) -> bool:

@@ -28,12 +28,14 @@ _LEAST_COVERAGE = 0.6
 _CLEARLY_WORSE = 0.12
 # A thing that a schedule alone names is spelled by so many characters.
 _SHORTEST_NAME = 6
+# An item is spelled out by so many characters.
+_SHORTEST_ITEM = 6
 _NEARLY_ALL = 0.95
 # A compound as it is written (実施設計, 雨水ポンプ場).
 _RUN = re.compile("[一-龥々ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]{3,}")
 _COMPOUND = re.compile("[一-龥]{2,}")
 # What an item ends with, where that tells more than its stage does.
-_LAST_WORD = re.compile(r"[一-龥々]{4,}$")
+_LAST_WORD = re.compile(r"[一-龥々]{2,}$")
 
 
 class ScheduleFinder:
@@ -47,6 +49,7 @@ class ScheduleFinder:
             for year, items in (project.schedule or {}).items()
             for item in items
         )
+        self._spelled_items = tuple({key(item.item) for item in self._items})
         self._printed = key("、".join(item.item for item in self._items))
         rows = ((one.name, one.content, *one.divisions, *one.related_divisions) for one in catalogue.projects)
         self._of_rows = key("".join(part for row in rows for part in row))
@@ -126,6 +129,11 @@ class ScheduleFinder:
         in_years = tuple(item for item in chosen if of_all or item.year in read.years)
         lacking = () if in_years or correction or not find_years(read.text) else read.years
         return Items(items=in_years or chosen, correction=correction, lacking=lacking)
+
+    def is_spelled(self, text: str) -> bool:
+        """Whether the text spells out a whole item, of so many characters that nothing else is called so."""
+        folded = key(text)
+        return any(len(item) >= _SHORTEST_ITEM and item in folded for item in self._spelled_items)
 
     def holds_name(self, read: Understanding) -> bool:
         """Whether any item holds a name of the question (諸戸, 今泉), or begins with a thing that it spells."""

@@ -113,13 +113,20 @@ def _pages(project: Project) -> set[int]:
 
 def has_part(project: Project, part: TextPart, years: Sequence[str] = ()) -> bool:
     """Whether the word stands in the part of the project's row."""
+    if part.also:
+        return all(has_part(project, one, years) for one in (part.model_copy(update={"also": ()}), *part.also))
     if part.lacking:
         return not has_part(project, part.model_copy(update={"lacking": False}), years)
     if part.field == "code":
         return _has_code(project, part)
     if part.script:
         return _is_written(project.name, part)
-    texts = [key(text) for text in _texts(project, part.field, years)]
+    return stands_in(_texts(project, part.field, years), part)
+
+
+def stands_in(printed: Sequence[str], part: TextPart) -> bool:
+    """Whether the word stands in one of the texts, where it is to stand there."""
+    texts = [key(text) for text in printed]
     if part.loosely:
         texts = [sentence for text in texts for sentence in text.split("。")]
         return any(all(one in text for one in _told(word)) for text in texts for word in part.words)

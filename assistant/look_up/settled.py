@@ -7,7 +7,7 @@ from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
 from assistant.understand.cues import find_cues
-from assistant.understand.fields import find_field
+from assistant.understand.fields import asked_by_noun, find_field
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
 from corpus.catalogue import Catalogue
@@ -48,8 +48,10 @@ class Settler:
             self._without_part,
             self._of_one_in_set,
             self._of_involved,
+            self._of_card,
             self._of_division_claimed,
             self._of_one_shown,
+            self._of_step,
         ):
             read = step(read)
         return read
@@ -122,6 +124,27 @@ class Settler:
         if not named or is_missing(projects[0], "related") or not _INVOLVED.search(read.text):
             return read
         return read.model_copy(update={"field": "related", "operation": None, "counted": None})
+
+    def _of_card(self, read: Understanding) -> Understanding:
+        """Of the one project whose name holds all that is named, where a field that only cards have is asked for."""
+        field = read.field if read.field in ("related", "goal", "note") else None
+        named = read.projects or read.divisions or read.filters or read.texts or not read.subject_words
+        if field is None or named or not asked_by_noun(field, read.text):
+            return read
+        printing = (p for p in self._catalogue.projects if not is_missing(p, field))
+        found = {p.id for p in printing if all(key(word) in key(p.name) for word in read.subject_words)}
+        return read.model_copy(update={"operation": None, **_named(found)}) if len(found) == 1 else read
+
+    def _of_step(self, read: Understanding) -> Understanding:
+        """Of the first, or the last, year of the one project named, where it is asked what is done first or last."""
+        projects = [p for p in map(self._catalogue.project, read.projects) if p]
+        told = read.premise is not None and not read.premise.open
+        if len(projects) != 1 or not projects[0].schedule or read.years or read.divisions or told:
+            return read
+        cues, years = find_cues("schedules", read.text), list(projects[0].schedule)
+        year = years[0] if "first_step" in cues else years[-1] if "last_step" in cues else None
+        asked = {"field": "schedule", "operation": None, "attribute": None, "names_whole": True}
+        return read.model_copy(update={"years": (year,), **asked}) if year else read
 
     def _matters(self, read: Understanding) -> list[Project]:
         return [p for p in map(self._catalogue.project, (*read.projects, *read.linked)) if p]

@@ -55,7 +55,7 @@ class TextFinder:
         if read.operation == "list" and read.filters:
             return None
         bounded = read.filters is not None and read.filters.is_bounded
-        if read.premise and read.premise.amounts and not bounded:
+        if read.premise and read.premise.amounts and not bounded and read.filters in (None, Filters(with_cost=True)):
             return _claimed_total(read.premise, found)
         if read.filters and read.filters.is_bounded:
             return self._bounded_total(read.filters, found) if _wants_total_confirmed(read) else None
@@ -96,7 +96,7 @@ class TextFinder:
             return None
         if "sdgs_direction" not in read.texts and "reason" in find_cues("prose", read.text):
             return None  # why they are shown is said in a sentence
-        wants_direction = "sdgs_direction" in read.texts or "取組" in read.text
+        wants_direction = "sdgs_direction" in read.texts or re.search("取組|取り組", read.text)
         return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
 
     def _plans_followed(self, read: Understanding) -> OfText | None:

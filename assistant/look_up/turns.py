@@ -6,14 +6,18 @@ from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_stage
+from assistant.understand.years import western_year
 from corpus.records import Project
 
 _TURNS = ("begins", "ends")
+# What is done first or last is all of a year.
+_OF_STEPS = frozenset(("first_step", "last_step"))
 
 
 def turning(read: Understanding, projects: Sequence[Project]) -> Items | None:
     """The items that begin, or end, in the one year named, of the stage named; None where something else is named."""
-    turns = find_cues("schedules", read.text) & set(_TURNS)
+    cues = find_cues("schedules", read.text)
+    turns = set() if cues & _OF_STEPS else cues & set(_TURNS)
     if read.premise is not None and not read.premise.open:
         return None
     if len(turns) != 1 or len(read.years) != 1 or read.field == "when":
@@ -27,10 +31,17 @@ def turning(read: Understanding, projects: Sequence[Project]) -> Items | None:
     found = [
         item for project in projects for item in _of_project(project) if not stage or find_stage(item.item) == stage
     ]
-    turned = [item for item in found if item.year == year and _turns(item, turn)]
+    turned = [item for item in found if _is_then(item.year, year, read.text) and _turns(item, turn)]
     lacking = () if turned else (year,)
     shown = turned or [item for item in found if stage]
     return Items(items=tuple(shown), lacking=lacking) if shown else None
+
+
+def _is_then(year: str, named: str, text: str) -> bool:
+    """Whether the year is the one named, or lies before or behind it where the text says so (令和10年度より前に)."""
+    at, told = (western_year(year) or 0) - (western_year(named) or 0), find_cues("schedules", text)
+    by_cue = {"earlier": at < 0, "up_to": at <= 0, "later": at > 0, "from_then": at >= 0}
+    return next((holds for cue, holds in by_cue.items() if cue in told), at == 0)
 
 
 def of_stage(read: Understanding, projects: Sequence[Project]) -> Items | None:

@@ -27,8 +27,12 @@ _WITH_NEXT = 2
 def _patterns() -> dict[str, dict[str, list[re.Pattern[str]]]]:
     raw = read_yaml("cuts.yaml")
     ends, listed = raw["ends"], raw["listed"]
+    last = f"(?:{ends['last']})"
     plan = {
-        end: [one.replace("<end>", f"(?:{words})").replace("<listed>", f"(?:{listed})") for one in raw["plan"]]
+        end: [
+            one.replace("<end>", f"(?:{words})").replace("<last>", last).replace("<listed>", f"(?:{listed})")
+            for one in raw["plan"]
+        ]
         for end, words in ends.items()
     }
     return {

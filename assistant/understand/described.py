@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
@@ -17,6 +18,10 @@ from corpus.records import Project
 
 # A place stands for its branch office: 大船以外の支所.
 _BESIDE_DIVISION = re.compile("(?:で|の|は|について)?(?:所管|担当|主管)課?の?(?:課|部署)?(?:以外|とは?別|の?ほか)")
+# A課の重点事業以外, A課所管、重点じゃないもの: it is the priority that is denied, of that division's projects.
+_OF_ITS_PRIORITY = re.compile(
+    "(?:の|が|は|で|に|、|所管|担当|主管|受け?持つ|持つ|持って(?:い)?る|する|して(?:い)?る|ある)*+重点(?!.*重点)"
+)
 _JOINS = re.compile("と|や|及び|および|")
 _PLACE_SUFFIXES = ("支所", "出張所", "行政センター", "市民センター")
 
@@ -34,7 +39,7 @@ def described_set(
     projects = [name for mention in out if mention.kind == "project" for name in mention.names]
     divisions = [name for mention in out if mention.kind == "division" for name in mention.names]
     related = next((name for mention in kept if mention.kind == "related" for name in mention.names), None)
-    matters = _of_matter_left_out(_without(folded, mentions) if out else text, catalogue)
+    matters = _of_matter_left_out(_without(folded, mentions) if out else _unnamed(text, mentions), catalogue)
     projects += [project.id for project in matters]
     named = [project.name for project in map(catalogue.project, projects) if project]
     stated = find_filters(text, cues)
@@ -79,9 +84,17 @@ def _part(
 ) -> TextPart | None:
     """The word that is to stand in a part of the rows, or what is planned or dated where a set is asked for."""
     asks_set = find_operation(cues, text) in ("list", "count") or stated.priority is not None
+    if stated.part and stated.part.field == "any" and _stands_in_year(text, stated.part):
+        return stated.part.model_copy(update={"field": "schedule"})
     if stated.part or not asks_set or any(mention.kind == "project" and mention.full for mention in kept):
         return stated.part
     return planned_in(text, catalogue.projects) or dated(text, catalogue.projects)
+
+
+def _stands_in_year(text: str, part: TextPart) -> bool:
+    """Whether the word is to stand in a year of the schedules (令和6年度に「調査」がある, 3年目に「工事」が入る)."""
+    year = "(?:年(?:度|目)?|令和[0-9]{1,2}|r[0-9]{1,2})(?:に|で|には|の工程に|の予定に)"
+    return bool(re.search(f"{year}、?[「『]{re.escape(part.word)}[」』]", text))
 
 
 def _without(folded: str, mentions: Sequence[Mention]) -> str:
@@ -89,6 +102,12 @@ def _without(folded: str, mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         folded = f"{folded[: mention.start]}{'＿' * (mention.end - mention.start)}{folded[mention.end :]}"
     return folded
+
+
+def _unnamed(text: str, mentions: Sequence[Mention]) -> str:
+    """The text, punctuation and all, with the divisions that are spelled in it blotted out (青少年課の重点事業以外)."""
+    names = (name for mention in mentions if mention.kind == "division" for name in mention.names)
+    return reduce(lambda rest, name: rest.replace(name, "＿" * len(name)), names, text)
 
 
 def _several(text: str, stated: Filters, kept: Sequence[Mention]) -> bool | None:
@@ -108,7 +127,8 @@ def _left_out(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         joined = gap is not None and _JOINS.fullmatch(gap)
         # 設計事務、担当課以外に: beside the division in charge, not beside the project
         of_division = mention.kind == "project" and _BESIDE_DIVISION.match(folded, mention.end)
-        if beside or joined or (is_left_out(folded[mention.end :]) and not of_division):
+        of_class = mention.kind == "division" and _OF_ITS_PRIORITY.match(folded, mention.end)
+        if beside or joined or (is_left_out(folded[mention.end :]) and not (of_division or of_class)):
             found.append(mention)
     return found
 

@@ -27,7 +27,7 @@ _READ = (
     "(教|知り|読|見せ|見たい|見られ|確認|引用|抜き出|書き出|示し)"
 )
 _BY_OWN_NOUN: dict[FieldName, re.Pattern[str]] = {
-    "related": re.compile("関連課|関係課|関連部署"),
+    "related": re.compile("関連課|関係課|関連部署|関連する課|関係する課"),
     "goal": re.compile(f"(事業)?目標{_READ}"),
     "note": re.compile(f"(特記事項|備考){_READ}"),
 }  # fmt: skip

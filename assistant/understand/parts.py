@@ -17,7 +17,18 @@ _REACH = 14
 
 def find_part(text: str) -> TextPart | None:
     """The word and the part, if the question names one; ``lacking`` where the set is without those that have it."""
-    return _as_left_out(_stated_part(text), text)
+    return _both_sides(text) or _as_left_out(_stated_part(text), text)
+
+
+def _both_sides(text: str) -> TextPart | None:
+    """Two words that are to stand in the same rows, told one after the other (名前に道路、内容に修繕)."""
+    for joint in set_patterns()["both_hold"].finditer(text):
+        head, tail = text[: joint.start()], text[joint.end() :]
+        head += "む事業" if head.endswith("含") else "いる事業" if head.endswith(("て", "で")) else "の事業"
+        first, second = (_as_left_out(_in_clause(side), side) for side in (head, tail))
+        if first and second and (first.field, first.word) != (second.field, second.word):
+            return first.model_copy(update={"also": (second,)})
+    return None
 
 
 def without_ending(text: str, part: TextPart | None) -> str:
@@ -78,7 +89,8 @@ def _at_bare_end(text: str) -> TextPart | None:
     found = patterns["bare_end"].search(text) or patterns["ends_with"].search(text)
     if not found:
         return None
-    place = place_of(found["verb"] or found["ending"])
+    said = found.groupdict()
+    place = place_of(said["verb"] or said.get("ending") or said.get("bare") or "")
     return TextPart(field=_whose("name", text[found.end("word") :]), word=found["word"], place=place)
 
 
@@ -133,7 +145,7 @@ def _bare_name(text: str) -> TextPart | None:
     found = next((m for name in names if (m := patterns[name].search(text))), None)
     if not found:
         return None
-    word = patterns["before_word"].sub("", found["word"]) or found["word"]
+    word = patterns["as_a_word"].sub("", patterns["before_word"].sub("", found["word"]) or found["word"])
     told = told_in("name", word) if patterns["phrase_joins"].search(word) else TextPart(field="name", word=word)
     said = {"field": _whose("name", text[found.end("word") :]), "place": place_of(found["verb"]), "loosely": False}
     return told.model_copy(update=said)

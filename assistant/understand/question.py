@@ -51,7 +51,7 @@ class TextPart(Record):
 
     One of ``others`` will do in its place. ``loosely``: what is told in the question's own words stands where one
     sentence, or one item of a schedule, prints all of them. ``script``: the word names a script (カタカナ), of which
-    any character will do.
+    any character will do. ``also``: what else is to stand, or not to, in the same rows.
     """
 
     field: PartName
@@ -61,6 +61,7 @@ class TextPart(Record):
     others: tuple[str, ...] = ()
     loosely: bool = False
     script: bool = False
+    also: "tuple[TextPart, ...]" = ()
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -24,4 +24,6 @@ def in_their_role(text: str, mentions: Sequence[Mention], catalogue: Catalogue) 
 def _is_related(mention: Mention, folded: str) -> bool:
     before, behind = set_patterns()["related_before"], set_patterns()["related_behind"]
     listed = before.search(folded[: mention.start]) and set_patterns()["stands_in"].match(folded[mention.end :])
-    return bool(listed or behind.match(folded[mention.end :]))
+    told = set_patterns()["related_told"].search(folded[: mention.start])
+    of_set = told and set_patterns()["of_projects"].match(folded[mention.end :])
+    return bool(listed or of_set or behind.match(folded[mention.end :]))

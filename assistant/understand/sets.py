@@ -23,7 +23,13 @@ _OPERATIONS: tuple[tuple[str, Operation], ...] = (
 )  # fmt: skip
 # What may be asked of one set in one breath, in the order of telling.
 _IN_ONE_BREATH: tuple[Operation, ...] = ("count", "sum", "average", "largest", "smallest")
-_RANK = re.compile(r"([2-9])(?:番目|番め|位)(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)")
+_PLACES = r"(?P<{}>[2-9])(?:番目|番め|位)(?!まで|から|以内|以上|以下)"
+# 2番目に大きい, 金額で第2位, 多い順で2番目
+_RANK = re.compile(
+    _PLACES.format("first") + r"(?:に|の)?[^。]{0,8}?(?:大き|多|高|小さ|少な|安|低|費用|事業費|お金|金)"
+    r"|(?:[額数費]|(?:い|かかる)(?:順番?|ほう|方|もの|課|部署|事業)|[い額費]ものから順?)(?:が|の|で|は|に|下から|上から|から|数えて|並べ(?:て|ると|た)|、|とき|場合|うち)*第?"
+    + _PLACES.format("behind")
+)
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
 _SHORTEST_QUESTION = 6
@@ -55,8 +61,8 @@ def find_operation(cues: frozenset[str], text: str = "") -> Operation | None:
     if {"largest", "smallest"} <= cues and set_patterns()["apart"].search(text):
         return "difference"
     found = next((operation for cue, operation in _OPERATIONS if cue in cues), None)
-    if found in (None, "list") and find_rank(text) > 1:
-        return "smallest" if re.search("小さ|少な|安|低", text) else "largest"
+    if found in (None, "list", "count") and find_rank(text) > 1:
+        return "smallest" if re.search("小さ|少な|安(?!全|心)|低|下から", text) else "largest"
     return found
 
 
@@ -88,6 +94,7 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     """The filters that the words of the question state (divisions and themes are added by the caller)."""
     patterns, plain = set_patterns(), plain_numbers(text)
     stated = {name: value for name in patterns["having"] if (value := _has(name, plain)) is not None}
+    stated |= {"with_schedule": True} if patterns["over_the_years"].search(plain) else {}
     bounds, part, pages = cost_bounds(plain), find_code_part(plain) or find_part(text), find_pages(plain)
     finished = _finished(without_ending(plain, part))
     if finished and part and find_years(part.word):
@@ -125,7 +132,7 @@ def find_rank(text: str) -> int:
     """Which place in an order is asked for (2番目に大きい → 2); 1 where nothing is said."""
     plain = plain_numbers(text)
     match = _RANK.search(plain) or (_PLACE.search(plain) if "差" in plain else None)
-    return int(match[1]) if match else 1
+    return int(match[match.lastindex or 1]) if match else 1
 
 
 def _has(name: str, text: str) -> bool | None:
@@ -183,7 +190,7 @@ def _finished(text: str) -> bool | None:
 def _extreme_left_out(text: str) -> Cut | None:
     """The place of the largest or the smallest, where the set is without it (一番高いものを除いた重点事業)."""
     found = (match for match in set_patterns()["extreme"].finditer(text) if is_left_out(text[match.end() :]))
-    return next((Cut(by="cost", from_end=bool(match["smallest"])) for match in found), None)
+    return next((Cut(by="cost", from_end=bool(match["smallest"] or match["least"])) for match in found), None)
 
 
 def _bound_at(text: str) -> int:

@@ -1,6 +1,6 @@
 """Sentences about one project or a few."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.draft import Draft
@@ -34,8 +34,13 @@ class AboutComposer:
             self._local(draft, about.local)
         if about.shared is not None and about.correction is None:
             draft.lines.append(self._shared(about.shared))
-        for project in about.projects:
-            self._project(draft, about, project)
+        if about.contrast:
+            alike = len({project.content for project in about.projects}) == 1
+            names = self._wording.join([project.name for project in about.projects])
+            draft.lines.append(self._wording.say("contrast_alike" if alike else "contrast_apart", names=names))
+        self._projects(draft, about)
+        if about.undivided:
+            draft.lines += self.shared_by(draft, about.projects)
         if about.missing_codes:
             codes = self._wording.join(about.missing_codes)
             draft.lines.append(self._wording.say("absent_code", detail=codes))
@@ -97,6 +102,29 @@ class AboutComposer:
     def _shared(self, names: tuple[str, ...]) -> str:
         return self._wording.say("shared" if names else "none_shared", divisions=self._wording.join(names))
 
+    def shared_by(self, draft: Draft, projects: Sequence[Project]) -> list[str]:
+        """That the plan does not say who does what, for each of the projects that several divisions carry."""
+        shared = {project.id: project for project in projects if len(project.divisions) > 1}
+        return [
+            self._wording.say("undivided", name=project.name, divisions=self.divisions(project))
+            + draft.cite_project(project)
+            for project in shared.values()
+        ]
+
+    def _projects(self, draft: Draft, about: About) -> None:
+        """What is asked of each; the rows that the plan prints alike of several divisions are told in one."""
+        alike = len({project.content for project in about.projects}) == 1 < len(about.projects)
+        if not (alike and about.by_meaning and about.field not in self._fields and about.field != "schedule"):
+            for project in about.projects:
+                self._project(draft, about, project)
+            return
+        divisions = self._wording.join([self.divisions(project) for project in about.projects])
+        names = self._wording.join([project.name for project in about.projects])
+        markers = [draft.cite_project(project) for project in about.projects]
+        said = self._wording.say("meant_each", divisions=divisions, names=names) + "".join(markers)
+        quote = draft.citations[int(markers[0][1:-1]) - 1].quote
+        draft.lines += [said, self._wording.say("quote_each", quote=quote) + "".join(markers)]
+
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
         for field in about.beside:
@@ -124,7 +152,8 @@ class AboutComposer:
 
     def _overview(self, draft: Draft, about: About, project: Project) -> None:
         marker = draft.cite_project(project)
-        name = "meant" if about.by_meaning else "division"
+        again = project != about.projects[0] or (about.local is not None and about.local not in about.projects)
+        name = ("meant_too" if again else "meant") if about.by_meaning else "division"
         draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
         if project.content and _is_quoted(about, project):
             draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)

@@ -124,8 +124,9 @@ class Composer:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
         whom = found.reason == "attribute" and not (found.projects or found.divisions)  # of use, though it is no answer
         if (whom or found.reason in ("unknown", "claim")) and found.nearest:
-            names = [f"「{project.name}」" for project in found.nearest[: _NEAR if whom else None]]
-            return wording.say("nearest", names=wording.join(names))
+            near = found.nearest[: _NEAR if whom else None]
+            topics = [wording.say("near_topic", name=one.name, divisions=wording.join(one.divisions)) for one in near]
+            return wording.say("nearest", names=wording.join(topics))
         return ""
 
     def _served(self, branches: tuple[str, ...]) -> list[str]:

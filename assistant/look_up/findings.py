@@ -58,7 +58,8 @@ class About(Record):
 
     Of several matters asked for at once ``silent_on`` are the words of those that the plan does not have, and
     ``unclear_on`` of those that have several readings, the ``choices``. ``shared`` are the divisions that all of them
-    have, where that is asked for.
+    have, where that is asked for; ``contrast`` where they are set beside each other, ``undivided``
+    where it is asked which of a project's divisions does what.
     """
 
     projects: tuple[Project, ...]
@@ -74,6 +75,8 @@ class About(Record):
     silent_on: tuple[str, ...] = ()
     unclear_on: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    contrast: bool = False
+    undivided: bool = False
 
 
 class Items(Record):
@@ -93,7 +96,8 @@ class OfSet(Record):
 
     ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out, ``years`` how many of them it
     is to be divided by; ``besides`` is what else was computed over the same set; ``whole_told`` where it was asked
-    whether there is more than was told before.
+    whether there is more than was told before; ``contrast`` where what several do is set beside each other;
+    ``number_alone`` where nothing but their number is wanted; ``silent_on`` what the plan does not have beside it.
     """
 
     filters: Filters
@@ -113,12 +117,16 @@ class OfSet(Record):
     years: int = 0
     besides: "tuple[OfSet, ...]" = ()
     whole_told: bool = False
+    contrast: bool = False
+    number_alone: bool = False
+    silent_on: tuple[str, ...] = ()
 
 
 class OfSets(Record):
-    """Several sets side by side, each complete (一般会計と特別会計、それぞれ何件)."""
+    """Several sets side by side, each complete (一般会計と特別会計、それぞれ何件); ``contrast`` as for one set."""
 
     sets: tuple[OfSet, ...]
+    contrast: bool = False
 
 
 class OfSteps(Record):

@@ -10,6 +10,7 @@ from assistant.look_up.benefits import without_benefit
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
+from assistant.look_up.contrast import contrasted, with_undivided
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
@@ -83,7 +84,8 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
+            self._social, self._paired_claims, self._either, self._contrasted, self._taken_together,
+            self._ambiguity.points_at_nothing,
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
@@ -113,7 +115,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in (without_benefit, without_unproved, without_parts, without_unprinted, with_undivided):
             finding = check(read, finding)
         return finding
 
@@ -192,6 +194,9 @@ class LookUp:
 
     def _paired_claims(self, read: Understanding) -> Finding | None:
         return paired_claims(read, self.find)
+
+    def _contrasted(self, read: Understanding) -> Finding | None:
+        return contrasted(read, self._catalogue)
 
     def _taken_together(self, read: Understanding) -> Finding | None:
         return taken_together(read, self.find)

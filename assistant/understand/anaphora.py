@@ -8,6 +8,7 @@ from assistant.understand import (
     alike,
     branches,
     computing,
+    contrast,
     costs_spoken,
     divisions,
     hearsay,
@@ -55,6 +56,7 @@ _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, catalogue: Catalogue) -> Understanding:
     """The understanding with whatever it refers to filled in."""
     refers = _pointing(read)
+    read = contrast.not_by_cost(read, state)
     read = relative_years(read, refers, state, lexicon)
     own = without_topic_of_field(read, state, catalogue)
     read = of_the_one_meant(own, inherit_question(own, state, refers), catalogue)
@@ -209,7 +211,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    alike.others_alike, neither.in_neither, neither.rest_of_number,
+    contrast.beside_another, alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
     costs_spoken.measured_by_sum, hearsay.told_by_others,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import About, Items, is_missing
+from assistant.look_up.findings import About, Items, ScheduleItem, is_missing
 from assistant.look_up.sets import is_finished
 from assistant.understand.question import FieldName
 from corpus.records import Project
@@ -48,6 +48,9 @@ class AboutComposer:
         if about.branches:
             own = about.local if about.local in about.branches else None  # the one that serves the place named
             self._branches(draft, (own,) if own else about.branches)
+        if about.at_branch:
+            names = self._wording.join([name for project in about.branches for name in project.divisions])
+            draft.lines.append(self._wording.say("branch_unsaid", divisions=names))
         self._rest(draft, about)
         draft.focus = tuple(project.id for project in about.projects)
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
@@ -72,20 +75,27 @@ class AboutComposer:
             draft.computed.add(str(len(found.things)))
             names = self._wording.join([f"「{name}」" for name in found.things])
             draft.lines.append(self._wording.say("things", names=names, count=len(found.things)))
-        years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
-        for item in found.items:
-            years.setdefault((item.project.id, item.item), []).append(item.year)
-        for (project_id, item_text), when in years.items():
-            project = projects[project_id]
-            markers = "".join(draft.cite_project(project, f"schedule:{year}") for year in when)
-            said = self._wording.say("item_when", item=item_text, years=self._wording.join(when), name=project.name)
-            draft.lines.append(said + markers)
+        draft.lines += self._when(draft, found.items)
         for project in projects.values():
             draft.lines.append(self._division(draft, project))
         draft.focus = tuple(projects)
         draft.divisions = tuple(dict.fromkeys(name for p in projects.values() for name in p.divisions))
         self._suggest(draft, next(iter(projects.values())), {"schedule"}, tuple(item.year for item in found.items))
+
+    def _when(self, draft: Draft, items: Sequence[ScheduleItem]) -> list[str]:
+        """A line for each thing with all the years in which it is done."""
+        projects = {item.project.id: item.project for item in items}
+        years: dict[tuple[str, str], list[str]] = {}
+        for item in items:
+            years.setdefault((item.project.id, item.item), []).append(item.year)
+        lines = []
+        for (project_id, text), when in years.items():
+            project = projects[project_id]
+            markers = "".join(draft.cite_project(project, f"schedule:{year}") for year in when)
+            said = self._wording.say("item_when", item=text, years=self._wording.join(when), name=project.name)
+            lines.append(said + markers)
+        return lines
 
     def divisions(self, project: Project) -> str:
         """The project's divisions as a phrase, with ほか where the plan says 他."""
@@ -145,7 +155,7 @@ class AboutComposer:
         elif about.field == "schedule":
             self._schedule(draft, about, project)
         elif about.field in self._fields:
-            draft.lines.append(self._fields[about.field](draft, project))
+            draft.lines += [self._fields[about.field](draft, project), *self._when(draft, about.items)]
             draft.lines.append(self._division(draft, project))
         else:
             self._overview(draft, about, project)
@@ -155,7 +165,9 @@ class AboutComposer:
         again = project != about.projects[0] or (about.local is not None and about.local not in about.projects)
         name = ("meant_too" if again else "meant") if about.by_meaning else "division"
         draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
-        if project.content and _is_quoted(about, project):
+        if about.items:
+            draft.lines += self._when(draft, about.items)
+        elif project.content and _is_quoted(about, project):
             draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)
         if about.field == "overview" and not about.by_meaning:
             self._card(draft, project)

@@ -59,7 +59,8 @@ class About(Record):
     Of several matters asked for at once ``silent_on`` are the words of those that the plan does not have, and
     ``unclear_on`` of those that have several readings, the ``choices``. ``shared`` are the divisions that all of them
     have, where that is asked for; ``contrast`` where they are set beside each other, ``undivided``
-    where it is asked which of a project's divisions does what.
+    where it is asked which of a project's divisions does what, ``at_branch`` whether a branch office takes it.
+    ``items`` are those of the schedule that print what is asked for, where the project's row does not.
     """
 
     projects: tuple[Project, ...]
@@ -77,6 +78,8 @@ class About(Record):
     choices: tuple[Choice, ...] = ()
     contrast: bool = False
     undivided: bool = False
+    at_branch: bool = False
+    items: "tuple[ScheduleItem, ...]" = ()
 
 
 class Items(Record):

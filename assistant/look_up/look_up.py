@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.around import AroundTables
+from assistant.look_up.at_branches import AtBranches
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
@@ -25,6 +26,7 @@ from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
+from assistant.look_up.parts_printed import with_part_asked
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
 from assistant.look_up.schedule_questions import ScheduleQuestions
@@ -75,6 +77,7 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
+        self._at_branches = AtBranches(catalogue, self._meaning.branches)
         self._left_open = LeftOpen(catalogue, self._meaning)
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
@@ -115,7 +118,10 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_benefit, without_unproved, without_parts, without_unprinted, with_undivided):
+        finding = self._at_branches.told(read, finding)
+        for check in (
+            without_benefit, without_unproved, without_parts, without_unprinted, with_undivided, with_part_asked,
+        ):  # fmt: skip
             finding = check(read, finding)
         return finding
 

@@ -40,6 +40,8 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
         return finding
     if finding.correction is not None and not finding.correction.of_division:
         return finding
+    if isinstance(finding, About) and finding.at_branch:
+        return finding  # which says itself that it is not written
     if isinstance(finding, About) and finding.field in _PRINTED:
         return finding
     claim = "" if isinstance(finding, Items) else find_closed_claim(read.text)
@@ -68,7 +70,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
 
     None where no thing is asked of it.
     """
-    names = (*(fold(project.name) for project in projects), _COUNTER)
+    names = (*(fold(project.name) for project in projects), *read.divisions, _COUNTER)
     question = reduce(lambda rest, name: rest.replace(name, " "), names, closed_question(read.text))
     if speaks_of_plan(question, read):
         return None

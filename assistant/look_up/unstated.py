@@ -24,6 +24,8 @@ _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75
 # The fact of unstated.yaml beside which it helps to know which office serves which part of the city.
 _PLACE = "場所・住所・階"
+# The fact that leave to do something is.
+_ALLOWED = "お尋ねのようにしてよいかどうか"
 # The fact that a reason is.
 _REASON = "理由・経緯"
 # Whoever tells a place asks which office serves it, not where that stands.
@@ -65,6 +67,8 @@ class UnstatedFinder:
             return True
         if self._schedules.prints_when(read):
             return True
+        if read.attribute == _ALLOWED and (read.place_divisions or read.divisions):
+            return True  # 玉縄でもいい？ asks where, not whether
         if "period" in read.cues and any(is_finished(project) for project in self._meant(read)):
             return True
         way = gives_way(read.attribute or "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.compose.corrections import correct, note_claimed
-from assistant.compose.draft import Draft
+from assistant.compose.draft import Draft, first_place
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import About, Items, ScheduleItem, is_missing
 from assistant.look_up.sets import is_finished
@@ -49,7 +49,7 @@ class AboutComposer:
             own = about.local if about.local in about.branches else None  # the one that serves the place named
             self._branches(draft, (own,) if own else about.branches)
         if about.at_branch:
-            names = self._wording.join([name for project in about.branches for name in project.divisions])
+            names = self._wording.join([name for one in about.branches for name in one.divisions])
             draft.lines.append(self._wording.say("branch_unsaid", divisions=names))
         self._rest(draft, about)
         draft.focus = tuple(project.id for project in about.projects)
@@ -128,9 +128,10 @@ class AboutComposer:
             for project in about.projects:
                 self._project(draft, about, project)
             return
-        divisions = self._wording.join([self.divisions(project) for project in about.projects])
-        names = self._wording.join([project.name for project in about.projects])
-        markers = [draft.cite_project(project) for project in about.projects]
+        projects = sorted(about.projects, key=first_place)
+        divisions = self._wording.join([self.divisions(project) for project in projects])
+        names = self._wording.join([project.name for project in projects])
+        markers = [draft.cite_project(project) for project in projects]
         said = self._wording.say("meant_each", divisions=divisions, names=names) + "".join(markers)
         quote = draft.citations[int(markers[0][1:-1]) - 1].quote
         draft.lines += [said, self._wording.say("quote_each", quote=quote) + "".join(markers)]
@@ -167,7 +168,7 @@ class AboutComposer:
         draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
         if about.items:
             draft.lines += self._when(draft, about.items)
-        elif project.content and _is_quoted(about, project):
+        if project.content and _is_quoted(about, project):
             draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)
         if about.field == "overview" and not about.by_meaning:
             self._card(draft, project)

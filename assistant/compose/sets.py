@@ -3,7 +3,7 @@
 from assistant.compose.about import AboutComposer
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.describe import describe
-from assistant.compose.draft import Draft
+from assistant.compose.draft import Draft, first_place
 from assistant.compose.pairs import PairComposer, note_bounds
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet, OfSets
@@ -96,7 +96,7 @@ class SetComposer:
             shared = [project for project in draft.projects if draft.projects.count(project) > 1]
             draft.lines += self._about.shared_by(draft, shared)
         if len({project.id for project in draft.projects}) == len(draft.projects):  # a part comes behind its whole
-            draft.projects = tuple(sorted(draft.projects, key=_place_in_plan))
+            draft.projects = tuple(sorted(draft.projects, key=first_place))
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
     def _rows(
@@ -221,8 +221,3 @@ class SetComposer:
         if found.projects:
             draft.suggestions.append(self._wording.say("suggest_content", name=found.projects[0].name))
         draft.suggestions.append(self._wording.say("suggest_priority"))
-
-
-def _place_in_plan(project: Project) -> int:
-    """Where the plan first prints the project."""
-    return min((span.start for spans in project.sources.values() for span in spans), default=0)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.branches import Branches
-from assistant.look_up.findings import About, Finding
+from assistant.look_up.findings import About, Absent, Finding, OfSet
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
@@ -29,9 +29,13 @@ class AtBranches:
 
     def told(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; of an errand at a branch office the division in charge, that office, and what is not said."""
-        if not isinstance(finding, About) or finding.field not in _FIELDS or finding.contrast:
+        if not isinstance(finding, About | OfSet) or finding.contrast:
             return finding
         asked = self._asked_at(read)
+        if asked and read.absent_topics and all(project in asked for project in finding.projects):
+            return Absent(reason="unknown", nearest=tuple(asked))
+        if not isinstance(finding, About) or finding.field not in _FIELDS:
+            return finding
         main = [project for project in finding.projects if project not in self._branches.projects]
         main = main or self._in_charge(read)
         taken = any(self._is_errand(project) for project in main)
@@ -56,10 +60,9 @@ class AtBranches:
         return self._branches.projects if self._at_any.search(read.text) else ()
 
     def _in_charge(self, read: Understanding) -> list[Project]:
-        """The one other project that an everyday matter leads to most surely."""
-        linked = {name: weight for name, weight in read.linked.items() if name in read.counter_projects}
-        found = [(weight, self._catalogue.project(name)) for name, weight in linked.items()]
-        others = [(weight, one) for weight, one in found if one and one not in self._branches.projects]
+        """The other project with errands that the matter leads to most surely."""
+        found = [(weight, self._catalogue.project(name)) for name, weight in read.linked.items()]
+        others = [(w, one) for w, one in found if one and one not in self._branches.projects and self._is_errand(one)]
         best = max((weight for weight, _ in others), default=0.0)
         return [project for weight, project in others if weight == best]
 

@@ -1,8 +1,8 @@
 """What divisions or projects that are set beside each other do: one after the other, or said to be the same."""
 
-from assistant.look_up.findings import About, Finding, OfSet, OfSets
+from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.sets import compute, select
-from assistant.understand.contrast import asks_which_of_its, divisions_contrasted
+from assistant.understand.contrast import asks_which_is, asks_which_of_its, divisions_contrasted
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
@@ -13,6 +13,8 @@ _MOST_PROJECTS = 4
 
 def contrasted(read: Understanding, catalogue: Catalogue) -> Finding | None:
     """What each of several divisions carries, with its contents; or of projects what the plan prints of each."""
+    if _is_of_neither(read):
+        return Absent(reason="unknown")
     if not read.contrast or read.codes or read.years:
         return None
     divisions = divisions_contrasted(read, catalogue) or _of_kind(read, catalogue)
@@ -41,6 +43,12 @@ def _of_one(divisions: tuple[str, ...], unknown: tuple[str, ...], catalogue: Cat
     filters = Filters(divisions=divisions)
     found = select(catalogue, filters)
     return compute(filters, "list", found, found).model_copy(update={"with_content": True, "silent_on": unknown})
+
+
+def _is_of_neither(read: Understanding) -> bool:
+    """Whether two divisions are weighed by what no plan tells (A課とB課ならどっちが楽)."""
+    alone = len(read.divisions) > 1 and not (read.linked or read.projects or read.filters or read.contrast)
+    return alone and read.operation is None and asks_which_is(read.text)
 
 
 def _of_divisions(divisions: tuple[str, ...], catalogue: Catalogue) -> OfSet | OfSets:

@@ -193,6 +193,8 @@ class Absent(Record):
     """The plan does not say; ``nearest`` are topics to be offered as clearly not the answer.
 
     ``branches`` are the branch offices whose place is asked for: which parts of the city they serve may be known.
+    ``whole`` where ``detail`` says by itself whose it is that is missing; ``no_errand`` where no division
+    helps with it, so that none is named beside a near topic.
     """
 
     reason: AbsentReason
@@ -202,6 +204,8 @@ class Absent(Record):
     divisions: tuple[str, ...] = ()
     nearest: tuple[Project, ...] = ()
     branches: tuple[str, ...] = ()
+    whole: bool = False
+    no_errand: bool = False
 
 
 class Claim(Record):

@@ -41,10 +41,14 @@ from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
 from assistant.understand.cues import find_cues
+from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
+from corpus.records import Project
 
 _NEAREST = 3
+# A word so long names a thing of its own.
+_THING = re.compile("[一-龥々ァ-ヴー]{3,}")
 # A description of a duty tells of it from so many characters on.
 _DESCRIBED = 10
 # Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
@@ -129,8 +133,22 @@ class LookUp:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
         if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
             return finding
-        nearest = finding.projects[:_NEAREST] or self._meaning.absent(read).nearest
-        return finding.model_copy(update={"nearest": nearest})
+        nearest = finding.projects[:_NEAREST] or self._spoken_of(read) or self._meaning.absent(read).nearest
+        return finding.model_copy(update={"nearest": nearest or self._scheduled(read)})
+
+    def _spoken_of(self, read: Understanding) -> tuple[Project, ...]:
+        """What the answer before was about, where the question names no matter of its own beside the fact."""
+        if read.linked or read.absent_topics or read.unknown_words or read.projects or read.divisions:
+            return ()
+        return tuple(project for project in map(self._catalogue.project, read.spoken) if project)
+
+    def _scheduled(self, read: Understanding) -> tuple[Project, ...]:
+        """The projects whose schedules print something that the question names (扇湖山荘)."""
+        words = [key(word) for word in _THING.findall(read.text)]
+        items = (
+            (p, key("".join(i for year in (p.schedule or {}).values() for i in year))) for p in self._catalogue.projects
+        )
+        return tuple(project for project, text in items if any(word in text for word in words))[:_NEAREST]
 
     def _social(self, read: Understanding) -> Finding | None:
         return (

@@ -51,7 +51,7 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
 
 def _asks_beyond(read: Understanding, finding: About | Items | OfSet | OfText) -> bool:
     """Whether a yes or a no is asked of an amount, of a state, or of more things than were found printed."""
-    if isinstance(finding, OfText) or read.operation or read.filters:
+    if isinstance(finding, OfText) or read.operation or read.filters or finding.correction is not None:
         return False
     projects = projects_of(finding)
     printed = "".join(map(whole_text, projects))

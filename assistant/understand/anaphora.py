@@ -40,6 +40,7 @@ from assistant.understand.reference import OFFERS, Reference
 from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
+_FEW = 2
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 # 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
@@ -65,7 +66,9 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
     if not (read.projects or read.codes or read.topics or read.other_place):
         rules = (*rules, *_WITHOUT_A_SUBJECT)
     found = next((found for rule in rules if (found := rule(reference)) is not None), read)
-    return found.model_copy(update={"apart": read}) if _may_turn(reference, found) else found
+    apart = read if _may_turn(reference, found) else found.apart
+    spoken = state.focus if len(state.focus) <= _FEW else ()
+    return found.model_copy(update={"apart": apart, "spoken": spoken}) if apart or spoken else found
 
 
 def _pointing(read: Understanding) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Questions that set what two or more do beside each other: 違いは？, 分担, 比べて, 同じことをやってる？."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from assistant.conversation import BRANCH_SUFFIXES, ConversationState
@@ -22,6 +23,11 @@ def is_contrast(text: str) -> bool:
 def asks_which_of_its(text: str) -> bool:
     """Whether it is asked which of a project's divisions does what (分担は？, どっちの課？, 主な課は？)."""
     return bool(_pattern("which_of_its").search(text))
+
+
+def asks_which_is(text: str) -> bool:
+    """Whether one of two is to be told by what it is like (どっちが楽)."""
+    return bool(_pattern("which_is").search(text))
 
 
 def not_by_cost(read: Understanding, state: ConversationState) -> Understanding:
@@ -60,7 +66,7 @@ def beside_another(asked: Reference) -> Understanding | None:
     return _of_those_spoken_of(asked, plain)
 
 
-def _of_those_spoken_of(asked: Reference, plain: dict[str, object]) -> Understanding | None:
+def _of_those_spoken_of(asked: Reference, plain: Mapping[str, object]) -> Understanding | None:
     """The two or more that were told together, or one after the other."""
     state = asked.state
     if 1 < len(state.divisions) <= _MOST:

@@ -38,6 +38,8 @@ class AtBranches:
             return finding
         main = [project for project in finding.projects if project not in self._branches.projects]
         main = main or self._in_charge(read)
+        if asked and not main and finding.branches:
+            return finding.model_copy(update={"projects": tuple(asked), "branches": (), "local": None})
         taken = any(self._is_errand(project) for project in main)
         if not asked or len(main) != 1 or not (finding.branches or taken):
             return finding
@@ -53,7 +55,8 @@ class AtBranches:
         names = read.premise.divisions if read.premise and read.premise.divisions else read.divisions
         named = [project for name in names for project in self._catalogue.of_division(name)]
         if names:
-            return named if all(project in self._branches.projects for project in named) else ()
+            own = all(name.endswith(self._branches.suffixes) for name in names)  # which may share another's halls
+            return [project for project in named if project in self._branches.projects] if own else ()
         local = self._branches.local(read)
         if local is not None:
             return [local] if local in self._branches.projects else ()

@@ -17,7 +17,8 @@ def contrasted(read: Understanding, catalogue: Catalogue) -> Finding | None:
         return Absent(reason="unknown")
     if not read.contrast or read.codes or read.years:
         return None
-    divisions = divisions_contrasted(read, catalogue) or _of_kind(read, catalogue)
+    named = divisions_contrasted(read, catalogue)
+    divisions = named if len(named) >= _SEVERAL else _of_kind(read, catalogue) or named
     if _SEVERAL <= len(divisions) <= _MOST and not read.projects:
         return _of_divisions(divisions, catalogue)
     if read.unknown_divisions and len(divisions) == 1 and not read.projects:
@@ -47,7 +48,9 @@ def _of_one(divisions: tuple[str, ...], unknown: tuple[str, ...], catalogue: Cat
 
 def _is_of_neither(read: Understanding) -> bool:
     """Whether two divisions are weighed by what no plan tells (A課とB課ならどっちが楽)."""
-    alone = len(read.divisions) > 1 and not (read.linked or read.projects or read.filters or read.contrast)
+    alone = len(read.divisions) > 1 and not (
+        read.linked or read.projects or read.filters or read.contrast or read.attribute
+    )
     return alone and read.operation is None and asks_which_is(read.text)
 
 
@@ -65,5 +68,6 @@ def _of_divisions(divisions: tuple[str, ...], catalogue: Catalogue) -> OfSet | O
 
 def _of_kind(read: Understanding, catalogue: Catalogue) -> tuple[str, ...]:
     """All divisions of the kind that the question speaks of (支所ごとに違うの), where it names none of them."""
-    kind = None if read.projects or read.absent_topics else set_patterns()["classes"].search(read.text)
+    spoken = any(name in read.text for name in read.divisions)
+    kind = None if spoken or read.projects or read.absent_topics else set_patterns()["classes"].search(read.text)
     return tuple(one.name for one in catalogue.divisions if kind and one.name.endswith(kind[1]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from assistant.conversation import BRANCH_SUFFIXES, ConversationState
+from assistant.conversation import ConversationState
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
@@ -84,7 +84,7 @@ def _of_those_spoken_of(asked: Reference, plain: Mapping[str, object]) -> Unders
 
 def _is_placed(name: str, text: str) -> bool:
     """Whether the text (a key) names the place of the branch office."""
-    ending = next((suffix for suffix in BRANCH_SUFFIXES if name.endswith(suffix)), "")
+    ending = next((suffix for suffix in read_yaml("meaning.yaml")["branch_suffixes"] if name.endswith(suffix)), "")
     place = key(name.removesuffix(ending)) if ending else ""
     return len(place) >= _SHORTEST_PLACE and place in text
 

@@ -1,5 +1,7 @@
 """What divisions or projects that are set beside each other do: one after the other, or said to be the same."""
 
+from functools import reduce
+
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.sets import compute, select
 from assistant.understand.contrast import asks_which_is, asks_which_of_its, divisions_contrasted
@@ -18,11 +20,12 @@ def contrasted(read: Understanding, catalogue: Catalogue) -> Finding | None:
     if not read.contrast or read.codes or read.years:
         return None
     named = divisions_contrasted(read, catalogue)
-    divisions = named if len(named) >= _SEVERAL else _of_kind(read, catalogue) or named
-    if _SEVERAL <= len(divisions) <= _MOST and not read.projects:
-        return _of_divisions(divisions, catalogue)
-    if read.unknown_divisions and len(divisions) == 1 and not read.projects:
-        return _of_one(divisions, read.unknown_divisions, catalogue)
+    kind = _of_kind(read, named, catalogue)
+    named = tuple(name for name in named if name not in kind)
+    if _SEVERAL <= len(named) + len(kind) <= _MOST and not read.projects:
+        return _of_divisions(named, kind, catalogue)
+    if read.unknown_divisions and len(named) == 1 and not read.projects:
+        return _of_one(named, read.unknown_divisions, catalogue)
     projects = tuple(project for project in map(catalogue.project, read.projects) if project)
     own = {name for project in projects for name in project.divisions}
     if not (read.names_whole and _SEVERAL <= len(projects) <= _MOST_PROJECTS) or not own.issuperset(read.divisions):
@@ -54,20 +57,26 @@ def _is_of_neither(read: Understanding) -> bool:
     return alone and read.operation is None and asks_which_is(read.text)
 
 
-def _of_divisions(divisions: tuple[str, ...], catalogue: Catalogue) -> OfSet | OfSets:
-    """A list for each division; a single one, where the plan prints the same of all of them."""
-    each = [(Filters(divisions=(name,)), catalogue.of_division(name)) for name in divisions]
+def _of_divisions(named: tuple[str, ...], kind: tuple[str, ...], catalogue: Catalogue) -> OfSet | OfSets:
+    """A list for each division; a single one for those of which the plan prints the same."""
     told = {"with_content": True, "contrast": True}
-    if len({tuple(project.content for project in projects) for _, projects in each}) == 1:
-        together = Filters(divisions=divisions)
-        found = select(catalogue, together)
-        return compute(together, "list", found, found).model_copy(update=told)
-    sets = (compute(one, "list", projects, projects).model_copy(update=told) for one, projects in each)
-    return OfSets(sets=tuple(sets), contrast=True)
+    groups = [named] if _are_alike(named, catalogue) else [(name,) for name in named]
+    groups += [kind] if _are_alike(kind, catalogue) else [(name,) for name in kind]
+    each = [(one := Filters(divisions=group), select(catalogue, one)) for group in groups if group]
+    sets = tuple(compute(one, "list", found, found).model_copy(update=told) for one, found in each)
+    return sets[0] if len(sets) == 1 else OfSets(sets=sets, contrast=True)
 
 
-def _of_kind(read: Understanding, catalogue: Catalogue) -> tuple[str, ...]:
-    """All divisions of the kind that the question speaks of (支所ごとに違うの), where it names none of them."""
-    spoken = any(name in read.text for name in read.divisions)
-    kind = None if spoken or read.projects or read.absent_topics else set_patterns()["classes"].search(read.text)
-    return tuple(one.name for one in catalogue.divisions if kind and one.name.endswith(kind[1]))
+def _are_alike(divisions: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether the plan prints the same of all of them."""
+    return len({tuple(project.content for project in catalogue.of_division(name)) for name in divisions}) == 1
+
+
+def _of_kind(read: Understanding, named: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """All divisions of the kind that the question speaks of (支所ごとに違うの), but for those that it names in full."""
+    if read.projects or read.absent_topics:
+        return ()
+    text = reduce(lambda rest, name: rest.replace(name, ""), named, read.text)
+    kind = set_patterns()["classes"].search(text)
+    own = (d.name for d in catalogue.divisions if kind and d.name.endswith(kind[1]))
+    return tuple(name for name in own if name not in read.text)

@@ -133,12 +133,15 @@ class LookUp:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
         if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
             return finding
-        nearest = finding.projects[:_NEAREST] or self._spoken_of(read) or self._meaning.absent(read).nearest
+        nearest = (
+            finding.projects[:_NEAREST] or self._spoken_of(read, finding.detail) or self._meaning.absent(read).nearest
+        )
         return finding.model_copy(update={"nearest": nearest or self._scheduled(read)})
 
-    def _spoken_of(self, read: Understanding) -> tuple[Project, ...]:
+    def _spoken_of(self, read: Understanding, fact: str) -> tuple[Project, ...]:
         """What the answer before was about, where the question names no matter of its own beside the fact."""
-        if read.linked or read.absent_topics or read.unknown_words or read.projects or read.divisions:
+        others = any(word not in fact for word in read.unknown_words)
+        if read.linked or read.absent_topics or others or read.projects or read.divisions:
             return ()
         return tuple(project for project in map(self._catalogue.project, read.spoken) if project)
 

@@ -27,7 +27,7 @@ def test_the_same_is_said_in_every_wording(talk: Talk, turns: tuple[str, ...]) -
 
 
 def test_all_offices_are_told_where_none_is_named(talk: Talk) -> None:
-    answer = talk("個人番号カードは支所で受け取れる？")[-1].answer
+    answer = talk("マイナンバーカードは支所で受け取れる？")[-1].answer
     assert answer.startswith("お尋ねの件は、市民課")
     assert "大船支所" in answer
 

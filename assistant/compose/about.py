@@ -1,11 +1,11 @@
 """Sentences about one project or a few."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.compose.corrections import correct, note_claimed
-from assistant.compose.draft import Draft
+from assistant.compose.draft import Draft, first_place
 from assistant.compose.wording_book import WordingBook
-from assistant.look_up.findings import About, Items, is_missing
+from assistant.look_up.findings import About, Items, ScheduleItem, is_missing
 from assistant.look_up.sets import is_finished
 from assistant.understand.question import FieldName
 from corpus.records import Project
@@ -34,8 +34,13 @@ class AboutComposer:
             self._local(draft, about.local)
         if about.shared is not None and about.correction is None:
             draft.lines.append(self._shared(about.shared))
-        for project in about.projects:
-            self._project(draft, about, project)
+        if about.contrast:
+            alike = len({project.content for project in about.projects}) == 1
+            names = self._wording.join([project.name for project in about.projects])
+            draft.lines.append(self._wording.say("contrast_alike" if alike else "contrast_apart", names=names))
+        self._projects(draft, about)
+        if about.undivided:
+            draft.lines += self.shared_by(draft, about.projects)
         if about.missing_codes:
             codes = self._wording.join(about.missing_codes)
             draft.lines.append(self._wording.say("absent_code", detail=codes))
@@ -43,6 +48,9 @@ class AboutComposer:
         if about.branches:
             own = about.local if about.local in about.branches else None  # the one that serves the place named
             self._branches(draft, (own,) if own else about.branches)
+        if about.at_branch:
+            names = self._wording.join([name for one in about.branches for name in one.divisions])
+            draft.lines.append(self._wording.say("branch_unsaid", divisions=names))
         self._rest(draft, about)
         draft.focus = tuple(project.id for project in about.projects)
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
@@ -67,20 +75,27 @@ class AboutComposer:
             draft.computed.add(str(len(found.things)))
             names = self._wording.join([f"「{name}」" for name in found.things])
             draft.lines.append(self._wording.say("things", names=names, count=len(found.things)))
-        years: dict[tuple[str, str], list[str]] = {}
         projects = {item.project.id: item.project for item in found.items}
-        for item in found.items:
-            years.setdefault((item.project.id, item.item), []).append(item.year)
-        for (project_id, item_text), when in years.items():
-            project = projects[project_id]
-            markers = "".join(draft.cite_project(project, f"schedule:{year}") for year in when)
-            said = self._wording.say("item_when", item=item_text, years=self._wording.join(when), name=project.name)
-            draft.lines.append(said + markers)
+        draft.lines += self._when(draft, found.items)
         for project in projects.values():
             draft.lines.append(self._division(draft, project))
         draft.focus = tuple(projects)
         draft.divisions = tuple(dict.fromkeys(name for p in projects.values() for name in p.divisions))
         self._suggest(draft, next(iter(projects.values())), {"schedule"}, tuple(item.year for item in found.items))
+
+    def _when(self, draft: Draft, items: Sequence[ScheduleItem]) -> list[str]:
+        """A line for each thing with all the years in which it is done."""
+        projects = {item.project.id: item.project for item in items}
+        years: dict[tuple[str, str], list[str]] = {}
+        for item in items:
+            years.setdefault((item.project.id, item.item), []).append(item.year)
+        lines = []
+        for (project_id, text), when in years.items():
+            project = projects[project_id]
+            markers = "".join(draft.cite_project(project, f"schedule:{year}") for year in when)
+            said = self._wording.say("item_when", item=text, years=self._wording.join(when), name=project.name)
+            lines.append(said + markers)
+        return lines
 
     def divisions(self, project: Project) -> str:
         """The project's divisions as a phrase, with ほか where the plan says 他."""
@@ -96,6 +111,30 @@ class AboutComposer:
 
     def _shared(self, names: tuple[str, ...]) -> str:
         return self._wording.say("shared" if names else "none_shared", divisions=self._wording.join(names))
+
+    def shared_by(self, draft: Draft, projects: Sequence[Project]) -> list[str]:
+        """That the plan does not say who does what, for each of the projects that several divisions carry."""
+        shared = {project.id: project for project in projects if len(project.divisions) > 1}
+        return [
+            self._wording.say("undivided", name=project.name, divisions=self.divisions(project))
+            + draft.cite_project(project)
+            for project in shared.values()
+        ]
+
+    def _projects(self, draft: Draft, about: About) -> None:
+        """What is asked of each; the rows that the plan prints alike of several divisions are told in one."""
+        alike = len({project.content for project in about.projects}) == 1 < len(about.projects)
+        if not (alike and about.by_meaning and about.field not in self._fields and about.field != "schedule"):
+            for project in about.projects:
+                self._project(draft, about, project)
+            return
+        projects = sorted(about.projects, key=first_place)
+        divisions = self._wording.join([self.divisions(project) for project in projects])
+        names = self._wording.join([project.name for project in projects])
+        markers = [draft.cite_project(project) for project in projects]
+        said = self._wording.say("meant_each", divisions=divisions, names=names) + "".join(markers)
+        quote = draft.citations[int(markers[0][1:-1]) - 1].quote
+        draft.lines += [said, self._wording.say("quote_each", quote=quote) + "".join(markers)]
 
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
@@ -117,15 +156,18 @@ class AboutComposer:
         elif about.field == "schedule":
             self._schedule(draft, about, project)
         elif about.field in self._fields:
-            draft.lines.append(self._fields[about.field](draft, project))
+            draft.lines += [self._fields[about.field](draft, project), *self._when(draft, about.items)]
             draft.lines.append(self._division(draft, project))
         else:
             self._overview(draft, about, project)
 
     def _overview(self, draft: Draft, about: About, project: Project) -> None:
         marker = draft.cite_project(project)
-        name = "meant" if about.by_meaning else "division"
+        again = project != about.projects[0] or (about.local is not None and about.local not in about.projects)
+        name = ("meant_too" if again else "meant") if about.by_meaning else "division"
         draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
+        if about.items:
+            draft.lines += self._when(draft, about.items)
         if project.content and _is_quoted(about, project):
             draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)
         if about.field == "overview" and not about.by_meaning:

@@ -109,7 +109,7 @@ class Composer:
             names = wording.say("so_many_projects", count=len(found.projects))
         publisher = self._catalogue.documents[0].publisher or self._edition.title
         name = f"absent_{found.reason}"
-        if found.reason == "attribute" and subject:
+        if found.reason == "attribute" and subject and not found.whole:
             name = "absent_attribute_of"
         if found.reason == "empty_set" and found.divisions:
             name = "absent_together"
@@ -130,8 +130,9 @@ class Composer:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
         whom = found.reason == "attribute" and not (found.projects or found.divisions)  # of use, though it is no answer
         if (whom or found.reason in ("unknown", "claim")) and found.nearest:
-            names = [f"「{project.name}」" for project in found.nearest[: _NEAR if whom else None]]
-            return wording.say("nearest", names=wording.join(names))
+            offered = found.nearest[: _NEAR if whom else None]
+            topics = [_near(one, wording, with_divisions=not found.no_errand) for one in offered]
+            return wording.say("nearest", names=wording.join(topics))
         return ""
 
     def _served(self, branches: tuple[str, ...]) -> list[str]:
@@ -141,6 +142,13 @@ class Composer:
             for place, division in document.places.items():
                 places.get(division, []).append(place)
         return [f"{name}（{'・'.join(found)}）" if found else name for name, found in places.items()]
+
+
+def _near(project: Project, wording: WordingBook, *, with_divisions: bool) -> str:
+    """A near topic; with its divisions, where it is of use to ask there."""
+    if not with_divisions:
+        return f"「{project.name}」"
+    return wording.say("near_topic", name=project.name, divisions=wording.join(project.divisions))
 
 
 def _topic(project: Project, wording: WordingBook) -> Choice:

@@ -86,11 +86,6 @@ def printed(text: str) -> str:
     return re.sub(r"\n(?=‣)", " ", joined).replace("\n", "")
 
 
-def first_sentence(text: str) -> str:
-    """The text up to its first full stop outside brackets."""
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char in "（(「") - (char in "）)」")
-        if char == "。" and depth <= 0:
-            return text[: at + 1]
-    return text
+def first_place(project: Project) -> int:
+    """Where the plan first prints the project."""
+    return min((span.start for spans in project.sources.values() for span in spans), default=0)

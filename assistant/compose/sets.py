@@ -3,7 +3,7 @@
 from assistant.compose.about import AboutComposer
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.describe import describe
-from assistant.compose.draft import Draft, first_sentence
+from assistant.compose.draft import Draft, first_place
 from assistant.compose.pairs import PairComposer, note_bounds
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet, OfSets
@@ -53,10 +53,29 @@ class SetComposer:
             self._beside(draft, found.besides)
             if found.whole_told:
                 draft.lines.append(self._wording.say("nothing_else"))
-            draft.lines.append(self._wording.say("list", what=what, count=len(found.projects)))
-            self._rows(draft, found.projects, with_cost=found.with_cost, with_content=found.with_content)
+            self._list(draft, found, what)
             draft.lines += [self._about.related(draft, project) for project in found.projects if found.with_related]
+        if found.silent_on:
+            draft.lines.append(self._wording.say("silent_on", matters=self._wording.join(found.silent_on)))
         self._suggest(draft, found)
+
+    def _list(self, draft: Draft, found: OfSet, what: str) -> None:
+        """The number and the rows; what the plan prints alike of all of them once, and not in each row."""
+        alike = len(found.projects) > 1 and len({project.content for project in found.projects}) == 1
+        if found.contrast and alike:
+            names = self._wording.join(list(draft.divisions))
+            draft.lines.append(self._wording.say("contrast_alike", names=names))
+        said = self._wording.say("list", what=what, count=len(found.projects))
+        if found.number_alone:
+            draft.lines.append(said + "".join(draft.cite_project(project) for project in found.projects))
+            return
+        draft.lines.append(said)
+        content = found.with_content and not alike
+        self._rows(draft, found.projects, with_cost=found.with_cost, with_content=content)
+        if alike and found.filters.divisions:
+            markers = [draft.cite_project(project) for project in found.projects]
+            quote = draft.citations[int(markers[0][1:-1]) - 1].quote
+            draft.lines.append(self._wording.say("quote_each", quote=quote) + "".join(markers))
 
     def _beside(self, draft: Draft, besides: tuple[OfSet, ...]) -> None:
         """What else was computed over the set, a line for each; the rows follow the last."""
@@ -67,11 +86,17 @@ class SetComposer:
                 draft.lines.append(self._wording.say("list", what=self._what(one), count=len(one.projects)))
 
     def _each(self, draft: Draft, found: OfSets) -> None:
+        if found.contrast:
+            draft.lines.append(self._wording.say("contrast_apart"))
         for one in found.sets:
             self._one(draft, one)
         draft.projects = tuple(project for one in found.sets for project in one.projects)
+        if found.contrast:
+            draft.divisions = tuple(dict.fromkeys(name for one in found.sets for name in one.filters.divisions))
+            shared = [project for project in draft.projects if draft.projects.count(project) > 1]
+            draft.lines += self._about.shared_by(draft, shared)
         if len({project.id for project in draft.projects}) == len(draft.projects):  # a part comes behind its whole
-            draft.projects = tuple(sorted(draft.projects, key=_place_in_plan))
+            draft.projects = tuple(sorted(draft.projects, key=first_place))
         draft.focus = draft.shown = tuple(project.id for project in draft.projects)
 
     def _rows(
@@ -84,8 +109,7 @@ class SetComposer:
                 row = self._wording.say("row_cost", amount=amount, **values)
                 draft.lines.append(row + draft.cite_project(project, "cost_million_yen"))
             else:
-                said = project.content if len(projects) == 1 else first_sentence(project.content)
-                content = f"：「{said}」" if with_content else ""
+                content = f"：「{project.content}」" if with_content else ""
                 draft.lines.append(self._wording.say("row", **values) + content + draft.cite_project(project))
 
     def _row_divisions(self, project: Project) -> str:
@@ -197,8 +221,3 @@ class SetComposer:
         if found.projects:
             draft.suggestions.append(self._wording.say("suggest_content", name=found.projects[0].name))
         draft.suggestions.append(self._wording.say("suggest_priority"))
-
-
-def _place_in_plan(project: Project) -> int:
-    """Where the plan first prints the project."""
-    return min((span.start for spans in project.sources.values() for span in spans), default=0)

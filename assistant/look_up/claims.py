@@ -7,6 +7,7 @@ from unicodedata import normalize
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import About, Correction, ScheduleItem
 from assistant.look_up.sets import admits, is_finished
+from assistant.understand.contrast import asks_which_of_its
 from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly, nearness
 from assistant.understand.question import Count, Filters, Premise, Understanding
@@ -54,6 +55,8 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
     negated = premise is not None and premise.negated
     partly = premise is not None and premise.only and set(claimed) < true
     agrees = set(claimed) <= true
+    if not agrees and true & set(claimed) and asks_which_of_its(read.text):
+        return None  # A課とB課、住民票はどっち claims neither of them
     return Correction(
         claimed=tuple(claimed),
         holds=(agrees != negated) and not partly,

@@ -58,7 +58,9 @@ class About(Record):
 
     Of several matters asked for at once ``silent_on`` are the words of those that the plan does not have, and
     ``unclear_on`` of those that have several readings, the ``choices``. ``shared`` are the divisions that all of them
-    have, where that is asked for.
+    have, where that is asked for; ``contrast`` where they are set beside each other, ``undivided``
+    where it is asked which of a project's divisions does what, ``at_branch`` whether a branch office takes it.
+    ``items`` are those of the schedule that print what is asked for, where the project's row does not.
     """
 
     projects: tuple[Project, ...]
@@ -74,6 +76,10 @@ class About(Record):
     silent_on: tuple[str, ...] = ()
     unclear_on: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    contrast: bool = False
+    undivided: bool = False
+    at_branch: bool = False
+    items: "tuple[ScheduleItem, ...]" = ()
 
 
 class Items(Record):
@@ -93,7 +99,8 @@ class OfSet(Record):
 
     ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out, ``years`` how many of them it
     is to be divided by; ``besides`` is what else was computed over the same set; ``whole_told`` where it was asked
-    whether there is more than was told before.
+    whether there is more than was told before; ``contrast`` where what several do is set beside each other;
+    ``number_alone`` where nothing but their number is wanted; ``silent_on`` what the plan does not have beside it.
     """
 
     filters: Filters
@@ -113,12 +120,16 @@ class OfSet(Record):
     years: int = 0
     besides: "tuple[OfSet, ...]" = ()
     whole_told: bool = False
+    contrast: bool = False
+    number_alone: bool = False
+    silent_on: tuple[str, ...] = ()
 
 
 class OfSets(Record):
-    """Several sets side by side, each complete (一般会計と特別会計、それぞれ何件)."""
+    """Several sets side by side, each complete (一般会計と特別会計、それぞれ何件); ``contrast`` as for one set."""
 
     sets: tuple[OfSet, ...]
+    contrast: bool = False
 
 
 class OfSteps(Record):
@@ -183,6 +194,8 @@ class Absent(Record):
     """The plan does not say; ``nearest`` are topics to be offered as clearly not the answer.
 
     ``branches`` are the branch offices whose place is asked for: which parts of the city they serve may be known.
+    ``whole`` where ``detail`` says by itself whose it is that is missing; ``no_errand`` where no division
+    helps with it, so that none is named beside a near topic.
     """
 
     reason: AbsentReason
@@ -192,6 +205,8 @@ class Absent(Record):
     divisions: tuple[str, ...] = ()
     nearest: tuple[Project, ...] = ()
     branches: tuple[str, ...] = ()
+    whole: bool = False
+    no_errand: bool = False
 
 
 class Claim(Record):

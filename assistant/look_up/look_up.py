@@ -6,11 +6,13 @@ from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.around import AroundTables
+from assistant.look_up.at_branches import AtBranches
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.claimed import ClaimFinder
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
+from assistant.look_up.contrast import contrasted, with_undivided
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.division_questions import DivisionFinder
@@ -25,6 +27,7 @@ from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
+from assistant.look_up.parts_printed import with_part_asked
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
 from assistant.look_up.schedule_questions import ScheduleQuestions
@@ -39,10 +42,14 @@ from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
 from assistant.understand.cues import find_cues
+from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from corpus.catalogue import Catalogue
+from corpus.records import Project
 
 _NEAREST = 3
+# A word so long names a thing of its own.
+_THING = re.compile("[一-龥々ァ-ヴー]{3,}")
 # A description of a duty tells of it from so many characters on.
 _DESCRIBED = 10
 # Whoever wants to do something does not ask what the text around the tables says; whoever wants to know, may.
@@ -75,6 +82,7 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
+        self._at_branches = AtBranches(catalogue, self._meaning.branches)
         self._left_open = LeftOpen(catalogue, self._meaning)
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
@@ -84,9 +92,9 @@ class LookUp:
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
-            self._computations.find, self._claims.find, self._named.by_code, self._schedules.spelled_out,
-            self._sets.of_matters, self._other_place, self._other_part, self._own_projects.find,
+            self._social, self._paired_claims, self._either, self._contrasted, self._taken_together,
+            self._ambiguity.points_at_nothing, self._computations.find, self._claims.find, self._named.by_code,
+            self._schedules.spelled_out, self._sets.of_matters, self._other_place, self._other_part, self._own_projects.find,
             self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._left_open.nearly_named, self._named.by_name, self._verbatim.find,
@@ -115,7 +123,11 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_benefit, without_unproved, without_parts, without_unprinted, without_beyond):
+        finding = self._at_branches.told(read, finding)
+        for check in (
+            without_benefit, without_unproved, without_parts, without_unprinted, without_beyond, with_undivided,
+            with_part_asked,
+        ):  # fmt: skip
             finding = check(read, finding)
         return finding
 
@@ -123,8 +135,25 @@ class LookUp:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
         if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
             return finding
-        nearest = finding.projects[:_NEAREST] or self._meaning.absent(read).nearest
-        return finding.model_copy(update={"nearest": nearest})
+        nearest = (
+            finding.projects[:_NEAREST] or self._spoken_of(read, finding.detail) or self._meaning.absent(read).nearest
+        )
+        return finding.model_copy(update={"nearest": nearest or self._scheduled(read)})
+
+    def _spoken_of(self, read: Understanding, fact: str) -> tuple[Project, ...]:
+        """What the answer before was about, where the question names no matter of its own beside the fact."""
+        others = any(word not in fact for word in read.unknown_words)
+        if read.linked or read.absent_topics or others or read.projects or read.divisions:
+            return ()
+        return tuple(project for project in map(self._catalogue.project, read.spoken) if project)
+
+    def _scheduled(self, read: Understanding) -> tuple[Project, ...]:
+        """The projects whose schedules print something that the question names (扇湖山荘)."""
+        words = [key(word) for word in _THING.findall(read.text)]
+        items = (
+            (p, key("".join(i for year in (p.schedule or {}).values() for i in year))) for p in self._catalogue.projects
+        )
+        return tuple(project for project, text in items if any(word in text for word in words))[:_NEAREST]
 
     def _social(self, read: Understanding) -> Finding | None:
         return (
@@ -194,6 +223,9 @@ class LookUp:
 
     def _paired_claims(self, read: Understanding) -> Finding | None:
         return paired_claims(read, self.find)
+
+    def _contrasted(self, read: Understanding) -> Finding | None:
+        return contrasted(read, self._catalogue)
 
     def _taken_together(self, read: Understanding) -> Finding | None:
         return taken_together(read, self.find)

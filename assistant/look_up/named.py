@@ -26,6 +26,9 @@ _FEW = 2
 _OF_EACH = (None, "code", "content")
 # One of several that are named alike is asked for, not all (一般事務と書いてあります、どの事業でしょう).
 _WHICH_ONE = re.compile("(?:どの(?:事業|事務)|どれ|どっち|どちら)(?:です|でしょう|だろ|だ|なの|のこと|か|[?？。]|$)")
+_SITES = re.compile(
+    "(?:対象|どの|どんな)の?(?:施設|建物|用地|土地|箇所|場所)|(?:施設|建物|用地|土地)(?:名|の名前)?[をはが]?(?:すべて|全て|全部|一覧|どれ)"
+)
 _DAY = re.compile(r"[0-9０-９]月[0-9０-９]{1,2}日")
 
 
@@ -112,7 +115,7 @@ class NamedFinder:
 
     def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
         field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field
-        field = "schedule" if field == "when" else field
+        field = "schedule" if field == "when" or (field is None and _asks_sites(read, projects)) else field
         field = "page" if field is None and read.premise and read.filters and read.filters.pages else field
         finished = [project for project in projects if is_finished(project)]
         if field in ("period", "schedule") and finished:
@@ -150,6 +153,11 @@ def _with_codes(finding: About, missing: Sequence[str], neighbours: Sequence[Pro
     unsaid = bool(neighbours) and finding.field not in ("code", "overview")
     beside = (*finding.beside, *(("code",) if unsaid and "code" not in finding.beside else ()))
     return finding.model_copy(update={"missing_codes": tuple(missing), "beside": beside})
+
+
+def _asks_sites(read: Understanding, projects: Sequence[Project]) -> bool:
+    """Whether all the sites of a project are asked for, which only a schedule names one by one."""
+    return bool(_SITES.search(read.text)) and any(project.schedule for project in projects)
 
 
 def _dated(projects: Sequence[Project]) -> bool:

@@ -18,6 +18,8 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
     if read.language != "ja" or not isinstance(finding, _Found) or finding.correction is not None:
         return finding
     thing = find_thing_asked(read.text)
+    if isinstance(finding, OfSet) and finding.number_alone:
+        return finding
     if thing is None or _is_named(thing, read) or _is_answered(thing, read, finding) or _is_the_matter(thing, read):
         return finding
     if is_printed(thing, read, projects_of(finding), passages_of(finding)):

@@ -42,6 +42,8 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
         return finding
     if finding.correction is not None and not finding.correction.of_division:
         return finding
+    if isinstance(finding, About) and finding.at_branch:
+        return finding  # which says itself that it is not written
     if isinstance(finding, About) and finding.field in _PRINTED:
         return finding
     claim = "" if isinstance(finding, Items) else find_closed_claim(read.text)
@@ -58,7 +60,7 @@ def _says_nothing_printed(claim: str, read: Understanding, projects: Sequence[Pr
 
 def _asks_beyond(read: Understanding, finding: About | Items | OfSet | OfText) -> bool:
     """Whether a yes or a no is asked of an amount, of a state, or of more things than were found printed."""
-    if isinstance(finding, OfText) or read.operation or read.filters:
+    if isinstance(finding, OfText) or read.operation or read.filters or finding.correction is not None:
         return False
     projects = projects_of(finding)
     printed = "".join(map(whole_text, projects))
@@ -77,7 +79,7 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
 
     None where no thing is asked of it.
     """
-    names = (*(fold(project.name) for project in projects), _COUNTER)
+    names = (*(fold(project.name) for project in projects), *read.divisions, _COUNTER)
     question = reduce(lambda rest, name: rest.replace(name, " "), names, closed_question(read.text))
     if speaks_of_plan(question, read):
         return None

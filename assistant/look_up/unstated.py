@@ -7,10 +7,11 @@ from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.sets import is_finished
+from assistant.understand.fact_words import fact_in_words
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.unstated import gives_way
+from assistant.understand.unstated import gives_way, is_no_errand
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -24,6 +25,8 @@ _FEWEST_WORDS = 2
 _NEARLY_ALL = 0.75
 # The fact of unstated.yaml beside which it helps to know which office serves which part of the city.
 _PLACE = "場所・住所・階"
+# The fact that leave to do something is.
+_ALLOWED = "お尋ねのようにしてよいかどうか"
 # The fact that a reason is.
 _REASON = "理由・経緯"
 # Whoever tells a place asks which office serves it, not where that stands.
@@ -39,6 +42,7 @@ class UnstatedFinder:
         self._catalogue = catalogue
         self._schedules = schedules
         self._evidence = evidence
+        self._names = (*(p.name for p in catalogue.projects), *(d.name for d in catalogue.divisions))
         printed = [project.schedule for project in catalogue.projects if project.schedule]
         self._items = key("".join(item for schedule in printed for items in schedule.values() for item in items))
         self._prose = [key(passage.title + passage.text) for passage in evidence.prose]
@@ -49,8 +53,12 @@ class UnstatedFinder:
         if not read.attribute or of_divisions or self._is_stated(read):
             return None
         projects = tuple(project for project in map(self._catalogue.project, read.projects) if project)
+        detail, whole = read.attribute, read.attribute == _ALLOWED
+        if read.language == "ja" and not whole:
+            detail, whole = fact_in_words(read.text, read.attribute, self._names)
         return Absent(
-            reason="attribute", detail=read.attribute, divisions=read.divisions, projects=projects,
+            reason="attribute", detail=detail, whole=whole,
+            no_errand=is_no_errand(read.attribute), divisions=read.divisions, projects=projects,
             branches=self._branches(read) if read.attribute == _PLACE and not projects else (),
         )  # fmt: skip
 
@@ -67,6 +75,9 @@ class UnstatedFinder:
             return True
         if self._schedules.prints_when(read):
             return True
+        at = (*read.place_divisions, *read.divisions)
+        if read.attribute == _ALLOWED and at and all(name.endswith(BRANCH_SUFFIXES) for name in at):
+            return True  # 玉縄でもいい？ asks where, not whether
         if "period" in read.cues and any(is_finished(project) for project in self._meant(read)):
             return True
         way = gives_way(read.attribute or "")

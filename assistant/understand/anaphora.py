@@ -8,6 +8,7 @@ from assistant.understand import (
     alike,
     branches,
     computing,
+    contrast,
     costs_spoken,
     divisions,
     hearsay,
@@ -41,6 +42,7 @@ from assistant.understand.spoken_sets import last_list
 from corpus.catalogue import Catalogue
 
 _POINTS = {"project", "it", "place", "more", "reason", "first_asked", "asked_before", "both"}
+_FEW = 2
 _HOW_MANY_DIVISIONS = re.compile(r"(何課|いくつの課|何部署)(ある|あり|です|なの|[?？。]|$)")
 _IF_IT_IS = re.compile("(だと|なら|だったら)(どこ|どの課|何課|どう|[?？]|$)|の(は|も)[?？]?$")
 # 総務課だけでやってるの？ claims that of the one spoken of; 総務課だけの事業は？ asks for a set.
@@ -60,6 +62,7 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
     refers = _pointing(read)
     if of_the_plan.is_of_the_plan(read, refers):
         return read
+    read = contrast.not_by_cost(read, state)
     read = relative_years(read, refers, state, lexicon)
     own = without_topic_of_field(read, state, catalogue)
     read = of_the_one_meant(own, inherit_question(own, state, refers), catalogue)
@@ -68,7 +71,9 @@ def resolve(read: Understanding, state: ConversationState, lexicon: Lexicon, cat
     if not (read.projects or read.codes or read.topics or read.other_place):
         rules = (*rules, *_WITHOUT_A_SUBJECT)
     found = next((found for rule in rules if (found := rule(reference)) is not None), read)
-    return found.model_copy(update={"apart": read}) if _may_turn(reference, found) else found
+    apart = read if _may_turn(reference, found) else found.apart
+    spoken = state.focus if len(state.focus) <= _FEW else ()
+    return found.model_copy(update={"apart": apart, "spoken": spoken}) if apart or spoken else found
 
 
 def _pointing(read: Understanding) -> frozenset[str]:
@@ -223,6 +228,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
+    contrast.beside_another,
     lists.which_they_are, lists.entry_of_division, alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,

@@ -36,7 +36,8 @@ def one_of_the_divisions(asked: Reference) -> Understanding | None:
     divisions = asked.state.divisions
     if len(divisions) < 2 or asked.read.divisions:
         return None
-    places = find_places(asked.read.text, len(divisions))
+    extreme = asked.read.operation in ("largest", "smallest")  # 一番事業が多い課 is no first one
+    places = () if extreme else find_places(asked.read.text, len(divisions))
     counts = asked.read.operation == "count" and len(divisions) == len(asked.state.focus)  # 後者の事業は何件？
     if len(places) == 1 and ("division_by_place" in asked.refers or counts or not asked.state.focus):
         return _all_of(asked, (divisions[places[0]],), asked.state.focus, asked.read.filters)

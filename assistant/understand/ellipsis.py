@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.conversation import ConversationState
 from assistant.understand.lexicon import Lexicon
 from assistant.understand.question import Understanding
+from assistant.understand.set_patterns import set_patterns
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 from assistant.understand.years import western_year
@@ -38,10 +39,13 @@ def inherit_question(read: Understanding, state: ConversationState, refers: froz
     if state.field == "included" and read.field is None and has_subject and is_elliptical(read, refers):
         # 扶助料は？ asks whether that is included too, though 料は often asks for a fee.
         return read.model_copy(update={"field": state.field, "attribute": None})
-    if asks_something(read) or not has_subject or not is_elliptical(read, refers):
+    what_they_do = set_patterns()["what_they_do"]
+    if what_they_do.search(read.text) or asks_something(read) or not has_subject or not is_elliptical(read, refers):
         return read
     if state.attribute and (read.projects or read.divisions):
         return read.model_copy(update={"attribute": state.attribute})
+    if read.divisions and what_they_do.search(state.said):
+        return read.model_copy(update={"field": "content"})
     if not state.field or (state.field == "made" and _SPEAKS_OF_PROJECTS.search(read.text)):
         return read
     years = read.years or (state.years if state.field == "schedule" else ())

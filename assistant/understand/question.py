@@ -202,7 +202,9 @@ class Understanding(Record):
     those that it counts or goes through, ``either`` the names of which it cannot tell the right one; ``pairs`` the
     claims that it wants confirmed together, each of a matter and its value (転入届はA課、住民税はB課ですよね).
     ``silent_on`` are facts that are asked for besides and that no plan states; ``besides`` what else is to be done
-    with the set (何件で、合計は); ``whole_told`` that all of it was told already. ``bare`` is the name that is all it
+    with the set (何件で、合計は); ``whole_told`` that all of it was told already. ``contrast``: what
+    is named is set beside each other (何が違う). ``spoken`` are the few projects that the answer before was about.
+    ``bare`` is the name that is all it
     tells of its matter, ``printed_as`` what plans print for that, or for the deed that is all it tells (直してほしい).
     """
 
@@ -261,5 +263,7 @@ class Understanding(Record):
     either: "tuple[Understanding, ...]" = ()
     pairs: "tuple[Understanding, ...]" = ()
     silent_on: tuple[str, ...] = ()
+    contrast: bool = False
+    spoken: tuple[str, ...] = ()
     bare: str = ""
     printed_as: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from functools import reduce
 
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
+from assistant.understand.contrast import is_contrast
 from assistant.understand.costed import named_in_part, with_parts
 from assistant.understand.cues import find_cues
 from assistant.understand.described import described_set
@@ -135,7 +136,7 @@ class Reader:
             texts=tuple(sorted(find_cues("texts", text.lower()))), sets=find_cues("sets", text.lower()),
             place_divisions=subject.place_divisions, other_place=subject.other_place,
             broad=tuple(map(self._choice, subject.broad)), subject_words=subject.subject_words,
-            unknown_words=subject.unknown_words,
+            unknown_words=subject.unknown_words, contrast=is_contrast(text),
         )  # fmt: skip
 
     def _items_in(self, text: str) -> list[tuple[int, int]]:

@@ -24,13 +24,14 @@ class Fact:
     """One kind of fact.
 
     ``gives_way`` says what it yields to: to a ``question`` for something that the plan prints, to a ``schedule``,
-    to ``nothing``; without it, to whatever in the plan says what is asked.
+    to ``nothing``; without it, to whatever in the plan says what is asked. ``no_errand``: no division helps with it.
     """
 
     name: str
     asks: re.Pattern[str]
     unless: re.Pattern[str] | None
     gives_way: str | None
+    no_errand: bool = False
 
     def asked_in(self, text: str, told: Sequence[tuple[int, int]] = ()) -> re.Match[str] | None:
         """Where the prepared text asks for it, outside what is only ``told``."""
@@ -50,6 +51,7 @@ def load_facts() -> tuple[Fact, ...]:
             asks=pattern_of(row["asks"], data["shorthands"]),
             unless=pattern_of(row["unless"], data["shorthands"]) if "unless" in row else None,
             gives_way=row.get("gives_way"),
+            no_errand=bool(row.get("no_errand")),
         )
         for row in data["facts"]
     )
@@ -95,6 +97,12 @@ def _is_setting(fact: Fact, asked: re.Match[str], prepared: str) -> bool:
         return True
     behind = _turns_to("turns_to_field").search(prepared, asked.end())
     return fact.gives_way is None and behind is not None and _PROJECT in prepared
+
+
+@cache
+def is_no_errand(fact: str) -> bool:
+    """Whether no division helps whoever asks for the fact (an opinion, somebody's private life)."""
+    return any(one.no_errand for one in load_facts() if one.name == fact)
 
 
 @cache

@@ -31,7 +31,8 @@ class Correction(Record):
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
     ``only`` where it takes them for all of a set,
     ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to;
-    ``true`` is what stands in the plan instead of what is claimed.
+    ``true`` is what stands in the plan instead of what is claimed; ``unprinted`` where the plan neither says nor
+    denies it.
     """
 
     claimed: tuple[str, ...]
@@ -41,6 +42,7 @@ class Correction(Record):
     partly: bool = False
     known: bool = True
     only: bool = False
+    unprinted: bool = False
     filters: Filters | None = None
     true: tuple[str, ...] = ()
 

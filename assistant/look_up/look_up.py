@@ -12,6 +12,7 @@ from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.deeds_unprinted import with_deed_unprinted
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_called import DivisionsCalled
 from assistant.look_up.either import Wavering
@@ -113,7 +114,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in (with_deed_unprinted, without_benefit, without_unproved, without_parts, without_unprinted):
             finding = check(read, finding)
         return finding
 

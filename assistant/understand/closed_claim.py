@@ -71,6 +71,12 @@ def closed_question(text: str) -> str:
     return _last_clause(text) if _asks_whether(text) else ""
 
 
+def asks_whether_so(text: str) -> bool:
+    """Whether the folded question only wants a yes or a no, and nothing done (令和6年度に改修するのか)."""
+    clause = closed_question(text)
+    return bool(clause) and not (wishes_for_deed(clause) or _pattern("exists").search(clause))
+
+
 def wishes_for_deed(clause: str) -> bool:
     """Whether somebody is to do something for whoever asks: that is the matter (雪をどけてもらえますか)."""
     return _pattern("wishes_for_deed").search(clause) is not None

@@ -1,0 +1,51 @@
+"""Deeds that a question takes for granted or asks the time of, and that the schedule found does not have."""
+
+from collections.abc import Sequence
+
+from assistant.look_up.courses import of_same_things
+from assistant.look_up.evidence import whole_text
+from assistant.look_up.findings import About, Correction, Finding, Items, ScheduleItem, projects_of
+from assistant.understand.closed_claim import closed_question, find_closed_claim
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from assistant.understand.stages import find_deed, find_stage
+from corpus.records import Project
+
+
+def with_deed_unprinted(read: Understanding, finding: Finding) -> Finding:
+    """The finding; said first that the deed is not printed, where neither the thing's schedule nor its record has it.
+
+    新庁舎は令和7年度に完成しますよね, 新庁舎はいつ完成する: a schedule of preparations tells of no completion.
+    """
+    if read.language != "ja" or not isinstance(finding, About | Items) or not _is_of_schedule(read, finding):
+        return finding
+    denied = isinstance(finding, Items) and finding.correction is not None and not finding.correction.holds
+    deed, projects = find_deed(read.text), projects_of(finding)
+    if deed is None or denied or len(projects) != 1 or _has(read, finding, projects[0], *deed):
+        return finding
+    correction = Correction(claimed=(deed[1],), holds=False, of_division=False, unprinted=True)
+    return finding.model_copy(update={"correction": correction})
+
+
+def _is_of_schedule(read: Understanding, finding: About | Items) -> bool:
+    """Whether a time is asked for, or confirmed, of what a schedule has."""
+    if isinstance(finding, About) and (finding.field != "schedule" or not finding.projects[0].schedule):
+        return False
+    return read.field == "when" or bool(read.years and (closed_question(read.text) or find_closed_claim(read.text)))
+
+
+def _has(read: Understanding, finding: About | Items, project: Project, stage: str, word: str) -> bool:
+    """Whether the plan prints the word of the thing spoken of, or an item on it comes to the deed.
+
+    An item that only works towards a deed (改修に向けた設計) is not the deed itself.
+    """
+    whole = _items_of(project)
+    items = of_same_things(finding.items, whole, read.subject_words) if isinstance(finding, Items) else whole
+    told = "、".join(item.item for item in items)
+    printed = told if len(items) < len(whole) else whole_text(project)
+    return key(word) in key(printed) or any(find_stage(item.item) == stage for item in items)
+
+
+def _items_of(project: Project) -> Sequence[ScheduleItem]:
+    schedule = project.schedule or {}
+    return [ScheduleItem(project=project, year=year, item=item) for year, items in schedule.items() for item in items]

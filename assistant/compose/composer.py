@@ -89,7 +89,7 @@ class Composer:
             draft.suggestions.append(wording.say("suggest_priority"))
             return
         draft.lines.append(self._why(found, wording))
-        draft.lines.append(self._what_else(found, wording))
+        draft.lines.append(self._what_bears(draft, found, wording) or self._what_else(found, wording))
         draft.lines += self.covers(wording)
         draft.focus = tuple(project.id for project in found.projects)
         draft.divisions = (
@@ -112,6 +112,15 @@ class Composer:
             name, detail=wording.named(found.detail), subject=subject, names=names, field=field, publisher=publisher,
             period=self._edition.period,
         )  # fmt: skip
+
+    def _what_bears(self, draft: Draft, found: Absent, wording: WordingBook) -> str:
+        """What the plan does print of the one matter that is claimed of, so that nobody takes it for the claim."""
+        if found.reason != "claim" or len(found.nearest) != 1 or not found.nearest[0].content:
+            return ""
+        (project,) = found.nearest
+        marker = draft.cite_project(project)
+        quote, divisions = draft.citations[-1].quote, AboutComposer(wording, self._edition.period).divisions(project)
+        return wording.say("claim_bears", name=project.name, divisions=divisions, quote=quote) + marker
 
     def _what_else(self, found: Absent, wording: WordingBook) -> str:
         """Something near that is clearly not the answer."""

@@ -59,6 +59,10 @@ class AroundTables:
         named = [project for project in map(self._catalogue.project, read.projects) if project]
         return any(spelled in text for p in named for spelled, _ in spellings(p.name))
 
+    def by_means(self, read: Understanding) -> Finding | None:
+        """By what means something is to be done, where the text around the tables says so."""
+        return None if read.projects or read.divisions else self._texts.sentences.by_means(read)
+
     def meant(self, read: Understanding) -> Finding | None:
         """All principles, or the sentences around the tables that the question means rather than a project."""
         of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)

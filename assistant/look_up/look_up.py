@@ -87,7 +87,7 @@ class LookUp:
             self._social, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
-            self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
+            self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find, self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._left_open.nearly_named, self._named.by_name, self._verbatim.find,
             self._left_open.told, self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
             self._ambiguity.which_branch, self._divisions.find, self._which_of_set, self._sets.of_projects,

@@ -13,6 +13,8 @@ from assistant.understand.whom import asks_who_handles
 from assistant.understand.words import Word, words
 
 _SENTENCE_END = re.compile("[。？！?!]+")
+# What is told before the question is a clause of its own (店があるんですけど|税金はかかりますか).
+_CLAUSE_END = re.compile("[、。？！?!]+|(?<=[すだるた])(?:けど|けれども?|ので)(?=[^すよねわ])")
 # What is claimed needs more than a word.
 _SHORTEST = 5
 
@@ -88,7 +90,7 @@ def _asks_whether(text: str) -> bool:
 
 
 def _last_clause(text: str) -> str:
-    return re.split("[、。？！?!]+", text.strip(" 、。？！?!"))[-1]
+    return _CLAUSE_END.split(text.strip(" 、。？！?!"))[-1]
 
 
 def tells_end(claim: str) -> bool:
@@ -111,7 +113,9 @@ def verbs_of(claim: str, read: Understanding) -> list[str]:
     """The verbs of the claim, as keys; none where it tells an errand, too."""
     if _pattern("tells").search(claim):
         return []
-    return [key(word.surface) for word in _told(claim, read) if word.part_of_speech[0] == "動詞"]
+    known = key("".join(read.topic_words))  # 市が土地を買|う is how people call the matter itself
+    verbs = [key(word.surface) for word in _told(claim, read) if word.part_of_speech[0] == "動詞"]
+    return [] if any(verb[:-1] in known for verb in verbs) else verbs
 
 
 def _told(claim: str, read: Understanding) -> Sequence[Word]:

@@ -6,6 +6,7 @@ from assistant.compose.divisions import DivisionComposer
 from assistant.compose.draft import Draft
 from assistant.compose.sets import SetComposer
 from assistant.compose.steps import StepComposer
+from assistant.compose.terms import compose_term
 from assistant.compose.texts import TextComposer
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.look_up.findings import (
@@ -19,6 +20,7 @@ from assistant.look_up.findings import (
     OfSet,
     OfSets,
     OfSteps,
+    OfTerm,
     OfText,
     Unclear,
 )
@@ -65,6 +67,8 @@ class Composer:
                 StepComposer(wording, about).compose(draft, finding)
             case OfDivisions():
                 DivisionComposer(wording).compose(draft, finding)
+            case OfTerm():
+                compose_term(draft, finding, wording)
             case OfText():
                 TextComposer(wording, self._catalogue, self._edition).compose(draft, finding)
             case Unclear():

@@ -38,8 +38,8 @@ def _what_it_has(denied: Filters) -> Filters | None:
 
 def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
     """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
-    if correction.unprinted:
-        return wording.say("claim_unprinted", claimed=claimed)
+    if correction.silent:
+        return wording.say("claim_unprinted" if correction.silent == "deed" else "unexplained", claimed=claimed)
     if correction.holds:
         return wording.say("claim_right")
     if correction.only:

@@ -23,7 +23,7 @@ def with_deed_unprinted(read: Understanding, finding: Finding) -> Finding:
     deed, projects = find_deed(read.text), projects_of(finding)
     if deed is None or denied or len(projects) != 1 or _has(read, finding, projects[0], *deed):
         return finding
-    correction = Correction(claimed=(deed[1],), holds=False, of_division=False, unprinted=True)
+    correction = Correction(claimed=(deed[1],), holds=False, of_division=False, silent="deed")
     return finding.model_copy(update={"correction": correction})
 
 

@@ -12,6 +12,7 @@ from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.decided import Decider
 from assistant.look_up.deeds_unprinted import with_deed_unprinted
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_called import DivisionsCalled
@@ -33,6 +34,7 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side, taken_together
+from assistant.look_up.terms import TermFinder, with_targets_unexplained
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
@@ -82,9 +84,11 @@ class LookUp:
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
+        self._terms = TermFinder(catalogue)
+        self._decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
+            self._social, self._terms.find, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find, self._named.outside_the_years, self._half_said,
@@ -109,12 +113,13 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
+                finding = self._decider.decided(read, finding)
                 return self._with_topics(read, self._as_printed(read, checked(read, finding)))
         return self._meaning.going_on(read) or self._meaning.absent(read)
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (with_deed_unprinted, without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in (with_deed_unprinted, with_targets_unexplained, without_benefit, without_unproved, without_parts, without_unprinted):
             finding = check(read, finding)
         return finding
 

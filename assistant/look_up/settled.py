@@ -6,7 +6,7 @@ from assistant.look_up.findings import is_missing
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
-from assistant.understand.cues import find_cues
+from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.fields import find_field
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
@@ -50,6 +50,7 @@ class Settler:
             self._of_involved,
             self._of_division_claimed,
             self._of_one_shown,
+            self._of_course,
         ):
             read = step(read)
         return read
@@ -75,6 +76,17 @@ class Settler:
             return read
         named = {p.id for p in select(self._catalogue, read.filters or Filters()) if _is_named(p, read)}
         return read.model_copy(update={"filters": None, **_named(named)}) if len(named) == 1 else read
+
+    def _of_course(self, read: Understanding) -> Understanding:
+        """Of the schedule of its matter, where what is to happen is asked in words of the calendar (今年は何をする)."""
+        if read.field not in (None, "content", "division", "overview") or read.operation or read.attribute:
+            return read
+        best = max(read.linked.values(), default=0.0)
+        meant = read.projects or [name for name, weight in read.linked.items() if weight == best]
+        found = [self._catalogue.project(name) for name in meant]
+        scheduled = bool(found) and all(project is not None and project.schedule for project in found)
+        comes = scheduled and match_cue("schedules", "comes", read.text)
+        return read.model_copy(update={"field": "schedule"}) if comes else read
 
     def _of_one_shown(self, read: Understanding) -> Understanding:
         """Of the one project that its filters leave of a list (重点になっている方の目標, 番号が4で終わる事業の目標)."""

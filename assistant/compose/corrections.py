@@ -7,6 +7,9 @@ from assistant.look_up.findings import Correction
 from assistant.understand.question import Filters
 
 
+_SILENT = {"deed": "claim_unprinted", "meaning": "unexplained", "staff": "staff_only", "part": "cost_of_whole"}
+
+
 def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> None:
     """What the question claims, and what is right instead, may be said without a citation."""
     draft.computed |= {*correction.claimed, *correction.true, *bounds_of(wording, correction.filters)}
@@ -39,7 +42,7 @@ def _what_it_has(denied: Filters) -> Filters | None:
 def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
     """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
     if correction.silent:
-        return wording.say("claim_unprinted" if correction.silent == "deed" else "unexplained", claimed=claimed)
+        return wording.say(_SILENT[correction.silent], claimed=claimed)
     if correction.holds:
         return wording.say("claim_right")
     if correction.only:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from assistant.look_up.courses import of_same_things
-from assistant.look_up.evidence import whole_text
+from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Correction, Finding, Items, ScheduleItem, projects_of
 from assistant.understand.closed_claim import closed_question, find_closed_claim
+from assistant.understand.cues import match_cue
+from assistant.understand.deeds import is_deed
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_deed, find_stage
+from assistant.understand.words import words
 from corpus.records import Project
 
 
@@ -20,11 +23,19 @@ def with_deed_unprinted(read: Understanding, finding: Finding) -> Finding:
     if read.language != "ja" or not isinstance(finding, About | Items) or not _is_of_schedule(read, finding):
         return finding
     denied = isinstance(finding, Items) and finding.correction is not None and not finding.correction.holds
-    deed, projects = find_deed(read.text), projects_of(finding)
+    deed, projects = find_deed(read.text) or _verb(read), projects_of(finding)
     if deed is None or denied or len(projects) != 1 or _has(read, finding, projects[0], *deed):
         return finding
     correction = Correction(claimed=(deed[1],), holds=False, of_division=False, silent="deed")
     return finding.model_copy(update={"correction": correction})
+
+
+def _verb(read: Understanding) -> tuple[str, str] | None:
+    """The verb that a time is asked of, where it is no deed that schedules have (いつから入れるの)."""
+    found = [word for word in words(read.text) if word.part_of_speech[0] == "動詞" and word.is_content]
+    if read.field != "when" or not found or is_deed(found[-1]) or match_cue("schedules", "any_deed", found[-1].normal):
+        return None
+    return "", found[-1].normal
 
 
 def _is_of_schedule(read: Understanding, finding: About | Items) -> bool:
@@ -43,7 +54,7 @@ def _has(read: Understanding, finding: About | Items, project: Project, stage: s
     items = of_same_things(finding.items, whole, read.subject_words) if isinstance(finding, Items) else whole
     told = "、".join(item.item for item in items)
     printed = told if len(items) < len(whole) else whole_text(project)
-    return key(word) in key(printed) or any(find_stage(item.item) == stage for item in items)
+    return holds_word(key(printed), key(word)) or (bool(stage) and any(find_stage(i.item) == stage for i in items))
 
 
 def _items_of(project: Project) -> Sequence[ScheduleItem]:

@@ -42,7 +42,7 @@ class Correction(Record):
     partly: bool = False
     known: bool = True
     only: bool = False
-    silent: Literal["deed", "meaning"] | None = None
+    silent: Literal["deed", "meaning", "staff", "part"] | None = None
     filters: Filters | None = None
     true: tuple[str, ...] = ()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity
+from assistant.look_up.amounts_unprinted import without_amount
 from assistant.look_up.around import AroundTables
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.claimed import ClaimFinder
@@ -34,6 +35,7 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side, taken_together
+from assistant.look_up.staff_only import without_staff_only
 from assistant.look_up.terms import TermFinder, with_targets_unexplained
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unprinted import without_unprinted
@@ -119,7 +121,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (with_deed_unprinted, with_targets_unexplained, without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in (without_amount, without_staff_only, with_deed_unprinted, with_targets_unexplained, without_benefit, without_unproved, without_parts, without_unprinted):
             finding = check(read, finding)
         return finding
 

@@ -31,6 +31,11 @@ _INVOLVED = re.compile(
 )
 
 
+# A bound that is said of the sum, not of the projects that are added up (合計が20億円を下回る).
+_SUM_BOUND = re.compile("(?:合計|総額|総計|トータル|合算)(?:額|金額|の事業費|の額)?(?:は|が|で|も|って)[^。、?？]{0,6}[0-9]")
+_BOUNDS = ("cost_from", "cost_over", "cost_to", "cost_under")
+
+
 class Settler:
     """Settles questions against one catalogue and the text around its tables."""
 
@@ -44,6 +49,7 @@ class Settler:
         for step in (
             _of_matter_denied,
             _of_years,
+            _of_bound_on_sum,
             self._without_field,
             self._without_part,
             self._of_one_in_set,
@@ -165,3 +171,15 @@ def _is_named(project: Project, read: Understanding) -> bool:
 
 def _named(projects: set[str]) -> dict[str, object]:
     return {"projects": tuple(projects), "names_whole": True}
+
+
+def _of_bound_on_sum(read: Understanding) -> Understanding:
+    """With the bound within which the sum is said to lie set aside: it chooses no projects."""
+    filters, premise = read.filters, read.premise
+    if filters is None or premise is None or premise.open or read.operation != "sum" or not filters.is_bounded:
+        return read
+    if not _SUM_BOUND.search(read.text):
+        return read
+    bound = Filters.model_validate({name: getattr(filters, name) for name in _BOUNDS})
+    rest = filters.model_copy(update=dict.fromkeys(_BOUNDS))
+    return read.model_copy(update={"filters": rest, "premise": premise.model_copy(update={"bound": bound})})

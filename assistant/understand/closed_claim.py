@@ -79,6 +79,14 @@ def asks_whether_so(text: str) -> bool:
     return bool(clause) and not (wishes_for_deed(clause) or _pattern("exists").search(clause))
 
 
+def find_place_told(text: str) -> str:
+    """The place where something is said, or asked, to be built or moved; empty where none is (深沢に建つんですか)."""
+    clause = closed_question(text) or find_closed_claim(text)
+    at = _pattern("stands_at").search(clause)
+    names = [word for word in words(clause[: at.start()]) if word.is_proper] if at else []
+    return names[-1].surface if at and names and names[-1].end == at.start() else ""
+
+
 def wishes_for_deed(clause: str) -> bool:
     """Whether somebody is to do something for whoever asks: that is the matter (雪をどけてもらえますか)."""
     return _pattern("wishes_for_deed").search(clause) is not None

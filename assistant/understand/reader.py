@@ -14,7 +14,7 @@ from assistant.understand.errands import only_asked
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
-from assistant.understand.money import is_bounded_by_others
+from assistant.understand.money import find_amounts, is_bounded_by_others
 from assistant.understand.normalize import fold
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.premise import find_count, find_premise
@@ -97,7 +97,7 @@ class Reader:
         related = _names(mentions, "related")
         unlisted = unlisted_divisions(text, mentions, self._division_names)
         absent, absent_last = self._subjects.split(subject, text)
-        confirms = "premise" in cues or (bool(named_years) and asks_whether_so(text))
+        confirms = "premise" in cues or (bool(named_years or find_amounts(text)) and asks_whether_so(text))
         return Understanding(
             text=text, cues=cues, field=find_field(cues),
             operation=find_operation(cues, text), besides=find_besides(cues, text),

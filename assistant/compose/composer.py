@@ -65,10 +65,8 @@ class Composer:
                 SetComposer(wording, about).compose(draft, finding)
             case OfSteps():
                 StepComposer(wording, about).compose(draft, finding)
-            case OfDivisions():
-                DivisionComposer(wording).compose(draft, finding)
-            case OfTerm():
-                compose_term(draft, finding, wording)
+            case OfDivisions() | OfTerm():
+                _rows(draft, finding, wording)
             case OfText():
                 TextComposer(wording, self._catalogue, self._edition).compose(draft, finding)
             case Unclear():
@@ -148,6 +146,14 @@ class Composer:
             for place, division in document.places.items():
                 places.get(division, []).append(place)
         return [f"{name}（{'・'.join(found)}）" if found else name for name, found in places.items()]
+
+
+def _rows(draft: Draft, found: OfDivisions | OfTerm, wording: WordingBook) -> None:
+    """The divisions, or what stands under a heading, row by row."""
+    if isinstance(found, OfTerm):
+        compose_term(draft, found, wording)
+    else:
+        DivisionComposer(wording).compose(draft, found)
 
 
 def _topic(project: Project, wording: WordingBook) -> Choice:

@@ -9,7 +9,7 @@ _PRINTED = {"note": "note", "related": "related_divisions", "code": "code"}
 
 
 def compose_term(draft: Draft, found: OfTerm, wording: WordingBook) -> None:
-    """Add what stands under the heading, each with its projects; first that it is not explained, where that is asked."""
+    """Add what stands under the heading, each with its projects; first that it is unexplained, where that is asked."""
     if found.unexplained:
         draft.lines.append(wording.say("unexplained", claimed=found.term))
     draft.computed |= {found.term, str(len(found.rows))}

@@ -41,7 +41,7 @@ def _of_whole(read: Understanding, finding: About) -> Finding:
 
 
 def _thing_of(read: Understanding, project: Project) -> str:
-    """The one thing of the project's schedule that the question names, and not the project (旧諸戸邸はいくらで直すの)."""
+    """The one thing of the project's schedule that the question names, and not the project (旧諸戸邸はいくら)."""
     items = [key(item) for items in (project.schedule or {}).values() for item in items]
     own = key("".join((project.name, project.content, project.goal or "")))
     runs = [run for run in _RUN.findall(read.text) if key(run) not in own]

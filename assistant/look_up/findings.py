@@ -224,7 +224,9 @@ class OfClaims(Record):
     claims: tuple[Claim, ...]
 
 
-Finding = OfClaims | About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | OfTerm | Unclear | Absent
+Finding = (
+    OfClaims | About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | OfTerm | Unclear | Absent
+)
 
 
 def projects_of(finding: About | Items | OfSet | OfText) -> tuple[Project, ...]:

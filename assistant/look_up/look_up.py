@@ -59,6 +59,12 @@ _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|
 _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|どれが)重点(?:事業|施策|プロジェクト)?")
 _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
+# What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
+_CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
+    without_amount, without_staff_only, with_deed_unprinted, with_targets_unexplained, without_benefit,
+    without_unproved, without_parts, without_unprinted,
+)  # fmt: skip
+
 
 class LookUp:
     """Finds the facts for an understood question; a rule may look for cues of its own in the question's text."""
@@ -90,10 +96,12 @@ class LookUp:
         self._decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._terms.find, self._paired_claims, self._either, self._taken_together, self._ambiguity.points_at_nothing,
+            self._social, self._terms.find, self._paired_claims, self._either, self._taken_together,
+            self._ambiguity.points_at_nothing,
             self._computations.find, self._claims.find, self._named.by_code, self._sets.of_matters,
             self._other_place, self._other_part, self._own_projects.find, self._division_by_stem, self._plan_itself,
-            self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find, self._named.outside_the_years, self._half_said,
+            self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find,
+            self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._left_open.nearly_named, self._named.by_name, self._verbatim.find,
             self._left_open.told, self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
             self._ambiguity.which_branch, self._divisions.find, self._which_of_set, self._sets.of_projects,
@@ -121,7 +129,7 @@ class LookUp:
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        for check in (without_amount, without_staff_only, with_deed_unprinted, with_targets_unexplained, without_benefit, without_unproved, without_parts, without_unprinted):
+        for check in _CHECKS:
             finding = check(read, finding)
         return finding
 

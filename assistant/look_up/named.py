@@ -109,7 +109,8 @@ class NamedFinder:
             return None
         if any(year in project.name for year in read.years_outside for project in self._catalogue.projects):
             return None
-        return Absent(reason="year", detail="、".join(as_asked(year, read.text) for year in read.years_outside), projects=projects)
+        years = "、".join(as_asked(year, read.text) for year in read.years_outside)
+        return Absent(reason="year", detail=years, projects=projects)
 
     def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
         field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field

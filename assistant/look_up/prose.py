@@ -143,7 +143,7 @@ class ProseFinder:
         return self._listed(holding[:_MOST_SENTENCES]) if holding else None
 
     def by_means(self, read: Understanding) -> OfText | None:
-        """The sentence that has the means asked for close behind the thing it is asked of (手数料をネットで: 電子化)."""
+        """The sentence that has the means asked for close behind the thing it is asked of (手数料の電子化)."""
         terms = [key(term) for found in said_as(read).values() for term in found]
         if read.attribute not in _OF_MEANS or not terms:
             return None

@@ -32,7 +32,9 @@ _INVOLVED = re.compile(
 
 
 # A bound that is said of the sum, not of the projects that are added up (合計が20億円を下回る).
-_SUM_BOUND = re.compile("(?:合計|総額|総計|トータル|合算)(?:額|金額|の事業費|の額)?(?:は|が|で|も|って)[^。、?？]{0,6}[0-9]")
+_SUM_BOUND = re.compile(
+    "(?:合計|総額|総計|トータル|合算)(?:額|金額|の事業費|の額)?(?:は|が|で|も|って)[^。、?？]{0,6}[0-9]"
+)
 _BOUNDS = ("cost_from", "cost_over", "cost_to", "cost_under")
 
 

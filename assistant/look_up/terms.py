@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from assistant.look_up.findings import Absent, Correction, Finding, Items, OfTerm, OfText, ScheduleItem, TermRow, is_missing
+from assistant.look_up.findings import (
+    Absent,
+    Correction,
+    Finding,
+    Items,
+    OfTerm,
+    OfText,
+    ScheduleItem,
+    TermRow,
+    is_missing,
+)
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Understanding
 from assistant.understand.terms import TermAsked, find_term

@@ -10,7 +10,9 @@ from assistant.understand.thing_asked import ThingAsked, find_thing_asked
 from corpus.records import Project
 
 # The 他 of a row's divisions, asked for by name (他とは何課).
-_OTHERS = re.compile("(?:他|ほか)」?(?:の(?:課|部署|担当課?))?(?:とは|って|は|というのは)、?(?:具体的に)?(?:どこ|どの|何|なに|なん)")
+_OTHERS = re.compile(
+    "(?:他|ほか)」?(?:の(?:課|部署|担当課?))?(?:とは|って|は|というのは)、?(?:具体的に)?(?:どこ|どの|何|なに|なん)"
+)
 
 _Found = About | Items | OfSet | OfText
 # Of the text around the tables only what it may name is looked for there.

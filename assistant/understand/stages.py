@@ -29,11 +29,11 @@ def find_deed(text: str) -> tuple[str, str] | None:
     That something starts is said of a deed, where one is named (工事はいつ始まる).
     """
     kept = without_set_aside(text)
-    found = [(match.end(), len(match[0]), match, name) for name, pattern in _stages() for match in pattern.finditer(kept)]
-    found = [one for one in found if one[-1] != "start"] or found
+    found = [(name, match) for name, pattern in _stages() for match in pattern.finditer(kept)]
+    found = [one for one in found if one[0] != "start"] or found
     if not found:
         return None
-    _, _, match, name = max(found, key=lambda one: one[:2])
+    name, match = max(found, key=lambda one: (one[1].end(), len(one[1][0])))
     word = next((w for w in words(kept) if w.start <= match.start() < w.end), None)
     return name, (word.normal if word and word.part_of_speech[0] == "動詞" else match[0])
 

@@ -1,4 +1,4 @@
-"""What a word means, or what there is under a heading, where that is all that a question asks (特記事項とは何ですか)."""
+"""What a word means, or what there is under a heading, where that is all that is asked (特記事項とは何ですか)."""
 
 import re
 from dataclasses import dataclass

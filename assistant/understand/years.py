@@ -57,7 +57,7 @@ def _number(figures: str) -> int:
 
 
 def as_asked(year: int | str, text: str, unit: str = "年度") -> str:
-    """The year as the text names it: by its era where it does not give the year of our era (令和8年度, not 2026年度)."""
+    """The year as the text names it: by its era where it does not give the year of our era (not 2026年度)."""
     if str(year) in normalize("NFKC", text):
         return f"{year}{unit}"
     eras = ((match["era"] or {"r": "令和", "h": "平成"}.get((match["letter"] or "").lower(), ""), match)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.look_up.courses import of_same_things
 from assistant.look_up.evidence import holds_word, whole_text
-from assistant.look_up.findings import About, Correction, Finding, Items, ScheduleItem, projects_of
+from assistant.look_up.findings import About, Absent, Correction, Finding, Items, ScheduleItem, projects_of
 from assistant.understand.closed_claim import closed_question, find_closed_claim
 from assistant.understand.cues import match_cue
 from assistant.understand.deeds import is_deed
@@ -20,8 +20,10 @@ def with_deed_unprinted(read: Understanding, finding: Finding) -> Finding:
 
     新庁舎は令和7年度に完成しますよね, 新庁舎はいつ完成する: a schedule of preparations tells of no completion.
     """
-    if read.language != "ja" or not isinstance(finding, About | Items) or not _is_of_schedule(read, finding):
+    if read.language != "ja" or not isinstance(finding, About | Items):
         return finding
+    if not _is_of_schedule(read, finding):
+        return Absent(reason="claim", nearest=projects_of(finding)) if _is_beyond_row(read, finding) else finding
     denied = isinstance(finding, Items) and finding.correction is not None and not finding.correction.holds
     deed, projects = find_deed(read.text) or _verb(read), projects_of(finding)
     if deed is None or denied or len(projects) != 1 or _has(read, finding, projects[0], *deed):
@@ -42,7 +44,7 @@ def _is_of_schedule(read: Understanding, finding: About | Items) -> bool:
     """Whether a time is asked for, or confirmed, of what a schedule has."""
     if isinstance(finding, About) and (finding.field != "schedule" or not finding.projects[0].schedule):
         return False
-    return read.field == "when" or bool(read.years and (closed_question(read.text) or find_closed_claim(read.text)))
+    return read.field == "when" or bool(read.years and _confirms(read))
 
 
 def _has(read: Understanding, finding: About | Items, project: Project, stage: str, word: str) -> bool:
@@ -55,6 +57,18 @@ def _has(read: Understanding, finding: About | Items, project: Project, stage: s
     told = "、".join(item.item for item in items)
     printed = told if len(items) < len(whole) else whole_text(project)
     return holds_word(key(printed), key(word)) or (bool(stage) and any(find_stage(i.item) == stage for i in items))
+
+
+def _is_beyond_row(read: Understanding, finding: About | Items) -> bool:
+    """Whether a deed is said of a year, of a project that has no schedule and does not print it."""
+    projects = projects_of(finding)
+    told = read.years and isinstance(finding, About) and finding.by_meaning and len(projects) == 1
+    deed = find_deed(read.text) if told and _confirms(read) and not projects[0].schedule else None
+    return deed is not None and not holds_word(key(whole_text(projects[0])), key(deed[1]))
+
+
+def _confirms(read: Understanding) -> bool:
+    return bool(closed_question(read.text) or find_closed_claim(read.text))
 
 
 def _items_of(project: Project) -> Sequence[ScheduleItem]:

@@ -29,9 +29,9 @@ class Decider:
         self._sets = sets
         self._branches = branches
 
-    def decided(self, read: Understanding, finding: Finding) -> Finding:
-        """The finding; or the choice that is meant, or all of them, where no choice is left to whoever asks."""
-        if not isinstance(finding, Unclear) or read.again or read.language != "ja":
+    def decided(self, read: Understanding, finding: Unclear) -> Finding:
+        """The choices; or the one that is meant, or all of them, where no choice is left to whoever asks."""
+        if read.again or read.language != "ja":
             return finding
         if "listing" in read.cues and read.operation == "list" and read.field in _LISTED:
             return self._listed(read, finding)
@@ -57,7 +57,8 @@ class Decider:
         """The choice that alone prints each thing and deed that is said besides (耐震の工事, 道路を直す)."""
         telling = _telling(read)
         # A name in one word that one of them prints is meant as such (廃道路敷 is not any 道路).
-        telling += [(run,) for run in map(key, _RUN.findall(read.text)) if any(self._prints(c, [run]) for c in choices)]
+        runs = [run for run in map(key, _RUN.findall(read.text)) if not any(word in run for word in broad_words(read))]
+        telling += [(run,) for run in runs if any(self._prints(choice, [run]) for choice in choices)]
         left = [choice for choice in choices if all(self._prints(choice, ways) for ways in telling)]
         if not telling or len({choice.divisions for choice in left}) != 1:
             return None
@@ -74,9 +75,14 @@ class Decider:
 
 
 def _telling(read: Understanding) -> list[tuple[str, ...]]:
-    """What the question says beside a broad word, each as keys of which one is to be printed."""
-    broad = broad_words(read) if read.broad else frozenset()
-    nouns = [key(word) for word in read.subject_words if key(word) not in broad and len(word) >= _SHORTEST]
+    """What the question says of the broad word's thing, each as keys of which one is to be printed.
+
+    A noun is joined to the word (外壁の工事), or stands with it in the name that is all that is said; a deed is a verb.
+    """
+    broad, text = broad_words(read), key(read.text)
+    nouns = [key(word) for word in read.subject_words if len(word) >= _SHORTEST]
+    nouns = [noun for noun in nouns if not any(noun in word for word in broad)]
+    joined = [noun for noun in nouns if any(f"{noun}{joint}{word}" in text for word in broad for joint in ("の", ""))]
     verbs = [word for word in words(read.text) if word.part_of_speech[0] == "動詞"]
     deeds = [printed for printed in (printed_for([verb]) for verb in verbs) if printed]
-    return [*((noun,) for noun in nouns), *deeds]
+    return [*((noun,) for noun in joined), *deeds]

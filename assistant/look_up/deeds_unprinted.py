@@ -1,5 +1,6 @@
 """Deeds that a question takes for granted or asks the time of, and that the schedule found does not have."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.look_up.courses import of_same_things
@@ -13,6 +14,8 @@ from assistant.understand.question import Understanding
 from assistant.understand.stages import find_deed, find_stage
 from assistant.understand.words import words
 from corpus.records import Project
+
+_WHEN = re.compile("いつ|何年|どの年|年度|年は|時期|何月")
 
 
 def with_deed_unprinted(read: Understanding, finding: Finding) -> Finding:
@@ -44,7 +47,7 @@ def _is_of_schedule(read: Understanding, finding: About | Items) -> bool:
     """Whether a time is asked for, or confirmed, of what a schedule has."""
     if isinstance(finding, About) and (finding.field != "schedule" or not finding.projects[0].schedule):
         return False
-    return read.field == "when" or bool(read.years and _confirms(read))
+    return (read.field == "when" and bool(_WHEN.search(read.text))) or bool(read.years and _confirms(read))
 
 
 def _has(read: Understanding, finding: About | Items, project: Project, stage: str, word: str) -> bool:

@@ -61,8 +61,8 @@ _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
 # What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
-    without_amount, without_staff_only, with_deed_unprinted, with_targets_unexplained, without_benefit,
-    without_unproved, without_parts, without_unprinted,
+    without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved, without_parts,
+    without_unprinted, with_deed_unprinted,
 )  # fmt: skip
 
 
@@ -85,7 +85,8 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
-        self._left_open = LeftOpen(catalogue, self._meaning)
+        decider = Decider(catalogue, self._sets, self._meaning.branches)
+        self._left_open = LeftOpen(catalogue, self._meaning, decider)
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
         self._wavering = Wavering(catalogue)
@@ -93,7 +94,6 @@ class LookUp:
         self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._terms = TermFinder(catalogue)
-        self._decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._terms.find, self._paired_claims, self._either, self._taken_together,
@@ -123,7 +123,6 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                finding = self._decider.decided(read, finding)
                 return self._with_topics(read, self._as_printed(read, checked(read, finding)))
         return self._meaning.going_on(read) or self._meaning.absent(read)
 

@@ -100,7 +100,8 @@ class ScheduleQuestions:
             beside = fields_beside(read.cues, "schedule")
             return About(projects=(whole,), field="schedule", years=read.years, beside=beside)
         found: Items | None = self._schedules.matching(read)
-        if found and not (self._is_unscheduled(read) and _of_another_matter(read, found)):
+        whether = read.field == "schedule" and self._is_unscheduled(read)
+        if found and not (whether and _of_another_matter(read, found)):
             return self._stepped(read, found)
         staged = of_stage(read, self._catalogue.projects) if not read.projects and not read.divisions else None
         if staged:

@@ -105,7 +105,10 @@ class AboutComposer:
     def _correct(self, draft: Draft, about: About) -> None:
         if about.correction is None:
             return
-        true = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
+        whole = (*about.projects, *(about.branches if about.correction.partly else ()))
+        true = tuple(dict.fromkeys(name for project in whole for name in project.divisions))
+        if len(whole) == 1 and whole[0].divisions_open:
+            true = (self.divisions(whole[0]),)
         draft.lines.append(correct(self._wording, about.correction, true))
         note_claimed(draft, self._wording, about.correction)
 

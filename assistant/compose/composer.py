@@ -6,6 +6,7 @@ from assistant.compose.divisions import DivisionComposer
 from assistant.compose.draft import Draft
 from assistant.compose.sets import SetComposer
 from assistant.compose.steps import StepComposer
+from assistant.compose.terms import compose_term
 from assistant.compose.texts import TextComposer
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.look_up.findings import (
@@ -19,6 +20,7 @@ from assistant.look_up.findings import (
     OfSet,
     OfSets,
     OfSteps,
+    OfTerm,
     OfText,
     Unclear,
 )
@@ -67,8 +69,8 @@ class Composer:
                 SetComposer(wording, about).compose(draft, finding)
             case OfSteps():
                 StepComposer(wording, about).compose(draft, finding)
-            case OfDivisions():
-                DivisionComposer(wording).compose(draft, finding)
+            case OfDivisions() | OfTerm():
+                _rows(draft, finding, wording)
             case OfText():
                 TextComposer(wording, self._catalogue, self._edition).compose(draft, finding)
             case Unclear():
@@ -93,7 +95,7 @@ class Composer:
             draft.suggestions.append(wording.say("suggest_priority"))
             return
         draft.lines.append(self._why(found, wording))
-        draft.lines.append(self._what_else(found, wording))
+        draft.lines.append(self._what_bears(draft, found, wording) or self._what_else(found, wording))
         draft.lines += self.covers(wording)
         draft.focus = tuple(project.id for project in found.projects)
         draft.divisions = (
@@ -118,6 +120,15 @@ class Composer:
             name, detail=wording.named(found.detail), subject=subject, names=names, field=field, publisher=publisher,
             period=self._edition.period,
         )  # fmt: skip
+
+    def _what_bears(self, draft: Draft, found: Absent, wording: WordingBook) -> str:
+        """What the plan does print of the one matter that is claimed of, so that nobody takes it for the claim."""
+        if found.reason != "claim" or len(found.nearest) != 1 or not found.nearest[0].content:
+            return ""
+        (project,) = found.nearest
+        marker = draft.cite_project(project)
+        quote, divisions = draft.citations[-1].quote, AboutComposer(wording, self._edition.period).divisions(project)
+        return wording.say("claim_bears", name=project.name, divisions=divisions, quote=quote) + marker
 
     def _what_else(self, found: Absent, wording: WordingBook) -> str:
         """Something near that is clearly not the answer."""
@@ -149,6 +160,14 @@ def _near(project: Project, wording: WordingBook, *, with_divisions: bool) -> st
     if not with_divisions:
         return f"「{project.name}」"
     return wording.say("near_topic", name=project.name, divisions=wording.join(project.divisions))
+
+
+def _rows(draft: Draft, found: OfDivisions | OfTerm, wording: WordingBook) -> None:
+    """The divisions, or what stands under a heading, row by row."""
+    if isinstance(found, OfTerm):
+        compose_term(draft, found, wording)
+    else:
+        DivisionComposer(wording).compose(draft, found)
 
 
 def _topic(project: Project, wording: WordingBook) -> Choice:

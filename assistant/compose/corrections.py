@@ -6,6 +6,9 @@ from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import Correction
 from assistant.understand.question import Filters
 
+# The sentence for each way in which the plan is silent.
+_SILENT = {"deed": "claim_unprinted", "meaning": "unexplained", "staff": "staff_only", "part": "cost_of_whole"}
+
 
 def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> None:
     """What the question claims, and what is right instead, may be said without a citation."""
@@ -38,6 +41,8 @@ def _what_it_has(denied: Filters) -> Filters | None:
 
 def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
     """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
+    if correction.silent:
+        return wording.say(_SILENT[correction.silent], claimed=claimed)
     if correction.holds:
         return wording.say("claim_right")
     if correction.only:

@@ -8,6 +8,7 @@ from assistant.look_up.texts import TextFinder
 from assistant.understand.lexicon import spellings
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.terms import find_term
 from assistant.understand.unstated import gives_way
 from corpus.catalogue import Catalogue
 
@@ -45,6 +46,8 @@ class AroundTables:
             return found
         if self._schedules.is_asked_when(read):
             return None
+        if self._is_name_of_matter(read):
+            return None
         prose = self._texts.sentences
         return principles.named(read) or prose.defined(read) or prose.said(read)
 
@@ -59,15 +62,26 @@ class AroundTables:
         named = [project for project in map(self._catalogue.project, read.projects) if project]
         return any(spelled in text for p in named for spelled, _ in spellings(p.name))
 
+    def _is_name_of_matter(self, read: Understanding) -> bool:
+        """Whether a word is asked the meaning of with which the name of what it leads to begins (行財政改革って何)."""
+        asked = find_term(read.text)
+        linked = [project for project in map(self._catalogue.project, read.linked) if project]
+        return asked is not None and any(key(project.name).startswith(key(asked.term)) for project in linked)
+
+    def by_means(self, read: Understanding) -> Finding | None:
+        """By what means something is to be done, where the text around the tables says so."""
+        return None if read.projects or read.divisions else self._texts.sentences.by_means(read)
+
     def meant(self, read: Understanding) -> Finding | None:
         """All principles, or the sentences around the tables that the question means rather than a project."""
         of_projects = read.operation not in (None, "list", "count") or (read.operation == "count" and not read.texts)
         asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
-        asks_division = read.field == "division" and _WHICH_DIVISION.search(read.text)
+        of_division = read.field in ("division", "cost") and "division" in read.cues  # 予算はどこで決めるのか, too
+        asks_division = of_division and _WHICH_DIVISION.search(read.text)
         of_year = bool(read.years) and read.field in _OF_YEARS
         if read.divisions or read.filters or asks_projects or asks_division or of_year:
             return None
-        if self._schedules.is_asked_when(read) or read.absent_ends:
+        if self._schedules.is_asked_when(read) or read.absent_ends or self._is_name_of_matter(read):
             return None
         return self._texts.principles.all_of_them(read) or self._texts.sentences.answer(read)
 

@@ -7,11 +7,12 @@ from unicodedata import normalize
 from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import About, Correction, ScheduleItem
 from assistant.look_up.sets import admits, is_finished
+from assistant.understand.closed_claim import closed_question
 from assistant.understand.contrast import asks_which_of_its
 from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly, nearness
 from assistant.understand.question import Count, Filters, Premise, Understanding
-from assistant.understand.years import find_years, western_year
+from assistant.understand.years import as_asked, find_years, western_year
 from corpus.records import Project
 
 # What a question names besides what it states of a project.
@@ -20,7 +21,12 @@ _NO_NAMES = {
     "related_division": None, "part": None,
 }  # fmt: skip
 _DATE = re.compile(r"(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日")
-_OVER = re.compile("終わ|おわ|終了|完了|済ん|済み")
+_OVER = re.compile("終わ|おわ|終了|完了|済ん|済み|なくな")
+# まだありますか: whether something goes on.
+_STILL = re.compile(
+    "(?:まだ|いまも|今も|現在も|今年も|今でも|いまでも|今後も|これからも)[^。、?？]{0,12}"
+    "(?:あ[りる]|や[りっる]|続|行|実施|[しさ]れ?て|する|します)"
+)
 _MOST_OF_ONE_KIND = 9
 
 
@@ -53,7 +59,8 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
         )  # fmt: skip
     true = {name for project in projects for name in project.divisions}
     negated = premise is not None and premise.negated
-    partly = premise is not None and premise.only and set(claimed) < true
+    beside = len(true) > len(set(claimed)) or any(project.divisions_open for project in projects)  # 他 is somebody else
+    partly = premise is not None and premise.only and set(claimed) <= true and beside
     agrees = set(claimed) <= true
     if not agrees and true & set(claimed) and asks_which_of_its(read.text):
         return None  # A課とB課、住民票はどっち claims neither of them
@@ -76,9 +83,11 @@ def _claimed_unlisted(read: Understanding, projects: Sequence[Project]) -> tuple
 
 def claim_on_answer(read: Understanding, about: About) -> Correction | None:
     """A date, a number of related divisions or an end that the question names, beside what its projects are."""
-    if len(about.projects) != 1 or read.premise is None or read.inherited:
+    if len(about.projects) != 1 or read.inherited:
         return None
     project = about.projects[0]
+    if read.premise is None:
+        return _claimed_end(read, project) if closed_question(read.text) else None
     return (
         _claimed_end(read, project)
         or _claimed_span(read, read.premise, project)
@@ -92,7 +101,7 @@ def claim_on_years(read: Understanding, items: Sequence[ScheduleItem]) -> Correc
     true = sorted({item.year for item in items}, key=lambda year: western_year(year) or 0)
     if read.premise is None or read.premise.open:
         return None
-    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    claimed = (*read.years, *(as_asked(year, read.text) for year in read.years_outside))
     if read.every_year and not claimed:
         whole = {year for item in items for year in item.project.schedule or {}}
         return Correction(claimed=(), holds=(set(true) == whole) != read.premise.negated, of_division=False)
@@ -176,11 +185,11 @@ def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correctio
 def _claimed_end(read: Understanding, project: Project) -> Correction | None:
     """The year in which a finished project is said to end, or that it goes on."""
     outside = (year for year in read.years_outside if year not in project.name)  # 東京2020 is a name
-    claimed = (*read.years, *(f"{year}年度" for year in outside))
-    over = bool(_OVER.search(read.text))
+    claimed = (*read.years, *(as_asked(year, read.text) for year in outside))
+    over, still = bool(_OVER.search(read.text)), bool(_STILL.search(read.text))
     if read.premise and read.premise.since:
         return None  # the note says when it ended, not since when it ran
-    if not is_finished(project) or not (claimed or over or "period" in read.cues or "schedule" in read.cues):
+    if not is_finished(project) or not (claimed or over or still or "period" in read.cues or "schedule" in read.cues):
         return None
     printed = find_years(project.content[project.content.rindex("※") :])
     years = {western_year(year) for year in claimed}
@@ -190,7 +199,7 @@ def _claimed_end(read: Understanding, project: Project) -> Correction | None:
 
 def _claimed_span(read: Understanding, premise: Premise, project: Project) -> Correction | None:
     """The years from which or until which the project's schedule is said to run."""
-    claimed = (*read.years, *(f"{year}年度" for year in read.years_outside))
+    claimed = (*read.years, *(as_asked(year, read.text) for year in read.years_outside))
     asks = premise.until or premise.since or premise.only_year
     if not (asks and claimed and project.schedule) or premise.open:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.look_up.claims import claim_on_amount, claim_on_answer, claim_on_count
 from assistant.look_up.findings import About, Correction, Finding, OfDivisions, OfPair, OfSet, OfText
-from assistant.look_up.sets import is_finished
+from assistant.look_up.sets import is_finished, within_bounds
 from assistant.look_up.texts import listed_items, targets_in
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
@@ -61,6 +61,9 @@ def _on_set(read: Understanding, found: OfSet) -> Correction | None:
     premise = read.premise
     if premise is None or premise.open or not found.over_cost or found.filters.is_bounded:
         return None
+    if premise.bound is not None and found.result is not None:
+        holds = within_bounds(premise.bound, round(found.result)) != premise.negated
+        return Correction(claimed=(), holds=holds, of_division=False)
     if premise.amounts and found.result is not None:
         return claim_on_amount(premise, found.result)
     costs = {project.id: project.cost_million_yen or 0 for project in found.projects}

@@ -73,6 +73,14 @@ class Evidence:
         """Whether any project's record prints the term (a key)."""
         return any(term in text for text in self._texts.values())
 
+    def all_print(self, terms: Sequence[str]) -> bool:
+        """Whether every one of the terms (keys) is printed in some project."""
+        return all(map(self.in_projects, terms))
+
+    def one_prints(self, terms: Sequence[str]) -> bool:
+        """Whether one project prints all of the terms (keys)."""
+        return any(all(term in text for term in terms) for text in self._texts.values())
+
     def prints(self, project: Project, term: str) -> bool:
         """Whether the project's record prints the term (a key)."""
         return term in self._texts[project.id]

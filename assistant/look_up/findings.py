@@ -31,7 +31,8 @@ class Correction(Record):
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
     ``only`` where it takes them for all of a set,
     ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to;
-    ``true`` is what stands in the plan instead of what is claimed.
+    ``true`` is what stands in the plan instead of what is claimed; ``silent`` where the plan neither says nor
+    denies the deed that is claimed, or does not explain the word.
     """
 
     claimed: tuple[str, ...]
@@ -41,6 +42,7 @@ class Correction(Record):
     partly: bool = False
     known: bool = True
     only: bool = False
+    silent: Literal["deed", "meaning", "staff", "part"] | None = None
     filters: Filters | None = None
     true: tuple[str, ...] = ()
 
@@ -184,6 +186,22 @@ class OfText(Record):
     correction: Correction | None = None
 
 
+class TermRow(Record):
+    """One thing that the plan prints under a heading, with the projects that it prints it for."""
+
+    value: str
+    projects: tuple[Project, ...]
+
+
+class OfTerm(Record):
+    """What there is under a heading of the plan's; ``unexplained`` where it was asked what the heading means."""
+
+    term: str
+    field: FieldName
+    rows: tuple[TermRow, ...]
+    unexplained: bool
+
+
 class Unclear(Record):
     """More than one reading, each a choice."""
 
@@ -222,7 +240,9 @@ class OfClaims(Record):
     claims: tuple[Claim, ...]
 
 
-Finding = OfClaims | About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | Unclear | Absent
+Finding = (
+    OfClaims | About | Items | OfSet | OfSets | OfSteps | OfPair | OfDivisions | OfText | OfTerm | Unclear | Absent
+)
 
 
 def projects_of(finding: About | Items | OfSet | OfText) -> tuple[Project, ...]:

@@ -2,6 +2,7 @@
 
 from assistant.look_up.bearing import differ
 from assistant.look_up.choices import choose
+from assistant.look_up.decided import Decider
 from assistant.look_up.findings import About, Finding, Unclear
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.readings import Readings
@@ -21,7 +22,8 @@ _SHORTEST_TELLING = 2
 class LeftOpen:
     """Decides questions that one catalogue leaves open: by what else they say, or by asking back."""
 
-    def __init__(self, catalogue: Catalogue, meaning: MeaningFinder) -> None:
+    def __init__(self, catalogue: Catalogue, meaning: MeaningFinder, decider: Decider) -> None:
+        self._decider = decider
         self._meaning = meaning
         self._bearing = meaning.bearing
         self._few_words = meaning.few_words
@@ -44,7 +46,8 @@ class LeftOpen:
         if whole:
             return About(projects=whole, field=read.field or "division", by_meaning=True)
         named = read.broad and not self._readings.is_printed(read) and self._named_beside(read)
-        return None if named else self._readings.find(read)
+        unclear = None if named else self._readings.find(read)
+        return self._decider.decided(read, unclear) if unclear else None
 
     def too_broad(self, read: Understanding) -> Finding | None:
         """The readings of a broad word, unless the topic model is sure of one (亡くなりまして、届は何課へ)."""
@@ -53,14 +56,18 @@ class LeftOpen:
         if named is not None:
             return About(projects=(named,), field=read.field or "division", by_meaning=True)
         if unclear is None or not more_is_said(read) or _names_several(read, unclear):
-            return unclear
+            return self._decider.decided(read, unclear) if unclear else None
         offered = {project_id for choice in unclear.choices for project_id in choice.project_ids}
-        return self._meaning.sure_of(read) or self._meaning.among(read, offered) or unclear
+        sure = self._meaning.sure_of(read) or self._meaning.among(read, offered)
+        return sure or self._decider.decided(read, unclear)
 
     def few_words(self, read: Understanding) -> Finding | None:
         """The projects that print the few words said, unless the topic model is sure of one."""
         unclear = self._few_words.several(read)
-        return self.alone(read) or self._meaning.sure_of(read, least=_WORDY) or unclear if unclear else None
+        if unclear is None:
+            return None
+        sure = self.alone(read) or self._meaning.sure_of(read, least=_WORDY)
+        return sure or self._decider.decided(read, unclear)
 
     def alone(self, read: Understanding) -> Finding | None:
         """What one division alone prints, as whole words: that is about it, whatever it is."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity
+from assistant.look_up.amounts_unprinted import without_amount
 from assistant.look_up.around import AroundTables
 from assistant.look_up.at_branches import AtBranches
 from assistant.look_up.benefits import without_benefit
@@ -15,6 +16,8 @@ from assistant.look_up.computations import Computations
 from assistant.look_up.contrast import contrasted, with_undivided
 from assistant.look_up.cost_parts import without_parts
 from assistant.look_up.cost_questions import CostFinder
+from assistant.look_up.decided import Decider
+from assistant.look_up.deeds_unprinted import with_deed_unprinted
 from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_called import DivisionsCalled
 from assistant.look_up.either import Wavering
@@ -36,6 +39,8 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import select
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side, taken_together
+from assistant.look_up.staff_only import without_staff_only
+from assistant.look_up.terms import TermFinder, with_targets_unexplained
 from assistant.look_up.texts import TextFinder
 from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
@@ -62,6 +67,12 @@ _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|
 _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|どれが)重点(?:事業|施策|プロジェクト)?")
 _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
+# What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
+_CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
+    without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved, without_parts,
+    without_unprinted, with_deed_unprinted, without_beyond, with_undivided, with_part_asked,
+)  # fmt: skip
+
 
 class LookUp:
     """Finds the facts for an understood question; a rule may look for cues of its own in the question's text."""
@@ -83,20 +94,23 @@ class LookUp:
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
         self._at_branches = AtBranches(catalogue, self._meaning.branches)
-        self._left_open = LeftOpen(catalogue, self._meaning)
+        decider = Decider(catalogue, self._sets, self._meaning.branches)
+        self._left_open = LeftOpen(catalogue, self._meaning, decider)
         self._called = DivisionsCalled(catalogue)
         self._half_named = HalfSaid(catalogue)
         self._wavering = Wavering(catalogue)
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
+        self._terms = TermFinder(catalogue)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
-            self._social, self._paired_claims, self._either, self._contrasted, self._taken_together,
+            self._social, self._terms.find, self._paired_claims, self._either, self._contrasted, self._taken_together,
             self._ambiguity.points_at_nothing, self._computations.find, self._claims.find, self._named.by_code,
-            self._schedules.spelled_out, self._sets.of_matters, self._other_place, self._other_part, self._own_projects.find,
-            self._division_by_stem, self._plan_itself,
-            self._around.asked, self._numbers.find, self._unstated.find, self._named.outside_the_years, self._half_said,
+            self._schedules.spelled_out, self._sets.of_matters, self._other_place, self._other_part,
+            self._own_projects.find, self._division_by_stem, self._plan_itself,
+            self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find,
+            self._named.outside_the_years, self._half_said,
             self._costs.over_named, self._left_open.nearly_named, self._named.by_name, self._verbatim.find,
             self._left_open.told, self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
             self._ambiguity.which_branch, self._divisions.find, self._which_of_set, self._sets.of_projects,
@@ -124,10 +138,7 @@ class LookUp:
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
         finding = self._at_branches.told(read, finding)
-        for check in (
-            without_benefit, without_unproved, without_parts, without_unprinted, without_beyond, with_undivided,
-            with_part_asked,
-        ):  # fmt: skip
+        for check in _CHECKS:
             finding = check(read, finding)
         return finding
 

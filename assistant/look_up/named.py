@@ -18,6 +18,7 @@ from assistant.understand.fields import fields_beside
 from assistant.understand.question import Filters, TextPart, Understanding
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.unstated import gives_way
+from assistant.understand.years import as_asked
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -111,7 +112,8 @@ class NamedFinder:
             return None
         if any(year in project.name for year in read.years_outside for project in self._catalogue.projects):
             return None
-        return Absent(reason="year", detail="、".join(f"{year}年度" for year in read.years_outside), projects=projects)
+        years = "、".join(as_asked(year, read.text) for year in read.years_outside)
+        return Absent(reason="year", detail=years, projects=projects)
 
     def _about(self, read: Understanding, projects: tuple[Project, ...]) -> Finding:
         field = "schedule" if read.years and read.field in (None, "content", "when", "period") else read.field

@@ -9,7 +9,7 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Understanding
-from assistant.understand.years import find_years, western_year
+from assistant.understand.years import as_asked, find_years, western_year
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Record
 
@@ -185,7 +185,7 @@ def _dated(read: Understanding, plans: list[NamedPlan], years: list[int]) -> OfT
     asks_name = re.search(r"どの|どれ|どんな|何(という|て|計画)|名前|なんという", read.text)
     correction = None
     if claims and not asks_name:
-        claimed = tuple(f"{year}年" for year in years)
+        claimed = tuple(as_asked(year, read.text, "年") for year in years)
         correction = Correction(claimed=claimed, holds=years[0] in printed, of_division=False)
     return OfText(
         kind="plan_dates", passages=tuple(plan.passage for plan in plans),

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from assistant.look_up.everyday import said_as
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import OfText
+from assistant.understand.closed_claim import closed_question, find_closed_claim
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
@@ -36,6 +37,9 @@ _ASKS_MEANING = re.compile(
 _EXAMPLE = re.compile("の?(?:具体)?例(?:として|に|には|は|って|で)")
 _GIVES = re.compile("など|等|例えば|といった")
 _NEARLY_ALL = 0.9
+# The facts that a plan may have after all, where it says by what means something is to be done.
+_OF_MEANS = ("手続きの方法", "窓口での支払方法")
+_RUN = re.compile("[一-龥]{2,}")
 
 
 class Sentence(Record):
@@ -126,12 +130,28 @@ class ProseFinder:
         return [words for words in said if len(words) >= _SHORTEST_PHRASE and not self._evidence.in_projects(words)]
 
     def only_here(self, read: Understanding) -> OfText | None:
-        """The sentence that prints all that a question names, some of it nowhere among the projects."""
+        """The sentence that prints all that a question names, some of it nowhere among the projects.
+
+        To confirm several words (県と協力していますか) it is enough that no one project prints them all.
+        """
         said, terms = _words_of(read)
-        if not said or terms or all(self._evidence.in_projects(key(word)) for word in said):
+        confirms = len(said) > 1 and (closed_question(read.text) or find_closed_claim(read.text))
+        elsewhere = self._evidence.one_prints if confirms else self._evidence.all_print
+        if not said or terms or elsewhere([key(word) for word in said]):
             return None
         holding = [s for s in self._sentences if all(key(word) in s.folded for word in said)]
         return self._listed(holding[:_MOST_SENTENCES]) if holding else None
+
+    def by_means(self, read: Understanding) -> OfText | None:
+        """The sentence that has the means asked for close behind the thing it is asked of (手数料の電子化)."""
+        terms = [key(term) for found in said_as(read).values() for term in found]
+        if read.attribute not in _OF_MEANS or not terms:
+            return None
+        near = re.compile(f"(?:{'|'.join(map(re.escape, terms))})")
+        things = [key(run) for run in _RUN.findall(read.text) if not near.search(key(run))]
+        joined = re.compile(f"(?:{'|'.join(map(re.escape, things))})[^、。]{{0,10}}{near.pattern}") if things else None
+        holding = [s for s in self._sentences if joined and joined.search(s.folded)]
+        return self._listed(holding[:1]) if holding else None
 
     @cached_property
     def _terms(self) -> frozenset[str]:

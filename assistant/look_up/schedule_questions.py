@@ -115,12 +115,18 @@ class ScheduleQuestions:
             beside = fields_beside(read.cues, "schedule")
             return About(projects=(whole,), field="schedule", years=read.years, beside=beside)
         found: Items | None = self._schedules.matching(read)
-        if found:
+        whether = read.field == "schedule" and self._is_unscheduled(read)
+        if found and not (whether and _of_another_matter(read, found)):
             return self._stepped(read, found)
         staged = of_stage(read, self._catalogue.projects) if not read.projects and not read.divisions else None
         if staged:
             return staged
         return self._in_year(read) if read.years and not read.linked and not read.unknown_words else None
+
+    def _is_unscheduled(self, read: Understanding) -> bool:
+        """Whether the matter is known, and is of projects without a schedule (公共用地を買う予定)."""
+        linked = [project for project in map(self._catalogue.project, read.linked) if project]
+        return bool(linked) and not any(project.schedule for project in linked)
 
     def _in_one_year(self, read: Understanding) -> Items | None:
         """What the schedules have in the one year named and in no other (令和5年度だけにある工程)."""

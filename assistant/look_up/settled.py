@@ -6,7 +6,7 @@ from assistant.look_up.findings import is_missing
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
-from assistant.understand.cues import find_cues
+from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.fields import asked_by_noun, find_field
 from assistant.understand.normalize import key
 from assistant.understand.question import FieldName, Filters, Premise, Understanding
@@ -31,6 +31,13 @@ _INVOLVED = re.compile(
 )
 
 
+# A bound that is said of the sum, not of the projects that are added up (合計が20億円を下回る).
+_SUM_BOUND = re.compile(
+    "(?:合計|総額|総計|トータル|合算)(?:額|金額|の事業費|の額)?(?:は|が|で|も|って)[^。、?？]{0,6}[0-9]"
+)
+_BOUNDS = ("cost_from", "cost_over", "cost_to", "cost_under")
+
+
 class Settler:
     """Settles questions against one catalogue and the text around its tables."""
 
@@ -44,6 +51,7 @@ class Settler:
         for step in (
             _of_matter_denied,
             _of_years,
+            _of_bound_on_sum,
             self._without_field,
             self._without_part,
             self._of_one_in_set,
@@ -52,6 +60,7 @@ class Settler:
             self._of_division_claimed,
             self._of_one_shown,
             self._of_step,
+            self._of_course,
         ):
             read = step(read)
         return read
@@ -77,6 +86,17 @@ class Settler:
             return read
         named = {p.id for p in select(self._catalogue, read.filters or Filters()) if _is_named(p, read)}
         return read.model_copy(update={"filters": None, **_named(named)}) if len(named) == 1 else read
+
+    def _of_course(self, read: Understanding) -> Understanding:
+        """Of the schedule of its matter, where what is to happen is asked in words of the calendar (今年は何をする)."""
+        if read.field not in (None, "content", "division", "overview") or read.operation or read.attribute:
+            return read
+        best = max(read.linked.values(), default=0.0)
+        meant = read.projects or [name for name, weight in read.linked.items() if weight == best]
+        found = [self._catalogue.project(name) for name in meant]
+        scheduled = bool(found) and all(project is not None and project.schedule for project in found)
+        comes = scheduled and match_cue("schedules", "comes", read.text)
+        return read.model_copy(update={"field": "schedule"}) if comes else read
 
     def _of_one_shown(self, read: Understanding) -> Understanding:
         """Of the one project that its filters leave of a list (重点になっている方の目標, 番号が4で終わる事業の目標)."""
@@ -176,3 +196,15 @@ def _is_named(project: Project, read: Understanding) -> bool:
 
 def _named(projects: set[str]) -> dict[str, object]:
     return {"projects": tuple(projects), "names_whole": True}
+
+
+def _of_bound_on_sum(read: Understanding) -> Understanding:
+    """With the bound within which the sum is said to lie set aside: it chooses no projects."""
+    filters, premise = read.filters, read.premise
+    if filters is None or premise is None or premise.open or read.operation != "sum" or not filters.is_bounded:
+        return read
+    if not _SUM_BOUND.search(read.text):
+        return read
+    bound = Filters.model_validate({name: getattr(filters, name) for name in _BOUNDS})
+    rest = filters.model_copy(update=dict.fromkeys(_BOUNDS))
+    return read.model_copy(update={"filters": rest, "premise": premise.model_copy(update={"bound": bound})})

@@ -45,14 +45,15 @@ def _is_then(year: str, named: str, text: str) -> bool:
 
 
 def of_stage(read: Understanding, projects: Sequence[Project]) -> Items | None:
-    """The items of the years named that are of the stage, where nothing but a stage is named (修繕する施設は)."""
+    """The items of the years named (else of all, to list) of the stage, where no more is named (修繕する施設は)."""
     stage = find_stage(read.text)
     told = read.premise is not None and not read.premise.open
-    if stage is None or not read.years or told or not all(_is_of_asking(word, "", ()) for word in read.subject_words):
+    years = read.years or (_years_of(projects) if "listing" in read.cues else ())
+    if stage is None or not years or told or not all(_is_of_asking(word, "", ()) for word in read.subject_words):
         return None
     found = [item for project in projects for item in _of_project(project) if find_stage(item.item) == stage]
-    shown = [item for item in found if item.year in read.years]
-    lacking = () if shown else read.years
+    shown = [item for item in found if item.year in years]
+    lacking = () if shown else years
     return Items(items=tuple(shown or found), lacking=lacking) if found else None
 
 
@@ -60,6 +61,10 @@ def _is_of_asking(word: str, turn: str, projects: Sequence[Project]) -> bool:
     """Whether the word only asks for a turn, or names a stage, a kind of thing or the one project that is meant."""
     plain = (turn and match_cue("schedules", turn, word)) or match_cue("schedules", "kind", word) or find_stage(word)
     return bool(plain) or (len(projects) == 1 and word in projects[0].name)
+
+
+def _years_of(projects: Sequence[Project]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(year for project in projects for year in project.schedule or {}))
 
 
 def _of_project(project: Project) -> list[ScheduleItem]:

@@ -1,11 +1,18 @@
 """Things asked for that the record found does not print: what was found is about the matter, but not about them."""
 
+import re
+
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, passages_of, projects_of
 from assistant.look_up.things_printed import is_printed
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import ThingAsked, find_thing_asked
 from corpus.records import Project
+
+# The 他 of a row's divisions, asked for by name (他とは何課).
+_OTHERS = re.compile(
+    "(?:他|ほか)」?(?:の(?:課|部署|担当課?))?(?:とは|って|は|というのは)、?(?:具体的に)?(?:どこ|どの|何|なに|なん)"
+)
 
 _Found = About | Items | OfSet | OfText
 # Of the text around the tables only what it may name is looked for there.
@@ -17,6 +24,8 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
     """The finding; or that the plan does not state the thing asked for, where the record found does not print it."""
     if read.language != "ja" or not isinstance(finding, _Found) or finding.correction is not None:
         return finding
+    if isinstance(finding, About) and any(p.divisions_open for p in finding.projects) and _OTHERS.search(read.text):
+        return Absent(reason="attribute", detail="「他」に当たる課", projects=finding.projects)
     thing = find_thing_asked(read.text)
     if isinstance(finding, OfSet) and finding.number_alone:
         return finding

@@ -13,6 +13,7 @@ from assistant.understand.closed_claim import (
     closed_question,
     find_amount_asked,
     find_closed_claim,
+    find_place_told,
     find_state_asked,
     nouns_of,
     speaks_of_plan,
@@ -46,6 +47,8 @@ def without_unproved(read: Understanding, finding: Finding) -> Finding:
         return finding  # which says itself that it is not written
     if isinstance(finding, About) and finding.field in _PRINTED:
         return finding
+    if isinstance(finding, About) and not (finding.branches or finding.local) and _tells_place(read, finding):
+        return Absent(reason="claim", nearest=projects_of(finding)[:_NEAREST])
     claim = "" if isinstance(finding, Items) else find_closed_claim(read.text)
     goes_beyond = _goes_beyond(claim, read, finding) if claim else _asks_beyond(read, finding)
     return Absent(reason="claim", nearest=projects_of(finding)[:_NEAREST]) if goes_beyond else finding
@@ -91,6 +94,12 @@ def _asks_of_more(read: Understanding, projects: Sequence[Project], printed: str
     runs = nouns_asked(read.text, lambda word: word.surface in read.subject_words, is_known)
     missing = [run for run in runs if not (any(map(is_known, run)) or key("".join(w.surface for w in run)) in printed)]
     return 2 * len(missing) >= len(runs) if runs else None
+
+
+def _tells_place(read: Understanding, finding: About) -> bool:
+    """Whether a yes or a no is asked of a place that nothing found prints (新しい庁舎は〇〇に建つんですか)."""
+    told = find_place_told(read.text)
+    return bool(told) and key(told) not in key("".join(map(whole_text, finding.projects)))
 
 
 def words_leading_to(read: Understanding, projects: Sequence[Project]) -> str:

@@ -13,6 +13,8 @@ from assistant.understand.whom import asks_who_handles
 from assistant.understand.words import Word, words
 
 _SENTENCE_END = re.compile("[。？！?!]+")
+# What is told before the question is a clause of its own (店があるんですけど|税金はかかりますか).
+_CLAUSE_END = re.compile("[、。？！?!]+|(?<=[すだるた])(?:けど|けれども?|ので)(?=[^すよねわ])")
 # What is claimed needs more than a word.
 _SHORTEST = 5
 
@@ -71,6 +73,20 @@ def closed_question(text: str) -> str:
     return _last_clause(text) if _asks_whether(text) else ""
 
 
+def asks_whether_so(text: str) -> bool:
+    """Whether the folded question only wants a yes or a no, and nothing done (令和6年度に改修するのか)."""
+    clause = closed_question(text)
+    return bool(clause) and not (wishes_for_deed(clause) or _pattern("exists").search(clause))
+
+
+def find_place_told(text: str) -> str:
+    """The place where something is said, or asked, to be built or moved; empty where none is (深沢に建つんですか)."""
+    clause = closed_question(text) or find_closed_claim(text)
+    at = _pattern("stands_at").search(clause)
+    names = [word for word in words(clause[: at.start()]) if word.is_proper] if at else []
+    return names[-1].surface if at and names and names[-1].end == at.start() else ""
+
+
 def wishes_for_deed(clause: str) -> bool:
     """Whether somebody is to do something for whoever asks: that is the matter (雪をどけてもらえますか)."""
     return _pattern("wishes_for_deed").search(clause) is not None
@@ -82,7 +98,7 @@ def _asks_whether(text: str) -> bool:
 
 
 def _last_clause(text: str) -> str:
-    return re.split("[、。？！?!]+", text.strip(" 、。？！?!"))[-1]
+    return _CLAUSE_END.split(text.strip(" 、。？！?!"))[-1]
 
 
 def tells_end(claim: str) -> bool:
@@ -105,7 +121,9 @@ def verbs_of(claim: str, read: Understanding) -> list[str]:
     """The verbs of the claim, as keys; none where it tells an errand, too."""
     if _pattern("tells").search(claim):
         return []
-    return [key(word.surface) for word in _told(claim, read) if word.part_of_speech[0] == "動詞"]
+    known = key("".join(read.topic_words))  # 市が土地を買|う is how people call the matter itself
+    verbs = [key(word.surface) for word in _told(claim, read) if word.part_of_speech[0] == "動詞"]
+    return [] if any(verb[:-1] in known for verb in verbs) else verbs
 
 
 def _told(claim: str, read: Understanding) -> Sequence[Word]:

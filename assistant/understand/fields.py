@@ -16,7 +16,7 @@ _FIELDS: tuple[tuple[str, FieldName], ...] = (
 _IN_ONE_BREATH: tuple[FieldName, ...] = ("related", "goal", "note", "cost", "account", "code")
 # What a verb may ask for too: beside another field only where a noun asks for it (予定と事業費は).
 _BY_NOUN: tuple[tuple[str, FieldName], ...] = (("schedule_beside", "schedule"), ("content_beside", "content"))
-_AMOUNT = re.compile(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト")
+_AMOUNT = re.compile(r"いくら|事業費|費用|金額|何円|予算(は|額|って)|コスト|の(?:総)?額(?:は|って)")
 # An amount that is doubted (税の金額が変だ) is nothing that the plan is asked for.
 _DOUBTED = re.compile(r"(金額|額|費用)(が|は|も)?[^。、]{0,4}(変|おかし|違|間違|誤|合わな|納得)")
 

@@ -171,6 +171,7 @@ class Premise(Record):
     than: tuple[str, ...] = ()
     comparison: Comparison | None = None
     quoted: tuple[str, ...] = ()
+    bound: Filters | None = None
 
 
 class Ratio(Record):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
+from assistant.understand.closed_claim import asks_whether_so
 from assistant.understand.code_parts import without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.contrast import is_contrast
@@ -15,7 +16,7 @@ from assistant.understand.errands import only_asked
 from assistant.understand.fields import find_field
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
-from assistant.understand.money import is_bounded_by_others
+from assistant.understand.money import find_amounts, is_bounded_by_others
 from assistant.understand.normalize import fold, key, without_spans
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.plan_words import printed_centres, sounding_compounds
@@ -110,6 +111,7 @@ class Reader:
         related = _names(mentions, "related")
         unlisted = unlisted_divisions(text, mentions, self._division_names)
         absent, absent_last = self._subjects.split(subject, text)
+        confirms = "premise" in cues or (bool(named_years or find_amounts(text)) and asks_whether_so(text))
         return Understanding(
             text=text, cues=cues, field=find_field(cues),
             operation=find_operation(cues, text), besides=find_besides(cues, text),
@@ -120,7 +122,7 @@ class Reader:
             filters=None if filters == Filters() else filters,
             within=find_within(text, self._set_of), ratio=find_ratio(text, self._set_of),
             operands=() if is_bounded_by_others(filters, text) else self._operands(text, cues),
-            premise=find_premise(text, divisions or related, mentions, unlisted) if "premise" in cues else None,
+            premise=find_premise(text, divisions or related, mentions, unlisted) if confirms else None,
             counted=find_count(without_division_number(text)), year_step=year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),

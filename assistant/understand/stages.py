@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.understand.vocabulary import read_yaml
+from assistant.understand.words import words
 
 # 図面じゃなくて工事: what is set aside is not asked for.
 _SET_ASIDE = re.compile(r"[^、。\s()（）は]{1,8}(じゃ|では|で)なく(て)?、?")
@@ -20,6 +21,21 @@ def find_stages(text: str) -> tuple[str, ...]:
     kept = without_set_aside(text)
     found = [(match.end(), len(match[0]), name) for name, pattern in _stages() for match in pattern.finditer(kept)]
     return tuple(dict.fromkeys(name for _, _, name in sorted(found, reverse=True)))
+
+
+def find_deed(text: str) -> tuple[str, str] | None:
+    """The stage that the text comes to, with the word that says so in its plain form (建ちます: 建つ).
+
+    That something starts is said of a deed, where one is named (工事はいつ始まる).
+    """
+    kept = without_set_aside(text)
+    found = [(name, match) for name, pattern in _stages() for match in pattern.finditer(kept)]
+    found = [one for one in found if one[0] != "start"] or found
+    if not found:
+        return None
+    name, match = max(found, key=lambda one: (one[1].end(), len(one[1][0])))
+    word = next((w for w in words(kept) if w.start <= match.start() < w.end), None)
+    return name, (word.normal if word and word.part_of_speech[0] == "動詞" else match[0])
 
 
 def without_set_aside(text: str) -> str:

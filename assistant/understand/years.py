@@ -56,6 +56,16 @@ def _number(figures: str) -> int:
     return units + (10 * _KANJI_DIGITS.get(tens, 1) if ten else 0)
 
 
+def as_asked(year: int | str, text: str, unit: str = "年度") -> str:
+    """The year as the text names it: by its era where it does not give the year of our era (not 2026年度)."""
+    if str(year) in normalize("NFKC", text):
+        return f"{year}{unit}"
+    eras = ((match["era"] or {"r": "令和", "h": "平成"}.get((match["letter"] or "").lower(), ""), match)
+            for match in _YEAR.finditer(normalize("NFKC", text)))  # fmt: skip
+    era = next((era for era, match in eras if era and int(year) in (*_western(match), *_more(match))), "")
+    return f"{era}{int(year) - _ERA_START[era]}{unit}" if era else f"{year}{unit}"
+
+
 def western_year(printed: str) -> int | None:
     """The year of our era that a fiscal year as printed begins in, or None where it is none."""
     found = find_years(printed)

@@ -2,11 +2,13 @@
 
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.understand.cues import match_cue
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, says_an_action
+from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, is_elliptical, says_an_action
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
+
+_TWO = 2
 
 
 def at_that_branch(asked: Reference) -> Understanding | None:
@@ -25,12 +27,16 @@ def at_place(asked: Reference) -> Understanding | None:
         return None
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
+    if not (state.counter or OFFERS.search(read.text) or BARE.search(read.text)):
+        return None  # 深沢ですか, of where something is built
     return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
 
 
 def _is_of_something_printed(asked: Reference) -> bool:
     """Whether the place only tells where something is that a schedule prints (梶原四丁目の用地の活用)."""
+    places = key("".join(asked.read.place_divisions))
     said = [key(word) for word in asked.read.subject_words]
+    said = [word for word in said if word not in places] if len(said) > _TWO else said  # 玉縄の交流センター
     items = (item for p in asked.catalogue.projects for items in (p.schedule or {}).values() for item in items)
     return len(said) > 1 and any(all(word in key(item) for word in said) for item in items)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, answering, choosing, completion, going_back, so_far
+from assistant.understand import anaphora, answering, at_hand, choosing, completion, going_back, so_far
 from assistant.understand.checked import checked_sounds
 from assistant.understand.cues import is_social
 from assistant.understand.ellipsis import without_topics
@@ -56,6 +56,7 @@ class Understander:
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
+        left, state = at_hand.left_by(state, self._catalogue), at_hand.with_near(state, self._catalogue)
         typed = self._typed.read(question.text, under_way=state.is_under_way)
         folded = asked_in_code(typed.asked) or typed.asked
         language = detect_language(folded)
@@ -63,12 +64,14 @@ class Understander:
         if is_code_alone(folded):
             return Understanding(text=folded, attribute=PROGRAMS, **said)
         social = is_social(folded)
+        before = state.focus
         text, state, claim = self._continued(folded, state)
+        left = left if state.focus == before else at_hand.left_by(state, self._catalogue)
         alone = self._alone(text, typed, language, state, plain_talk=not social)
         read = self._answered(folded, alone, state) or self._picked(folded, text, alone, state)
         several = {} if language != "ja" or state.choices else self._several(folded, going_on=state.is_under_way)
         read = read.model_copy(update={**said, **several, "social": social})
-        return self._in_talk(read, claim, state)
+        return self._in_talk(read, claim, state).model_copy(update={"at_hand": left})
 
     def _continued(self, folded: str, state: ConversationState) -> tuple[str, ConversationState, Premise | None]:
         """The question in full, the state that it goes back to, and what it claims of another division."""

@@ -42,7 +42,7 @@ def next_state(turn: Turn) -> ConversationState:
         years=_years_stepped(turn) or read.years or _years_found(turn),
         field=_field_found(turn), operation=_operation_done(turn),
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
-        predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
+        predicate=_predicate(turn) if of_text else "", subject=_subject(turn),
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
         asked=read.text, said=fold(turn.question.text), claimed=_claimed_of(turn),
         inherited=read.inherited, named=read.divisions,
@@ -85,6 +85,14 @@ def _claimed_of(turn: Turn) -> Filters | None:
     found = turn.finding
     one = isinstance(found, About) and len(found.projects) == 1
     return property_of(turn.read, found.projects[0]) if one and isinstance(found, About) else None
+
+
+def _subject(turn: Turn) -> str:
+    """What something outside the projects was asked of; the same where the same was quoted once more."""
+    if not isinstance(turn.finding, OfText):
+        return ""
+    again = _passages(turn) == turn.state.passages
+    return subject(turn.read.text) or (turn.state.subject if again else "")
 
 
 def _predicate(turn: Turn) -> str:

@@ -73,7 +73,7 @@ class AtHandFinder:
         """Whether the question by itself names a matter surely."""
         named = (
             read.projects, read.codes, read.filters, read.operation, read.absent_topics, read.divisions, read.years,
-            read.unknown_divisions, read.counted, read.other_place, read.sets,
+            read.unknown_divisions, read.other_place, read.sets,
             read.place_divisions and not _IS_PLACE.search(read.text),
         )  # fmt: skip
         if read.inherited or any(named) or find_cues("refers", read.text) & _POINTS_ELSEWHERE:
@@ -92,7 +92,7 @@ class AtHandFinder:
                 known = beside and read.linked and read.subject_words
                 return finding.reason in ("unknown", "claim", "attribute") and not (finding.projects or known)
             case Unclear():
-                return bool(which) or not read.broad or _offers(finding, left.projects)
+                return bool(which) or not (read.broad and read.subject_words) or _offers(finding, left.projects)
             case OfSet():
                 return bool(finding.filters.divisions) and not _calls_it(read.text)
             case OfText():

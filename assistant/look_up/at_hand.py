@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.look_up.evidence import Evidence, holds_word, whole_text
-from assistant.look_up.findings import About, Absent, Finding, OfSet, OfText, Unclear
+from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, Unclear
 from assistant.look_up.thing_at_hand import holding, items_in_years, nouns_of, of_the_thing, of_thing
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE
@@ -33,8 +33,10 @@ _OF_ROWS = re.compile("課|部署|窓口|担当|支所|係|事業|事務|項目|
 _OPEN = re.compile("何|なに|どう|どんな|どの|どこ|いつ|いくら|誰|だれ|なぜ")
 # A wish to deal with somebody: whose the matter at hand is.
 _DEALS = re.compile(
-    "相談|問い合わせ|申し(?:出|入)|(?:どこ|誰|だれ)[にへで](?:言|聞|頼|相談|連絡|行|出)|管理する|担当する"
+    "相談|問い合わせ|申し(?:出|入)|(?:どこ|誰|だれ)[にへで](?:言|聞|頼|相談|連絡|行|出|[?？]|$)|管理する|担当する"
 )
+# Something is added to what is at hand, and nothing else asked (企業もできる？).
+_ADDS = re.compile("^[^、。はがをにも]{1,8}も[^、。?？]{0,8}[?？]*$")
 # What is done is asked for, whatever it is called.
 _IS_DONE = re.compile("(?:どんな|どういう|どういった)[^、。?？]{1,8}を?(?:し(?!た)|や[っる]|行|取|進|講)")
 # A place is asked about, and nothing is to be done there (深沢ですか).
@@ -72,7 +74,7 @@ class AtHandFinder:
     def _is_new(self, read: Understanding, finding: Finding, left: AtHand) -> bool:
         """Whether the question by itself names a matter surely."""
         named = (
-            read.projects, read.codes, read.filters, read.operation, read.absent_topics, read.divisions, read.years,
+            read.projects, read.codes, read.filters, read.operation, read.absent_topics and not _complains(read), read.divisions, read.years,
             read.unknown_divisions, read.other_place, read.sets,
             read.place_divisions and not _IS_PLACE.search(read.text),
         )  # fmt: skip
@@ -96,10 +98,15 @@ class AtHandFinder:
             case OfSet():
                 return bool(finding.filters.divisions) and not _calls_it(read.text)
             case OfText():
-                return bool(left.projects) and bool(_OF_DIVISIONS.search(read.text)) and not read.texts
+                besides = _OF_DIVISIONS.search(read.text) or _ADDS.search(read.text)
+                return bool(left.projects and besides) and not read.texts
+            case Items():
+                return bool(which) and not {item.project.id for item in finding.items} & set(left.projects)
             case About():
-                if {project.id for project in finding.projects} & set(left.projects) or not finding.by_meaning:
+                if not finding.by_meaning:
                     return False
+                if {project.id for project in finding.projects} & set(left.projects):
+                    return bool(which) and not read.linked
                 elsewhere = bool(which or read.place_divisions) or _complains(read)
                 return elsewhere or not self._is_sure(read, finding, left)
             case _:
@@ -138,7 +145,9 @@ class AtHandFinder:
                 return About(projects=(project,), field="division" if "division" in read.cues else "content")
             if _DEALS.search(read.text):
                 return About(projects=(project,), field="division")
-            plain = not (said or read.topics or re.search("[0-9]", read.text))
+            plain = not (said or read.topics or _which(read.text) or re.search("[0-9]", read.text))
+            if plain and read.at_hand and read.at_hand.items and _OPEN.search(read.text):
+                return items_in_years(read, project, of_thing(project, read.at_hand.items))
             if plain and _OPEN.search(read.text) and read.field in (None, "content"):
                 return About(projects=(project,), field="content")
         return None

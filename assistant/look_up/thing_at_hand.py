@@ -1,6 +1,7 @@
 """The one thing at hand of a schedule (旧諸戸邸, 今泉さわやかセンター): what is asked of it is told of it alone."""
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import takewhile
 
 from assistant.look_up.claims import claim_on_years
@@ -23,6 +24,8 @@ def of_the_thing(read: Understanding, finding: Finding, left: AtHand, projects: 
     """The items of the one thing at hand, where the answer would be of its whole project."""
     if not isinstance(finding, About) or not left.items or finding.projects != tuple(projects) or len(projects) != 1:
         return None
+    if finding.field == "cost" and read.inherited and not (read.filters or read.operation):
+        return finding.model_copy(update={"silent_on": (_name(of_thing(projects[0], left.items)),)})
     asks = finding.field in (*_OF_ITEMS, "content", "overview") and not finding.beside
     if not (read.inherited and asks) or read.filters or read.operation:
         return None
@@ -60,6 +63,12 @@ def of_thing(project: Project, shown: Sequence[str]) -> tuple[str, ...]:
     heads = [_head(item, one) for item in items for one in shown if item != one]
     told = {head for head in heads if len(head) >= _SHORTEST_THING}
     return tuple(item for item in items if item in shown or any(item.startswith(head) for head in told))
+
+
+def _name(items: Sequence[str]) -> str:
+    """What the items begin with, as one thing whose own cost no plan prints."""
+    head = reduce(_head, items)
+    return f"「{head.split('の')[0]}」だけの額"
 
 
 def _head(one: str, other: str) -> str:

@@ -39,10 +39,6 @@ _DEALS = re.compile(
 _ADDS = re.compile("^[^、。はがをにも]{1,8}も[^、。?？]{0,8}[?？]*$")
 # What is done is asked for, whatever it is called.
 _IS_DONE = re.compile("(?:どんな|どういう|どういった)[^、。?？]{1,8}を?(?:し(?!た)|や[っる]|行|取|進|講)")
-# A place is asked about, and nothing is to be done there (深沢ですか).
-_IS_PLACE = re.compile(
-    "^[^、。はがも]{2,6}(?:です(?:か|よね)|なの|でしょうか|(?:に|へ)(?:なる|移|でき))[^、。]{0,6}[?？]*$"
-)
 # Words that point at something else than the last answer.
 _POINTS_ELSEWHERE = frozenset({"division", "first_asked", "first_division", "asked_before", "main_office"})
 
@@ -73,10 +69,11 @@ class AtHandFinder:
 
     def _is_new(self, read: Understanding, finding: Finding, left: AtHand) -> bool:
         """Whether the question by itself names a matter surely."""
+        another = read.absent_topics and not _complains(read)
+        place = read.place_divisions and not turn_patterns()["is_place"].search(read.text)
         named = (
-            read.projects, read.codes, read.filters, read.operation, read.absent_topics and not _complains(read), read.divisions, read.years,
+            read.projects, read.codes, read.filters, read.operation, another, read.divisions, read.years, place,
             read.unknown_divisions, read.other_place, read.sets,
-            read.place_divisions and not _IS_PLACE.search(read.text),
         )  # fmt: skip
         if read.inherited or any(named) or find_cues("refers", read.text) & _POINTS_ELSEWHERE:
             return True
@@ -118,7 +115,7 @@ class AtHandFinder:
         if best is None or (nouns_of(read) and self._all_print(read, left)):
             return False
         if best.linked:
-            return best.text > 0 or best.guess >= self._least_known
+            return _names_a_thing(read) or best.text > 0 or best.guess >= self._least_known
         return best.text + best.guess >= self._least
 
     def _all_print(self, read: Understanding, left: AtHand) -> bool:
@@ -189,6 +186,11 @@ class AtHandFinder:
         if isinstance(finding, Absent):
             return finding.model_copy(update={"nearest": near}) if near else finding
         return Absent(reason="unknown" if _OPEN.search(read.text) else "claim", nearest=near)
+
+
+def _names_a_thing(read: Understanding) -> bool:
+    """Whether a word of the vocabulary that it says is a noun (原付), not what happens (ログインできない)."""
+    return any(words(word)[-1].is_noun for word in read.topic_words)
 
 
 def _which(text: str) -> str:

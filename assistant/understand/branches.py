@@ -2,7 +2,7 @@
 
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.understand.cues import match_cue
-from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, is_elliptical, says_an_action
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, is_elliptical, says_an_action
 from assistant.understand.normalize import key
 from assistant.understand.question import Filters, Understanding
 from assistant.understand.reference import OFFERS, Reference
@@ -27,7 +27,7 @@ def at_place(asked: Reference) -> Understanding | None:
         return None
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
-    if not (state.counter or OFFERS.search(read.text) or BARE.search(read.text)):
+    if not state.counter and not OFFERS.search(read.text) and turn_patterns()["is_place"].search(read.text):
         return None  # 深沢ですか, of where something is built
     return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
 

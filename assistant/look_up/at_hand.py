@@ -157,10 +157,9 @@ class AtHandFinder:
         (project,) = projects
         items = dict.fromkeys(item for year in (project.schedule or {}).values() for item in year)
         if match_cue("schedules", "kind", which) or find_stage(which):
-            staged = [item for item in items if find_stage(item) == find_stage(which)] if find_stage(which) else []
-            return items_in_years(
-                read, project, of_thing(project, left.items) if left.items else staged or tuple(items)
-            )
+            stage = find_stage(which)
+            staged = tuple(item for item in items if stage is None or find_stage(item) == stage)
+            return items_in_years(read, project, of_thing(project, left.items) if left.items else staged)
         return About(projects=(project,), field="content") if _IS_DONE.search(read.text) else None
 
     def _quoted(self, read: Understanding, left: AtHand) -> Finding | None:

@@ -93,7 +93,8 @@ class Understander:
         """What the question says by itself; ``plain_talk`` where it is no mere courtesy."""
         parts = asking_parts(text)
         if not state.is_under_way:  # どこに言えばいいですか。側溝が詰まっています: the matter may come behind
-            parts = list(dict.fromkeys([*parts, text]))
+            of_plan = turn_patterns()["span_of_plan"].search(typed.asked)  # in full, nothing is left to come behind
+            parts = list(dict.fromkeys([*parts, text if of_plan else plainly(typed.asked)]))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
         if typed.whole != typed.asked and not (alone.subject_words or anaphora.has_subject(alone) or _computes(alone)):
             alone = self._first_with_subject([alone.text, self._in_japanese(plainly(typed.whole), language)])

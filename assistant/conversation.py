@@ -31,7 +31,8 @@ class Spoken(Record):
     as it was put;
     ``claimed`` what was claimed of the one project that it was about, as that is in truth;
     ``inherited`` is True where the question took its subject over, ``named`` are the divisions that it asked about;
-    ``picked_from`` are the choices that one was picked of.
+    ``picked_from`` are the choices that one was picked of; ``items`` those of a schedule that were shown, ``passages``
+    and ``quotes`` what was shown of the text around the tables; ``near`` the topics named beside a refusal.
     """
 
     focus: tuple[str, ...] = ()
@@ -53,6 +54,11 @@ class Spoken(Record):
     inherited: bool = False
     named: tuple[str, ...] = ()
     picked_from: tuple[Choice, ...] = ()
+    items: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    text_kind: str = ""
+    near: tuple[str, ...] = ()
 
 
 class ConversationState(Spoken):

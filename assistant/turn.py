@@ -35,20 +35,49 @@ def next_state(turn: Turn) -> ConversationState:
     of_the_same = draft.divisions and set(draft.divisions) <= set(state.divisions)  # その課の課長は？
     if draft.status == "not_found" and not draft.focus and (not draft.divisions or of_the_same):
         attribute = read.attribute if of_the_same else state.attribute
-        return state.model_copy(update={"choices": (), "attribute": attribute})
+        return state.model_copy(update={"choices": (), "attribute": attribute, "near": _near(turn)})
     of_text = isinstance(turn.finding, OfText)
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
         years=_years_stepped(turn) or read.years or _years_found(turn),
         field=_field_found(turn), operation=_operation_done(turn),
         filters=_filters_found(turn), attribute=read.attribute if draft.status == "not_found" else None,
-        predicate=_predicate(turn) if of_text else "", subject=subject(read.text) if of_text else "",
+        predicate=_predicate(turn) if of_text else "", subject=_subject(turn),
         rank=read.rank, by_matter=isinstance(turn.finding, About) and turn.finding.by_meaning,
         asked=read.text, said=fold(turn.question.text), claimed=_claimed_of(turn),
         inherited=read.inherited, named=read.divisions,
         picked_from=(state.choices or state.picked_from) if read.choice is not None else (),
+        items=_items_shown(turn), passages=_passages(turn), quotes=_quotes(turn),
+        text_kind=turn.finding.kind if isinstance(turn.finding, OfText) else "",
     )  # fmt: skip
     return state.then(spoken)
+
+
+def _near(turn: Turn) -> tuple[str, ...]:
+    """The topics named beside a refusal, as far as more than a likeness leads there."""
+    found, read = turn.finding, turn.read
+    near = found.nearest if isinstance(found, Absent) else ()
+    ids = tuple(project.id for project in near)
+    known = read.linked or (read.at_hand and set(ids) <= set(read.at_hand.projects))
+    return ids if known else ()
+
+
+def _items_shown(turn: Turn) -> tuple[str, ...]:
+    """The items of one project's schedule that were shown; still those where the question only went on about it."""
+    found, state = turn.finding, turn.state
+    if isinstance(found, Items):
+        one = len({item.project.id for item in found.items}) == 1
+        return tuple(dict.fromkeys(item.item for item in found.items)) if one else ()
+    same = isinstance(found, About) and tuple(project.id for project in found.projects) == state.focus
+    return state.items if same and turn.read.inherited else ()
+
+
+def _passages(turn: Turn) -> tuple[str, ...]:
+    return tuple(one.id for one in turn.finding.passages) if isinstance(turn.finding, OfText) else ()
+
+
+def _quotes(turn: Turn) -> tuple[str, ...]:
+    return turn.finding.quotes if isinstance(turn.finding, OfText) else ()
 
 
 def _claimed_of(turn: Turn) -> Filters | None:
@@ -56,6 +85,14 @@ def _claimed_of(turn: Turn) -> Filters | None:
     found = turn.finding
     one = isinstance(found, About) and len(found.projects) == 1
     return property_of(turn.read, found.projects[0]) if one and isinstance(found, About) else None
+
+
+def _subject(turn: Turn) -> str:
+    """What something outside the projects was asked of; the same where the same was quoted once more."""
+    if not isinstance(turn.finding, OfText):
+        return ""
+    again = _passages(turn) == turn.state.passages
+    return subject(turn.read.text) or (turn.state.subject if again else "")
 
 
 def _predicate(turn: Turn) -> str:

@@ -16,6 +16,7 @@ from corpus.records import Passage
 _TWO = 2
 # AよりBのほうが高い: it is the second that is compared with the first.
 _OTHER_SIDE = re.compile("より[^。]*(?:ほう|方)[がは]")
+_AMONG = re.compile("[0-9](?:は|も|が)[^、。?？何]{0,6}(?:入|含|あ[るり]|載|掲げ|対象)")
 _SIZES: dict[str, Callable[[Sequence[Passage]], int]] = {
     "principles": len,
     "sdgs_targets": lambda passages: len(targets_in([passage.text for passage in passages])),
@@ -119,13 +120,19 @@ def _is(comparison: Comparison, one: float, other: float) -> bool:
 def _on_text(read: Understanding, found: OfText) -> Correction | None:
     """How many things a list has, or words that a question quotes as the plan's."""
     count = _SIZES[found.kind](found.passages) if found.kind in _SIZES else None
-    if found.kind == "sdgs_targets" and read.premise and not read.premise.open and not read.counted:
+    claims = read.premise is not None and not read.premise.open
+    if found.kind == "sdgs_targets" and (claims or _asks_whether(read)) and not read.counted:
         return _listed(targets_in([read.text]), targets_in([passage.text for passage in found.passages]))
     if count is not None:
         return claim_on_count(read.counted, count, read.premise is not None) if not found.items else None
     if read.premise is None or read.premise.open or not read.premise.quoted:
         return None
     return _quoted(read.premise.quoted, found)
+
+
+def _asks_whether(read: Understanding) -> bool:
+    """Whether it is asked if a target is among them (16.8も入っている？), not what it says."""
+    return bool(_AMONG.search(read.text))
 
 
 def _listed(claimed: Sequence[str], true: Sequence[str]) -> Correction | None:

@@ -8,6 +8,7 @@ from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.amounts_unprinted import without_amount
 from assistant.look_up.around import AroundTables
 from assistant.look_up.at_branches import AtBranches
+from assistant.look_up.at_hand import AtHandFinder
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.claimed import ClaimFinder
@@ -101,6 +102,7 @@ class LookUp:
         self._wavering = Wavering(catalogue)
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
+        self._at_hand = AtHandFinder(catalogue, evidence, self._meaning.abstention)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._terms = TermFinder(catalogue)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
@@ -129,6 +131,10 @@ class LookUp:
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
+        return self._at_hand.settled(read, self._by_rule(read))
+
+    def _by_rule(self, read: Understanding) -> Finding:
+        """What the first rule that fits finds, as far as the plan says it."""
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:

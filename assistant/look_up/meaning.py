@@ -35,6 +35,7 @@ class MeaningFinder:
         model = read_yaml("meaning.yaml")
         self._abstention: Mapping[str, float] = model["abstention"]
         self._tie: float = model["tie"]
+        self.abstention = self._abstention
         self.branches = Branches(catalogue, evidence)
         self.bearing = Bearing(catalogue, self.branches.suffixes)
         self.few_words = FewWords(catalogue, self.bearing)

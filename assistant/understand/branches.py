@@ -11,6 +11,7 @@ from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
 
 _HEAD = re.compile("^(?:じゃあ?|では|それなら|なら|あと)、?")
+_TWO = 2
 
 
 def at_that_branch(asked: Reference) -> Understanding | None:
@@ -31,6 +32,8 @@ def at_place(asked: Reference) -> Understanding | None:
         return None
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
+    if not state.counter and not OFFERS.search(read.text) and turn_patterns()["is_place"].search(read.text):
+        return None  # 深沢ですか, of where something is built
     return asked.about(state.focus, field=state.field if read.field else "division", counter=True)
 
 
@@ -42,7 +45,9 @@ def _is_listed_place(asked: Reference) -> bool:
 
 def _is_of_something_printed(asked: Reference) -> bool:
     """Whether the place only tells where something is that a schedule prints (梶原四丁目の用地の活用)."""
+    places = key("".join(asked.read.place_divisions))
     said = [key(word) for word in asked.read.subject_words]
+    said = [word for word in said if word not in places] if len(said) > _TWO else said  # 玉縄の交流センター
     items = (item for p in asked.catalogue.projects for items in (p.schedule or {}).values() for item in items)
     return len(said) > 1 and any(all(word in key(item) for word in said) for item in items)
 

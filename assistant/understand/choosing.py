@@ -39,7 +39,7 @@ _ASKS = re.compile(r"[?？]|どこ|どの|どちら|何|なに|誰|だれ|いつ
 _TIERS = ((1.0, 0.3), (0.6, 0.1), (0.3, 0.1))
 # Nouns that only point (法人のやつ).
 POINTERS = frozenset({"やつ", "ヤツ", "奴"})
-_FEW_WORDS = 2
+_FEW_WORDS, _FAR_MORE = 2, 3
 _KIND_OF_DIVISION = re.compile("(課|室|支所|出張所|事務局|行政センター|市民センター|センター)$")
 _SHORTEST_STEM = 2
 _KANA = re.compile("[ぁ-ゖァ-ヴー]{2,}")
@@ -79,8 +79,22 @@ def pick_choice(
     few = len(said) <= _FEW_WORDS or (alone is not None and bool(alone.topics))
     least = _LEAST_EVIDENCE if few else _LEAST_OF_MANY
     unknown = alone is not None and set(alone.unknown_words) - POINTERS
-    enough = best >= (_ALL_SAID if unknown else least)
-    return scores.index(best) if enough and scores.count(best) == 1 else None
+    if best < (_ALL_SAID if unknown else least):
+        return None
+    return scores.index(best) if scores.count(best) == 1 else _said_most(said, texts, scores)
+
+
+def _said_most(said: Sequence[Word], texts: Sequence[Sequence[str]], scores: Sequence[float]) -> int | None:
+    """Of the choices that fit alike the one of which the verb said is told far more often (払うほう: 納付の相談)."""
+    if len(said) != 1 or said[0].is_noun:
+        return None
+    char = key(said[0].surface)[:1]
+    counts = [
+        sum(text.count(char) for text in tiers) if score == max(scores) else 0
+        for tiers, score in zip(texts, scores, strict=True)
+    ]
+    most, second = sorted(counts, reverse=True)[:2]
+    return counts.index(most) if most >= _FAR_MORE * max(second, 1) else None
 
 
 def of_the_same(asked: str, choices: Sequence[Choice]) -> int | None:
@@ -107,6 +121,8 @@ def _called_so(text: str, texts: Sequence[Sequence[str]]) -> int | None:
 def picks_again(text: str, choices: Sequence[Choice]) -> bool:
     """Whether the text takes another of the choices that one was just picked of (やっぱり2番)."""
     bare = _GOES_ON.sub("", _START.sub("", text))
+    if choices and turn_patterns()["takes_back"].search(text):
+        return True
     return bool(choices) and not _ASKS.search(bare) and len(_by_place(bare, len(choices))) == 1
 
 

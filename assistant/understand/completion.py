@@ -82,6 +82,9 @@ _SPEAKS = {"speaks", "wants_division"}
 def in_full(text: str, state: ConversationState) -> str:
     """The text with what the conversation makes plain: without what it takes back, with what it goes on about."""
     text = next_matter(_SIDE.sub("の", instead(next_in_row(text, state), state)), state)
+    text = turn_patterns()["span_of_plan"].sub("計画期間は何年度から何年度まで", text)
+    if state.text_kind == "sdgs_targets" and not state.focus:
+        text = turn_patterns()["target_alone"].sub("SDGsのターゲットに", text)
     text = fields_alone(place_in_list(text, state), state)
     steps = (former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
     full = next((full for step in steps if (full := step(text, state)) != text), text)
@@ -103,6 +106,14 @@ def another_part(text: str, state: ConversationState) -> tuple[str, Conversation
     if not named.endswith(_NAMED_SO):
         return text, state
     return f"{asked['whole']}{named}{asked['asks']}", ConversationState()
+
+
+def another_whole(text: str, state: ConversationState) -> tuple[str, ConversationState]:
+    """重点事業の中では？ after 〇〇事業は全体の何割: the former question with another whole."""
+    asked = turn_patterns()["of_another_whole"].match(text) if state.operation in ("share", "compare") else None
+    if not asked or "全体" not in state.asked:
+        return text, state
+    return state.asked.replace("全体", asked["whole"], 1), ConversationState()
 
 
 def plan_of_it(text: str, state: ConversationState) -> str:
@@ -241,6 +252,8 @@ def pointed_at(text: str, state: ConversationState) -> str:
 def of_the_text(text: str, state: ConversationState) -> str:
     """何の略？ and どの考え方に出てくる？ go on about what the text around the tables was asked for."""
     rest = _POINTER.sub("", text)
+    if state.subject and not state.focus and turn_patterns()["asks_of_text"].match(rest):
+        return f"{state.subject}の{rest}" if rest.startswith(("担当", "所管")) else f"{state.subject}は{rest}"
     if not state.subject or len(text) > LONGEST_ELLIPSIS or find_cues("prose", rest) & _SPEAKS != {"speaks"}:
         return text
     nouns = [word for word in words(rest) if word.is_noun]

@@ -20,13 +20,23 @@ def of_its_kind(
     match = BARE.search(alone.text)
     if not match or len(state.focus) != 1 or not _is_bare_noun(alone):
         return alone
+    if _names_another(alone, state.focus[0], catalogue):
+        return alone
     kinds = _kinds(state.focus[0], catalogue)
     choice = _reading_of(alone.broad, kinds, catalogue)
     if choice is not None:
         return _settled(read(choice.question), choice.project_ids, alone.text)
     named = turn_patterns()["opening"].sub("", alone.text[: match.start()])
     readings = (read(f"{named}の{word}は?") for word in kinds if named)
-    return next((_settled(one, meant, alone.text) for one in readings if (meant := _one_matter(one))), alone)
+    found = (one for one in readings if any(key(named) in word for word in one.topic_words))
+    return next((_settled(one, meant, alone.text) for one in found if (meant := _one_matter(one))), alone)
+
+
+def _names_another(alone: Understanding, spoken_of: str, catalogue: Catalogue) -> bool:
+    """Whether its nouns are in the name of another project alone (車両は？ after 庁舎管理)."""
+    said = [key(word) for word in alone.subject_words]
+    named = [project for project in catalogue.projects if said and all(word in key(project.name) for word in said)]
+    return len(named) == 1 and named[0].id != spoken_of
 
 
 def _is_bare_noun(alone: Understanding) -> bool:

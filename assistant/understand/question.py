@@ -187,6 +187,20 @@ class Ratio(Record):
     multiple: bool = False
 
 
+class AtHand(Record):
+    """What the last answer left at hand: the ``projects`` that it was about or named as near, what it quoted.
+
+    ``items`` are those that it showed of a schedule, ``passages`` the ids of the text around the tables.
+    """
+
+    projects: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    kind: str = ""
+    field: FieldName | None = None
+
+
 class Understanding(Record):
     """What is asked (``cues``), about which entities, with which filters, in which style.
 
@@ -207,6 +221,7 @@ class Understanding(Record):
     is named is set beside each other (何が違う). ``spoken`` are the few projects that the answer before was about.
     ``bare`` is the name that is all it
     tells of its matter, ``printed_as`` what plans print for that, or for the deed that is all it tells (直してほしい).
+    ``at_hand`` is what the last answer spoke of, for a question whose own words lead nowhere.
     """
 
     text: str
@@ -268,3 +283,4 @@ class Understanding(Record):
     spoken: tuple[str, ...] = ()
     bare: str = ""
     printed_as: tuple[str, ...] = ()
+    at_hand: AtHand | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, answering, asked_alone, choosing, completion, going_back, so_far
+from assistant.understand import anaphora, answering, asked_alone, at_hand, choosing, completion, going_back, so_far
 from assistant.understand.checked import checked_sounds
 from assistant.understand.cues import is_social
 from assistant.understand.ellipsis import without_topics
@@ -21,6 +21,7 @@ from assistant.understand.reader import Reader
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.sentence import asking_parts
 from assistant.understand.sets import plainly
+from assistant.understand.shown_again import shown_again
 from assistant.understand.sounding import SoundingNames
 from assistant.understand.subject import SubjectFinder
 from assistant.understand.typed import Typed, TypedReader
@@ -56,6 +57,7 @@ class Understander:
 
     def understand(self, question: Question, state: ConversationState) -> Understanding:
         """What the question asks, with what it takes over from the conversation."""
+        left, state = at_hand.left_by(state, self._catalogue), at_hand.with_near(state, self._catalogue)
         typed = self._typed.read(question.text, under_way=state.is_under_way)
         folded = asked_in_code(typed.asked) or typed.asked
         language = detect_language(folded)
@@ -63,12 +65,17 @@ class Understander:
         if is_code_alone(folded):
             return Understanding(text=folded, attribute=PROGRAMS, **said)
         social = is_social(folded)
+        again = shown_again(folded, state, self._reader.read)
+        if again is not None:
+            return again.model_copy(update=said)
+        before = state.focus
         text, state, claim = self._continued(folded, state)
+        left = left if state.focus == before else at_hand.left_by(state, self._catalogue)
         alone = self._alone(text, typed, language, state, plain_talk=not social)
         read = self._answered(folded, alone, state) or self._picked(folded, text, alone, state)
         several = {} if language != "ja" or state.choices else self._several(folded, going_on=state.is_under_way)
         read = read.model_copy(update={**said, **several, "social": social})
-        return self._in_talk(read, claim, state)
+        return self._in_talk(read, claim, state).model_copy(update={"at_hand": left})
 
     def _continued(self, folded: str, state: ConversationState) -> tuple[str, ConversationState, Premise | None]:
         """The question in full, the state that it goes back to, and what it claims of another division."""
@@ -77,6 +84,7 @@ class Understander:
         asked, state = so_far.taken_so_far(asked, state)
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
         asked, state = completion.another_part(asked, state)
+        asked, state = completion.another_whole(asked, state)
         asked, claim = completion.also_there(asked, state)
         return without_set_aside(completion.in_full(asked, state)), state, claim
 
@@ -86,7 +94,8 @@ class Understander:
         """What the question says by itself; ``plain_talk`` where it is no mere courtesy."""
         parts = asking_parts(text)
         if not state.is_under_way:  # どこに言えばいいですか。側溝が詰まっています: the matter may come behind
-            parts = list(dict.fromkeys([*parts, plainly(typed.asked)]))
+            of_plan = turn_patterns()["span_of_plan"].search(typed.asked)  # in full, nothing is left to come behind
+            parts = list(dict.fromkeys([*parts, text if of_plan else plainly(typed.asked)]))
         alone = self._first_with_subject([self._in_japanese(part, language) for part in parts])
         if typed.whole != typed.asked and not (alone.subject_words or anaphora.has_subject(alone) or _computes(alone)):
             alone = self._first_with_subject([alone.text, self._in_japanese(plainly(typed.whole), language)])
@@ -112,7 +121,7 @@ class Understander:
     def _picked(self, folded: str, text: str, alone: Understanding, state: ConversationState) -> Understanding:
         """What is read of a choice that the question takes, of a side of what was asked, or else what it says alone."""
         choices = state.choices or (state.picked_from if choosing.picks_again(folded, state.picked_from) else ())
-        told = completion.instead(folded, state)
+        told = turn_patterns()["takes_back"].sub("", completion.instead(folded, state))
         choices = choices or choosing.one_of_shown(told, state, self._catalogue)
         picked = choosing.pick_choice(told, choices, alone, self._words_of, state.clarified)
         side = self._side_of_broad(alone, state) if picked is None else None

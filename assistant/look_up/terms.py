@@ -34,8 +34,8 @@ class TermFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """What there is under the heading asked for, or the steps that hold a word which nothing else prints."""
-        asked = find_term(read.text) if read.language == "ja" and not read.inherited else None
-        if asked is None:
+        asked = find_term(read.text) if read.language == "ja" else None
+        if asked is None or (read.inherited and not asked.meaning):
             return None
         return self._of_heading(asked, asked.field) if asked.field else self._in_steps(asked)
 

@@ -28,7 +28,7 @@ _HIRAGANA = re.compile("[ぁ-ん]+")
 
 def without_beyond(read: Understanding, finding: Finding) -> Finding:
     """The finding; or that the plan does not state what is asked of the project named, of which it prints no word."""
-    if not isinstance(finding, About) or not _is_whole_record(read, finding):
+    if not isinstance(finding, About) or finding.undivided or not _is_whole_record(read, finding):
         return finding
     said = words_beside_name(read.text, finding.projects[0])
     if finding.field != "overview":

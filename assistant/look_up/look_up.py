@@ -70,8 +70,8 @@ _IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
 # What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
-    without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved, without_parts,
-    without_unprinted, with_deed_unprinted, without_beyond, with_undivided, with_part_asked,
+    with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved,
+    without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
 )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.understand.question import FieldName, Filters, Operation
+from assistant.understand.filters import Filters
+from assistant.understand.question import FieldName, Operation
 from corpus.records import Choice, Record
 
 _SCHEMA = """

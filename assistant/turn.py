@@ -8,8 +8,9 @@ from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfT
 from assistant.understand.alike import property_of
 from assistant.understand.completion import predicate, subject
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import fold
-from assistant.understand.question import FieldName, Filters, Operation, Understanding
+from assistant.understand.question import FieldName, Operation, Understanding
 from corpus.records import Question
 
 

@@ -1,12 +1,12 @@
 """Sentences about one project or a few."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.draft import Draft, first_place
+from assistant.compose.fields import FieldComposer
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import About, Items, ScheduleItem, is_missing
-from assistant.look_up.sets import is_finished
 from assistant.understand.question import FieldName
 from corpus.records import Project
 
@@ -20,12 +20,7 @@ class AboutComposer:
 
     def __init__(self, wording: WordingBook, period: str) -> None:
         self._wording = wording
-        self._period = period
-        self._fields: dict[str, Callable[[Draft, Project], str]] = {
-            "content": self._content, "code": self._code, "goal": self._goal, "note": self._note,
-            "related": self.related, "cost": self._cost, "account": self._account, "page": self._page,
-            "period": self._period_of,
-        }  # fmt: skip
+        self.fields = FieldComposer(wording, period)
 
     def compose(self, draft: Draft, about: About) -> None:
         """Add the lines for the finding."""
@@ -78,7 +73,7 @@ class AboutComposer:
         projects = {item.project.id: item.project for item in found.items}
         draft.lines += self._when(draft, found.items)
         for project in projects.values():
-            draft.lines.append(self._division(draft, project))
+            draft.lines.append(self.fields.division(draft, project))
         draft.focus = tuple(projects)
         draft.divisions = tuple(dict.fromkeys(name for p in projects.values() for name in p.divisions))
         self._suggest(draft, next(iter(projects.values())), {"schedule"}, tuple(item.year for item in found.items))
@@ -97,18 +92,13 @@ class AboutComposer:
             lines.append(said + markers)
         return lines
 
-    def divisions(self, project: Project) -> str:
-        """The project's divisions as a phrase, with ほか where the plan says 他."""
-        names = self._wording.join(project.divisions)
-        return self._wording.say("others", divisions=names) if project.divisions_open else names
-
     def _correct(self, draft: Draft, about: About) -> None:
         if about.correction is None:
             return
         whole = (*about.projects, *(about.branches if about.correction.partly else ()))
         true = tuple(dict.fromkeys(name for project in whole for name in project.divisions))
         if len(whole) == 1 and whole[0].divisions_open:
-            true = (self.divisions(whole[0]),)
+            true = (self.fields.divisions(whole[0]),)
         draft.lines.append(correct(self._wording, about.correction, true))
         note_claimed(draft, self._wording, about.correction)
 
@@ -119,7 +109,7 @@ class AboutComposer:
         """That the plan does not say who does what, for each of the projects that several divisions carry."""
         shared = {project.id: project for project in projects if len(project.divisions) > 1}
         return [
-            self._wording.say("undivided", name=project.name, divisions=self.divisions(project))
+            self._wording.say("undivided", name=project.name, divisions=self.fields.divisions(project))
             + draft.cite_project(project)
             for project in shared.values()
         ]
@@ -127,12 +117,12 @@ class AboutComposer:
     def _projects(self, draft: Draft, about: About) -> None:
         """What is asked of each; the rows that the plan prints alike of several divisions are told in one."""
         alike = len({project.content for project in about.projects}) == 1 < len(about.projects)
-        if not (alike and about.by_meaning and about.field not in self._fields and about.field != "schedule"):
+        if not (alike and about.by_meaning and not self.fields.knows(about.field) and about.field != "schedule"):
             for project in about.projects:
                 self._project(draft, about, project)
             return
         projects = sorted(about.projects, key=first_place)
-        divisions = self._wording.join([self.divisions(project) for project in projects])
+        divisions = self._wording.join([self.fields.divisions(project) for project in projects])
         names = self._wording.join([project.name for project in projects])
         markers = [draft.cite_project(project) for project in projects]
         said = self._wording.say("meant_each", divisions=divisions, names=names) + "".join(markers)
@@ -142,25 +132,19 @@ class AboutComposer:
     def _project(self, draft: Draft, about: About, project: Project) -> None:
         self._asked(draft, about, project)
         for field in about.beside:
-            if is_missing(project, field):
-                draft.lines.append(self._lacks(draft, project, field))
-            elif field == "schedule":
+            if field == "schedule" and not is_missing(project, field):
                 self._years(draft, about, project)
             else:
-                draft.lines.append(self._fields[field](draft, project))
-
-    def _lacks(self, draft: Draft, project: Project, field: str) -> str:
-        said = self._wording.say("absent_field", names=project.name, field=self._wording.field(field))
-        return said + draft.cite_project(project)
+                draft.lines.append(self.fields.say(draft, project, field))
 
     def _asked(self, draft: Draft, about: About, project: Project) -> None:
         if is_missing(project, about.field):
-            draft.lines.append(self._lacks(draft, project, about.field))
+            draft.lines.append(self.fields.lacks(draft, project, about.field))
         elif about.field == "schedule":
             self._schedule(draft, about, project)
-        elif about.field in self._fields:
-            draft.lines += [self._fields[about.field](draft, project), *self._when(draft, about.items)]
-            draft.lines.append(self._division(draft, project))
+        elif self.fields.knows(about.field):
+            draft.lines += [self.fields.say(draft, project, about.field), *self._when(draft, about.items)]
+            draft.lines.append(self.fields.division(draft, project))
         else:
             self._overview(draft, about, project)
 
@@ -168,7 +152,9 @@ class AboutComposer:
         marker = draft.cite_project(project)
         again = project != about.projects[0] or (about.local is not None and about.local not in about.projects)
         name = ("meant_too" if again else "meant") if about.by_meaning else "division"
-        draft.lines.append(self._wording.say(name, name=project.name, divisions=self.divisions(project)) + marker)
+        draft.lines.append(
+            self._wording.say(name, name=project.name, divisions=self.fields.divisions(project)) + marker
+        )
         if about.items:
             draft.lines += self._when(draft, about.items)
         if project.content and _is_quoted(about, project):
@@ -181,61 +167,13 @@ class AboutComposer:
     def _card(self, draft: Draft, project: Project) -> None:
         """What only the card of a priority project says."""
         if project.goal:
-            draft.lines.append(self._goal(draft, project))
+            draft.lines.append(self.fields.say(draft, project, "goal"))
         if project.cost_million_yen is not None:
-            draft.lines.append(self._cost(draft, project))
-
-    def _division(self, draft: Draft, project: Project) -> str:
-        said = self._wording.say("division", name=project.name, divisions=self.divisions(project))
-        return said + draft.cite_project(project)
-
-    def _content(self, draft: Draft, project: Project) -> str:
-        return self._wording.say("content", name=project.name, content=project.content) + draft.cite_project(project)
-
-    def _code(self, draft: Draft, project: Project) -> str:
-        if project.code is None:
-            return self._wording.say("no_code", name=project.name) + draft.cite_project(project)
-        return self._wording.say("code", name=project.name, code=project.code) + draft.cite_project(project, "code")
-
-    def _goal(self, draft: Draft, project: Project) -> str:
-        return self._wording.say("goal", name=project.name, goal=project.goal) + draft.cite_project(project, "goal")
-
-    def _note(self, draft: Draft, project: Project) -> str:
-        return self._wording.say("note", name=project.name, note=project.note) + draft.cite_project(project, "note")
-
-    def related(self, draft: Draft, project: Project) -> str:
-        """The supporting divisions of a project."""
-        related = self._wording.join(project.related_divisions)
-        said = self._wording.say("related", name=project.name, related=related, count=len(project.related_divisions))
-        return said + draft.cite_project(project, "related_divisions")
-
-    def _cost(self, draft: Draft, project: Project) -> str:
-        if project.cost_million_yen is None:
-            said = self._wording.say("absent_field", names=project.name, field=self._wording.field("cost"))
-            return said + draft.cite_project(project)
-        amount = self._wording.amount(project.cost_million_yen)
-        said = self._wording.say("cost", name=project.name, amount=amount, period=self._period)
-        return said + draft.cite_project(project, "cost_million_yen")
-
-    def _account(self, draft: Draft, project: Project) -> str:
-        general = self._wording.say("account_general")
-        account = general if project.account == "一般" else project.account
-        return self._wording.say("account", name=project.name, account=account) + draft.cite_project(project)
-
-    def _page(self, draft: Draft, project: Project) -> str:
-        pages = sorted({span.page for spans in project.sources.values() for span in spans})
-        said = self._wording.say("page", name=project.name, pages=self._wording.join([str(page) for page in pages]))
-        return said + draft.cite_project(project)
-
-    def _period_of(self, draft: Draft, project: Project) -> str:
-        if is_finished(project):
-            remark = project.content[project.content.rindex("（") :]
-            return self._wording.say("period_printed", name=project.name, quote=remark) + draft.cite_project(project)
-        return self._wording.say("period_plan", name=project.name, period=self._period) + draft.cite_project(project)
+            draft.lines.append(self.fields.say(draft, project, "cost"))
 
     def _schedule(self, draft: Draft, about: About, project: Project) -> None:
         if self._years(draft, about, project):
-            draft.lines.append(self._division(draft, project))
+            draft.lines.append(self.fields.division(draft, project))
 
     def _years(self, draft: Draft, about: About, project: Project) -> bool:
         """Add the years that are asked for, with their items; whether the schedule has any of them."""
@@ -257,7 +195,7 @@ class AboutComposer:
         return True
 
     def _local(self, draft: Draft, local: Project) -> None:
-        said = self._wording.say("meant", name=local.name, divisions=self.divisions(local))
+        said = self._wording.say("meant", name=local.name, divisions=self.fields.divisions(local))
         draft.lines.append(said + draft.cite_project(local))
 
     def _branches(self, draft: Draft, branches: tuple[Project, ...]) -> None:

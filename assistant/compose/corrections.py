@@ -4,7 +4,7 @@ from assistant.compose.describe import bounds_of, describe
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import Correction
-from assistant.understand.question import Filters
+from assistant.understand.filters import Filters
 
 # The sentence for each way in which the plan is silent.
 _SILENT = {"deed": "claim_unprinted", "meaning": "unexplained", "staff": "staff_only", "part": "cost_of_whole"}

@@ -1,7 +1,7 @@
 """A set of projects in words: the filters that make it, one phrase each."""
 
 from assistant.compose.wording_book import WordingBook
-from assistant.understand.question import Cut, Filters, TextPart
+from assistant.understand.filters import Cut, Filters, TextPart
 
 _FLAGS = (
     "priority", "coded", "several_divisions", "finished", "with_cost", "with_related", "with_schedule", "with_note",

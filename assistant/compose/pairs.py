@@ -7,7 +7,7 @@ from assistant.compose.describe import bounds_of
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet
-from assistant.understand.question import Filters
+from assistant.understand.filters import Filters
 
 
 def note_bounds(draft: Draft, wording: WordingBook, filters: Filters) -> None:

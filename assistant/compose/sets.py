@@ -54,7 +54,9 @@ class SetComposer:
             if found.whole_told:
                 draft.lines.append(self._wording.say("nothing_else"))
             self._list(draft, found, what)
-            draft.lines += [self._about.related(draft, project) for project in found.projects if found.with_related]
+            draft.lines += [
+                self._about.fields.say(draft, project, "related") for project in found.projects if found.with_related
+            ]
         if found.silent_on:
             draft.lines.append(self._wording.say("silent_on", matters=self._wording.join(found.silent_on)))
         self._suggest(draft, found)
@@ -114,7 +116,7 @@ class SetComposer:
 
     def _row_divisions(self, project: Project) -> str:
         code = self._wording.say("row_code", code=project.code) if project.code else ""
-        return self._about.divisions(project) + code
+        return self._about.fields.divisions(project) + code
 
     def _costs(self, draft: Draft, found: OfSet, what: str) -> None:
         self._beside(draft, found.besides)

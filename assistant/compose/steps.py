@@ -32,7 +32,7 @@ class StepComposer:
         years = self._wording.join(found.years)
         draft.lines.append(self._wording.say(f"steps_{found.operation}", names=names, years=years, total=total))
         for number, (project, count) in enumerate(counted, 1):
-            divisions = self._about.divisions(project)
+            divisions = self._about.fields.divisions(project)
             row = self._wording.say("row_steps", number=number, name=project.name, divisions=divisions, count=count)
             row += self._by_year(draft, project, found.years) if found.by_year else ""
             marks = [
@@ -51,7 +51,7 @@ class StepComposer:
         field = "related_divisions" if related else "divisions"
         draft.lines.append(self._wording.say(f"counted_{found.operation}", thing=thing, names=names, total=total))
         for number, (project, count) in enumerate(zip(found.projects, found.counts, strict=True), 1):
-            divisions = self._about.divisions(project)
+            divisions = self._about.fields.divisions(project)
             row = self._wording.say("row_counted", number=number, name=project.name, divisions=divisions, count=count)
             if related:
                 row += self._wording.say("steps_by_year", each=self._wording.join(project.related_divisions))

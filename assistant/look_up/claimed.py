@@ -7,7 +7,8 @@ from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.findings import About, Correction, Finding
 from assistant.look_up.only import all_of_set
 from assistant.look_up.sets import compute, select
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Premise, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project

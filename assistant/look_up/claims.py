@@ -9,9 +9,10 @@ from assistant.look_up.findings import About, Correction, ScheduleItem
 from assistant.look_up.sets import admits, is_finished
 from assistant.understand.closed_claim import closed_question
 from assistant.understand.contrast import asks_which_of_its
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly, nearness
-from assistant.understand.question import Count, Filters, Premise, Understanding
+from assistant.understand.question import Count, Premise, Understanding
 from assistant.understand.years import as_asked, find_years, western_year
 from corpus.records import Project
 

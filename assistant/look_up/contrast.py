@@ -5,7 +5,8 @@ from functools import reduce
 from assistant.look_up.findings import About, Absent, Finding, OfSet, OfSets
 from assistant.look_up.sets import compute, select
 from assistant.understand.contrast import asks_which_is, asks_which_of_its, divisions_contrasted
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from assistant.look_up.findings import Absent, Finding, OfPair, OfSet
 from assistant.look_up.sets import COST_OPERATIONS, compute, select, with_besides
 from assistant.understand.cues import find_cues
+from assistant.understand.filters import Filters
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
 from assistant.understand.operands import is_of_number
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.question import Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project

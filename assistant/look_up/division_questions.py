@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from assistant.look_up.findings import Absent, Finding, OfDivisions
 from assistant.look_up.sets import select, stands_in
 from assistant.understand.cuts import count_of
+from assistant.understand.filters import Filters
 from assistant.understand.left_out import kinds_left_out
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.question import Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue, Division
 from corpus.records import Project

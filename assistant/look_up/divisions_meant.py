@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understand.filters import Filters
 from assistant.understand.left_out import kinds_left_out
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 

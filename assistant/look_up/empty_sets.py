@@ -2,7 +2,8 @@
 
 from assistant.look_up.findings import OfSet
 from assistant.look_up.sets import select
-from assistant.understand.question import Filters, Operation
+from assistant.understand.filters import Filters
+from assistant.understand.question import Operation
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 

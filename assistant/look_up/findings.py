@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from assistant.understand.question import FieldName, Filters, Operation
+from assistant.understand.filters import Filters
+from assistant.understand.question import FieldName, Operation
 from corpus.catalogue import Division
 from corpus.records import Choice, Passage, Project, Record
 

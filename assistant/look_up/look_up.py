@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 
 from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.amounts_unprinted import without_amount
@@ -20,11 +19,10 @@ from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.decided import Decider
 from assistant.look_up.deeds_unprinted import with_deed_unprinted
 from assistant.look_up.division_questions import DivisionFinder
-from assistant.look_up.divisions_called import DivisionsCalled
+from assistant.look_up.divisions_said import DivisionsSaid
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent, Finding, Unclear
-from assistant.look_up.half_said import HalfSaid
 from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
@@ -48,8 +46,9 @@ from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
 from assistant.understand.cues import find_cues
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -66,7 +65,6 @@ _WISH = re.compile(
 _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
 # One project of the set, not all of them (〜するのはどの重点事業, どの重点事業に入りますか).
 _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|どれが)重点(?:事業|施策|プロジェクト)?")
-_IS_SAID = "(?:です(?!か)|だ|であ|と(?:だけ)?[言い答書])"
 
 # What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
@@ -97,8 +95,7 @@ class LookUp:
         self._at_branches = AtBranches(catalogue, self._meaning.branches)
         decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._left_open = LeftOpen(catalogue, self._meaning, decider)
-        self._called = DivisionsCalled(catalogue)
-        self._half_named = HalfSaid(catalogue)
+        self._divisions_said = DivisionsSaid(catalogue, self._sets, self._meaning)
         self._wavering = Wavering(catalogue)
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
@@ -110,15 +107,16 @@ class LookUp:
             self._social, self._terms.find, self._paired_claims, self._either, self._contrasted, self._taken_together,
             self._ambiguity.points_at_nothing, self._computations.find, self._claims.find, self._named.by_code,
             self._schedules.spelled_out, self._sets.of_matters, self._other_place, self._other_part,
-            self._own_projects.find, self._division_by_stem, self._plan_itself,
+            self._own_projects.find, self._divisions_said.by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find,
-            self._named.outside_the_years, self._half_said,
+            self._named.outside_the_years, self._divisions_said.half_said,
             self._costs.over_named, self._left_open.nearly_named, self._named.by_name, self._verbatim.find,
             self._left_open.told, self._ambiguity.nothing_said, self._schedules.whose_and_when, self._meant_around,
             self._ambiguity.which_branch, self._divisions.find, self._which_of_set, self._sets.of_projects,
-            self._schedules.by_words, self._claimed_division, self._sets.of_divisions, self._unknown_division,
-            self._side_by_side, self._left_open.too_broad, self._left_open.few_words, self._meaning.find,
-            self._left_open.alone, self._division_said, self._around.only_here,
+            self._schedules.by_words, self._divisions_said.claimed, self._sets.of_divisions,
+            self._divisions_said.unknown, self._side_by_side, self._left_open.too_broad,
+            self._left_open.few_words, self._meaning.find, self._left_open.alone,
+            self._divisions_said.called, self._around.only_here,
         )  # fmt: skip
 
     def find(self, read: Understanding) -> Finding:
@@ -202,31 +200,6 @@ class LookUp:
         named = read.names_whole and not read.inherited and read.field not in ("made", "when")
         return None if named else self._plans.date(read) or self._plans.period(read)
 
-    def _half_said(self, read: Understanding) -> Finding | None:
-        """What a half remembered name may be: a division, or what projects print; each as a choice where several."""
-        divisions = self._half_named.division(read)
-        if len(divisions) > 1:
-            return self._half_named.choice(divisions)
-        if divisions:
-            return self._sets.of_divisions(read.model_copy(update={"divisions": (divisions[0].name,)}))
-        return self._half_named.project(read)
-
-    def _division_by_stem(self, read: Understanding) -> Finding | None:
-        """The division that is called by the one word said (法制のことを知りたい), though that asks for a field too."""
-        if self._half_named.division(read):
-            return self._half_said(read)
-        name = self._called.by_stem(read)
-        if name is None:
-            return None
-        return self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,)))
-
-    def _division_said(self, read: Understanding) -> Finding | None:
-        """The division that is called by all that is said, where nothing else is (企画の件)."""
-        name = None if read.inherited else self._called.called(read)
-        return (
-            self._sets.of_divisions(Understanding(text=read.text, field="content", divisions=(name,))) if name else None
-        )
-
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
         if read.linked and read.field == "division" and "division" not in read.cues:
@@ -249,30 +222,3 @@ class LookUp:
 
     def _side_by_side(self, read: Understanding) -> Finding | None:
         return side_by_side(read, self.find)
-
-    def _claimed_division(self, read: Understanding) -> Finding | None:
-        """Whether a matter is the division's that the same question names."""
-        matter = read.linked or (read.premise and not read.premise.open and read.subject_words)
-        told = read.premise is not None and not read.premise.open
-        if told and read.divisions and not any(name in read.text for name in read.divisions):
-            return self._meaning.find(read) or self._meaning.absent(read)  # …もそこ？ asks for no list of that division
-        if self._is_said_to_carry(read):
-            return self._meaning.find(read) or self._meaning.absent(read)
-        if read.counted or not (read.divisions or read.unknown_divisions) or not matter or read.operation:
-            return None
-        return self._meaning.find(read)
-
-    def _is_said_to_carry(self, read: Understanding) -> bool:
-        """Whether a division is said to carry something that the plan does not have (「ごみの収集は〇〇課です」)."""
-        if read.linked or read.projects or not (read.absent_topics or read.unknown_words):
-            return False
-        return any(re.search(rf"[はがをも]、?{re.escape(name)}{_IS_SAID}", read.text) for name in read.divisions)
-
-    def _unknown_division(self, read: Understanding) -> Finding | None:
-        if not read.unknown_divisions or read.linked:
-            return None
-        name = read.unknown_divisions[0]
-        names = [division.name for division in self._catalogue.divisions]
-        return Absent(
-            reason="division", detail=name, divisions=tuple(get_close_matches(name, names, n=_NEAREST, cutoff=0.5))
-        )

@@ -15,7 +15,8 @@ from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.sets import is_finished
 from assistant.understand.codes import spans_codes
 from assistant.understand.fields import fields_beside
-from assistant.understand.question import Filters, TextPart, Understanding
+from assistant.understand.filters import Filters, TextPart
+from assistant.understand.question import Understanding
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.unstated import gives_way
 from assistant.understand.years import as_asked

@@ -5,9 +5,10 @@ import re
 from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import Absent, Correction, Finding, OfPair, OfSet
 from assistant.look_up.sets import compute, select
+from assistant.understand.filters import Filters
 from assistant.understand.operands import is_of_number
 from assistant.understand.premise import find_comparison
-from assistant.understand.question import Filters, Operation, Ratio, Understanding
+from assistant.understand.question import Operation, Ratio, Understanding
 from assistant.understand.ratios import is_of_costs
 from corpus.catalogue import Catalogue
 from corpus.records import Project

@@ -9,8 +9,9 @@ from assistant.look_up.turns import of_stage, turning
 from assistant.look_up.whens import each_when
 from assistant.understand.cues import find_cues
 from assistant.understand.fields import fields_beside
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project

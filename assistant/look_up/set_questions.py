@@ -9,7 +9,8 @@ from assistant.look_up.empty_sets import none_of
 from assistant.look_up.findings import About, Absent, Finding, OfSets
 from assistant.look_up.set_words import WordSets
 from assistant.look_up.sets import COST_OPERATIONS, compute, ended_in, select, with_besides
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project

@@ -4,8 +4,9 @@ import re
 
 from assistant.look_up.findings import OfSets
 from assistant.look_up.sets import compute, select
+from assistant.understand.filters import Filters, PartName, TextPart
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, PartName, TextPart, Understanding
+from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 
 _PROJECTS = re.compile(r"事業|事務(?!局)|取組|取り組み")

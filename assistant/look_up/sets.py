@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from assistant.look_up.findings import OfSet
+from assistant.understand.filters import Cut, Filters, PartName, TextPart
 from assistant.understand.normalize import key
-from assistant.understand.question import Cut, Filters, Operation, PartName, TextPart
+from assistant.understand.question import Operation
 from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project

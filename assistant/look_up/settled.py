@@ -8,8 +8,9 @@ from assistant.look_up.sets import select
 from assistant.look_up.texts import TextFinder
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.fields import asked_by_noun, find_field
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
-from assistant.understand.question import FieldName, Filters, Premise, Understanding
+from assistant.understand.question import FieldName, Premise, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 

@@ -6,9 +6,10 @@ from functools import reduce
 
 from assistant.look_up.findings import Items, OfSteps, ScheduleItem
 from assistant.look_up.sets import select
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import fold, key
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.question import Operation, Understanding
 from assistant.understand.set_patterns import set_patterns
 from corpus.catalogue import Catalogue
 from corpus.records import Project

@@ -11,8 +11,9 @@ from assistant.look_up.principles import PrincipleFinder
 from assistant.look_up.prose import ProseFinder, sentences
 from assistant.look_up.sets import within_bounds
 from assistant.understand.cues import find_cues, match_cue
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.question import Premise, Understanding
 from corpus.records import Passage
 
 _LEAST_COVERAGE = 0.6

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import conditions

@@ -35,8 +35,9 @@ from assistant.understand.ellipsis import (
     says_an_action,
     without_topic_of_field,
 )
+from assistant.understand.filters import Filters
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.spoken_sets import last_list
 from corpus.catalogue import Catalogue

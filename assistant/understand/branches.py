@@ -5,8 +5,9 @@ import re
 from assistant.conversation import BRANCH_SUFFIXES
 from assistant.understand.cues import match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS, is_elliptical, says_an_action
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.understand.question import TextPart, TextPlace
+from assistant.understand.filters import TextPart, TextPlace
 from assistant.understand.vocabulary import read_yaml
 
 _FIGURES = (("0", "2", "4", "6", "8"), ("1", "3", "5", "7", "9"))  # the even ones, the odd ones

@@ -4,9 +4,10 @@ import re
 
 from assistant.understand.cues import find_cues
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.spoken_sets import last_costs
 from assistant.understand.two import by_number

@@ -4,8 +4,9 @@ import re
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, without_topics
+from assistant.understand.filters import Filters
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.question import Operation, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import conditions, last_costs

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from assistant.understand.code_parts import speaks_of_codes
-from assistant.understand.question import Cut, Order
+from assistant.understand.filters import Cut, Order
 from assistant.understand.vocabulary import read_yaml
 
 _ORDERS: tuple[Order, ...] = ("code", "cost", "plan")

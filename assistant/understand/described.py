@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 
+from assistant.understand.filters import Filters, TextPart
 from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.name_forms import named_after_divisions
 from assistant.understand.normalize import key
 from assistant.understand.phrases import dated, planned_in
-from assistant.understand.question import Filters, TextPart
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.sets import cost_against, find_filters, find_operation
 from assistant.understand.themes import theme_ends

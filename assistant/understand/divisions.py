@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical
+from assistant.understand.filters import Filters
 from assistant.understand.narrowing import narrowed
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.ordinals import find_places
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import answers, conditions

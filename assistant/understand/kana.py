@@ -2,27 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 import jaconv
 
+from assistant.understand.kana_words import (
+    asking_words,
+    general_entries,
+    general_set,
+    in_kana,
+    short_entries,
+    words_by_sound,
+)
 from assistant.understand.normalize import kana_key, romaji_to_kana, spelled_kana
 from assistant.understand.romaji import ROMAJI_RUN
 from assistant.understand.sounding import SoundingNames
-from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
 from assistant.understand.words import reading, readings, words
 
 _KANJI = re.compile(r"[一-龥々]")
 _N_AND_VOWEL = re.compile("ん([あいうえお])")
 _N_ROW = "なにぬねの"
-_KANJI_ALONE = re.compile(r"[一-龥々]+")
 _ROMAJI = re.compile(r"[A-Za-z][A-Za-z0-9' \-?.!,]*$")
 # Shorter readings stand in other words by chance (かい, しょく).
 _SHORTEST_NAME = 4
 _SHORTEST_STEM = 6
-_SHORTEST_WORD = 4
 _SHORTEST_HEARD = 5
-_SHORTEST_KEY = 3  # 功労 is heard in ところ without its long vowels
 # Words told apart by spaces are whole, so that shorter ones do no harm; what follows one is a particle.
 _FEWEST_CHUNKS = 2
 _FEWEST_SPACED = 3
@@ -54,7 +58,7 @@ class KanaReader:
         spelled |= set(names.told_apart(_SHORTEST_NAME, in_part=_SHORTEST_STEM))
         self._names = frozenset(spelled)
         self._places = [(str(jaconv.kata2hira(sounds[place])), place) for place in sounds if _KANJI.search(place)]
-        entries = [(sound, name) for sound, name in spelled] + list(_general_entries())
+        entries = [(sound, name) for sound, name in spelled] + list(general_entries())
         best: dict[str, str] = {}
         for sound, written in sorted(entries, key=_plan_first):
             best.setdefault(sound, written)
@@ -65,7 +69,7 @@ class KanaReader:
     def heard(self, text: str) -> list[str]:
         """Names and words that sound like whole words of the text, whatever characters it is typed in (個定資産税)."""
         kana, ends = _sounds(text)
-        asked = set(_asking_words())
+        asked = set(asking_words())
         long = [(sound, written) for sound, written in self._entries if len(sound) >= _SHORTEST_HEARD]
         found = [written for sound, written in long if sound in kana and _is_whole(sound, kana, ends)]
         return [written for written in found if written not in asked and written not in text][:2]
@@ -107,7 +111,7 @@ class KanaReader:
     @cached_property
     def _in_part(self) -> list[tuple[str, str]]:
         """Words of asking with either end in kana, longest first."""
-        found = {(typed, word) for word in _asking_words() for typed in _with_an_end_in_kana(word)}
+        found = {(typed, word) for word in asking_words() for typed in _with_an_end_inin_kana(word)}
         return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
     def with_places(self, text: str) -> str:
@@ -133,8 +137,8 @@ class KanaReader:
     @cached_property
     def _asked(self) -> list[tuple[str, str]]:
         """The plan's names and the words of asking with their readings, longest first."""
-        asked = (word for word in _asking_words() if len(reading(word)) >= _SHORTEST_SPACED)
-        known = (entry for entry in _general_entries() if len(entry[0]) >= _SHORTEST_HEARD)
+        asked = (word for word in asking_words() if len(reading(word)) >= _SHORTEST_SPACED)
+        known = (entry for entry in general_entries() if len(entry[0]) >= _SHORTEST_HEARD)
         found = {**dict(known), **dict(self._names)}
         found |= {kana_key(reading(word)): word for word in asked}
         return sorted(found.items(), key=lambda entry: (-len(entry[0]), entry))
@@ -159,9 +163,9 @@ def _short_words(chunks: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     at = 0
     for chunk in chunks:
         typed = str(jaconv.kata2hira(chunk))
-        word = next((typed[:end] for end in (len(typed), len(typed) - 1) if typed[:end] in _short_entries()), "")
+        word = next((typed[:end] for end in (len(typed), len(typed) - 1) if typed[:end] in short_entries()), "")
         if word and typed[len(word) :] in _PARTICLES:
-            yield at, at + len(kana_key(word)), _short_entries()[word]
+            yield at, at + len(kana_key(word)), short_entries()[word]
         at += len(kana_key(chunk))
 
 
@@ -169,16 +173,16 @@ def _whole_word(chunk: str) -> str:
     """A chunk that is just one word of the vocabulary, but for a particle, as that is written (とうひょうを)."""
     typed = str(jaconv.kata2hira(chunk.strip("。、？?")))
     ends = [len(typed)] + [len(typed) - 1] * (typed[-1:] in _PARTICLES)
-    at = next((end for end in ends if typed[:end] in _words_by_sound()), 0)
-    return _words_by_sound()[typed[:at]] + typed[at:] if at else chunk
+    at = next((end for end in ends if typed[:end] in words_by_sound()), 0)
+    return words_by_sound()[typed[:at]] + typed[at:] if at else chunk
 
 
-def _with_an_end_in_kana(word: str) -> Iterator[str]:
+def _with_an_end_inin_kana(word: str) -> Iterator[str]:
     """The word's spellings with its first or its last words in kana and the rest in kanji."""
     parts = [part.surface for part in words(word)]
     for at in range(1, len(parts)):
         head, tail = "".join(parts[:at]), "".join(parts[at:])
-        for whole, typed in ((tail, _kana(head) + tail), (head, head + _kana(tail))):
+        for whole, typed in ((tail, in_kana(head) + tail), (head, head + in_kana(tail))):
             if typed != word and len(typed) - len(whole) >= _SHORTEST_IN_PART and len(_KANJI.findall(whole)) > 1:
                 yield typed
 
@@ -186,10 +190,6 @@ def _with_an_end_in_kana(word: str) -> Iterator[str]:
 def _run_together(sound: str) -> str:
     """The sound as romaji without an apostrophe has it: unei is うねい as well as うんえい."""
     return _N_AND_VOWEL.sub(lambda match: _N_ROW["あいうえお".index(match[1])], sound)
-
-
-def _kana(text: str) -> str:
-    return str(jaconv.kata2hira(reading(text)))
 
 
 def _sounds(text: str) -> tuple[str, frozenset[int]]:
@@ -210,7 +210,7 @@ def _is_whole(sound: str, kana: str, ends: frozenset[int]) -> bool:
 def _plan_first(entry: tuple[str, str]) -> tuple[str, bool, bool, bool, str]:
     """Of what sounds alike, the plan's names come first, then what is written in kanji, then in katakana."""
     sound, written = entry
-    return sound, entry in _general_set(), not _KANJI.search(written), bool(_HIRAGANA.fullmatch(written)), written
+    return sound, entry in general_set(), not _KANJI.search(written), bool(_HIRAGANA.fullmatch(written)), written
 
 
 def _replace(typed: str, found: list[tuple[int, int, str]]) -> str:
@@ -220,39 +220,3 @@ def _replace(typed: str, found: list[tuple[int, int, str]]) -> str:
         text += spelled_kana(typed, at, start) + written
         at = end
     return text + spelled_kana(typed, at, len(kana_key(typed)))
-
-
-@cache
-def _asking_words() -> tuple[str, ...]:
-    """The words of asking, and what the expenses of a budget are called."""
-    return (*read_yaml("kana_words.yaml")["words"], *(row["term"] for row in read_rows("expenses.csv")))
-
-
-@cache
-def _general_entries() -> tuple[tuple[str, str], ...]:
-    """The vocabulary and the words of asking, with their readings."""
-    matters = [word for topic in load_topics() for word in topic.words if len(kana_key(reading(word))) >= _SHORTEST_KEY]
-    known = [*_asking_words(), *matters]
-    return tuple((kana_key(reading(word)), word) for word in known if len(reading(word)) >= _SHORTEST_WORD)
-
-
-@cache
-def _short_entries() -> dict[str, str]:
-    """The words of the vocabulary and of asking that are too short to be found within other words, by their kana."""
-    found = [*_asking_words(), *(word for topic in load_topics() for word in topic.words)]
-    short = ((_kana(word), word) for word in found if len(word) > 1 and not _HIRAGANA.search(word))
-    return {kana: word for kana, word in short if len(kana) == _SHORTEST_WORD - 1 and not word.startswith("何")}
-
-
-@cache
-def _words_by_sound() -> dict[str, str]:
-    """The words of the vocabulary in kanji alone by their kana, where no other word of it sounds alike."""
-    found: dict[str, set[str]] = {}
-    for word in (word for topic in load_topics() for word in topic.words if _KANJI_ALONE.fullmatch(word)):
-        found.setdefault(_kana(word), set()).add(word)
-    return {kana: min(alike) for kana, alike in found.items() if len(alike) == 1 and len(kana) >= _SHORTEST_WORD}
-
-
-@cache
-def _general_set() -> frozenset[tuple[str, str]]:
-    return frozenset(_general_entries())

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, has_no_subject, without_topics
+from assistant.understand.filters import Filters
 from assistant.understand.narrowing import narrowed, of_side
 from assistant.understand.ordinals import find_places
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import conditions, last_list, list_beyond

@@ -2,8 +2,8 @@
 
 import re
 
+from assistant.understand.filters import Filters
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters
 
 # A figure is begun at its first digit and never parted (possessive): a long one would take cubic time.
 _AMOUNT = (

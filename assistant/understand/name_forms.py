@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from assistant.understand.filters import TextPart, TextPlace
 from assistant.understand.normalize import fold
-from assistant.understand.question import TextPart, TextPlace
 from assistant.understand.set_patterns import set_patterns
 from corpus.records import Project
 

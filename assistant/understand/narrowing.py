@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.understand.ellipsis import without_topics
+from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
-from assistant.understand.question import FieldName, Filters, Understanding
+from assistant.understand.question import FieldName, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 

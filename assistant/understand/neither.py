@@ -2,8 +2,9 @@
 
 from assistant.conversation import ConversationState
 from assistant.understand.ellipsis import without_topics
+from assistant.understand.filters import Filters
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import BOUNDS, answers, conditions

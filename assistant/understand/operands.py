@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from assistant.understand.question import Filters, Operation
+from assistant.understand.filters import Filters
+from assistant.understand.question import Operation
 from assistant.understand.set_patterns import set_patterns
 
 Describe = Callable[[str], Filters]

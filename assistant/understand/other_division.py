@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.conversation import Spoken
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from assistant.understand.filters import PartName, TextPart
 from assistant.understand.left_out import is_left_out
 from assistant.understand.name_forms import find_script, place_of
 from assistant.understand.phrases import told_in
-from assistant.understand.question import PartName, TextPart
 from assistant.understand.set_patterns import set_patterns
 
 # 「事業」で終わる重点でない事業: it is the priority that is denied

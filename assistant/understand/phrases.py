@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understand.filters import PartName, TextPart
 from assistant.understand.normalize import key
-from assistant.understand.question import PartName, TextPart
 from assistant.understand.set_patterns import set_patterns
 from corpus.records import Project
 

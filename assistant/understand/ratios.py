@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.understand.filters import Filters
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.operands import Describe
 from assistant.understand.premise import asks_openly
-from assistant.understand.question import Filters, Ratio
+from assistant.understand.question import Ratio
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.vocabulary import read_yaml
 

@@ -14,6 +14,7 @@ from assistant.understand.described import described_set
 from assistant.understand.division_numbers import without_division_number
 from assistant.understand.errands import only_asked
 from assistant.understand.fields import find_field
+from assistant.understand.filters import Filters
 from assistant.understand.joined import are_apart, joined_parts, without_fact
 from assistant.understand.lexicon import Lexicon, Mention
 from assistant.understand.money import find_amounts, is_bounded_by_others
@@ -21,7 +22,7 @@ from assistant.understand.normalize import fold, key, without_spans
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.plan_words import printed_centres, sounding_compounds
 from assistant.understand.premise import find_count, find_premise
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.ratios import find_ratio
 from assistant.understand.related_role import in_their_role
 from assistant.understand.sets import find_besides, find_operation, find_rank
@@ -168,11 +169,11 @@ class Reader:
     def _linked(self, subject: Subject, known: Sequence[TopicHit]) -> dict[str, float]:
         """The projects that the topics known lead to, or the only reading of a broad word that fits the question."""
         if len(subject.broad) == 1 and not subject.unknown_words:
-            return self._subjects.projects_of(subject.broad[0])
+            return self._subjects.broad.projects_of(subject.broad[0])
         return self._subjects.linked(known)
 
     def _choice(self, broad: BroadChoice) -> Choice:
-        weights = self._subjects.projects_of(broad)
+        weights = self._subjects.broad.projects_of(broad)
         best = max(weights.values())
         projects = tuple(project_id for project_id, weight in weights.items() if weight == best)
         found = [self._catalogue.project(project_id) for project_id in projects]

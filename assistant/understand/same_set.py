@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, OF_CARDS, is_elliptical, without_topics
+from assistant.understand.filters import Filters
 from assistant.understand.narrowing import narrowed
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.ordinals import find_places
-from assistant.understand.question import Filters, Operation, Understanding
+from assistant.understand.question import Operation, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.spoken_sets import (
     BOUNDS,

@@ -6,12 +6,13 @@ from assistant.understand.bounds import plain_bounds
 from assistant.understand.code_parts import find_code_part
 from assistant.understand.cuts import find_cut
 from assistant.understand.division_numbers import division_numbers
+from assistant.understand.filters import Cut, Filters
 from assistant.understand.left_out import is_counted_in, is_left_out
 from assistant.understand.money import cost_bounds
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.pages import find_pages
 from assistant.understand.parts import find_part, without_ending
-from assistant.understand.question import Cut, Filters, Operation
+from assistant.understand.question import Operation
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.years import find_years
 

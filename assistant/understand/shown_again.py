@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from assistant.conversation import ConversationState
+from assistant.understand.filters import Filters
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import Count, Filters, Premise, Understanding
+from assistant.understand.question import Count, Premise, Understanding
 from assistant.understand.same_set import turn_patterns
 
 # Of one thing shown nothing is counted.

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from assistant.conversation import ConversationState, Spoken
-from assistant.understand.question import Filters
+from assistant.understand.filters import Filters
 
 # What filters say of the projects themselves; most telling first, as of two conditions the first is denied.
 BOUNDS = {"cost_from": "cost_under", "cost_over": "cost_to", "cost_to": "cost_over", "cost_under": "cost_from"}

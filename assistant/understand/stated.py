@@ -5,8 +5,9 @@ from dataclasses import replace
 from assistant.understand.choosing import POINTERS
 from assistant.understand.computing import OVER_SETS
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS
+from assistant.understand.filters import Filters
 from assistant.understand.premise import asks_openly, denies
-from assistant.understand.question import FieldName, Filters, Premise, Understanding
+from assistant.understand.question import FieldName, Premise, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.set_patterns import set_patterns

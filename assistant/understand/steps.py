@@ -3,8 +3,9 @@
 import re
 
 from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, has_no_subject
+from assistant.understand.filters import Filters
 from assistant.understand.ordinals import find_places
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 
 _BY_CODE = re.compile(r"番号|コード|CD|ナンバー", re.IGNORECASE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from assistant.understand.broad import BroadReadings
 from assistant.understand.circumstances import (
     without_events,
     without_events_told,
@@ -65,6 +66,7 @@ class SubjectFinder:
         self._plan_words = frozenset(word.normal for chunk in _chunks(text) for word in words(chunk))
         self._places = PlaceFinder(catalogue, self._plan_words)
         self.places = self._places.names
+        self.broad = BroadReadings(terms, self._is_generic)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Subject:
         """The subject of the folded text, apart from the names already found in it."""
@@ -84,7 +86,9 @@ class SubjectFinder:
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        broad = () if specific or mentions else self._broad(masked, [word for word in words(text) if word not in moved])
+        broad = (
+            () if specific or mentions else self.broad.find(masked, [word for word in words(text) if word not in moved])
+        )
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,
@@ -173,25 +177,6 @@ class SubjectFinder:
         """Whether the word says nothing of the matter: a word of asking, or the city's own name."""
         return self._places.is_home(word) or not {word.normal, word.surface}.isdisjoint(load_generic_words())
 
-    def _broad(self, masked: str, said: Sequence[Word]) -> tuple[BroadChoice, ...]:
-        """The readings of a word that is too broad, as far as this plan knows them, if hardly anything else is said."""
-        named = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        longest = {word for word in named if not any(word != other and word in other for other in named)}
-        besides = [w for w in said if not self._is_generic(w) and not any(key(w.surface) in word for word in longest)]
-        others = [word for word in besides if word.is_noun]
-        groups = [choice.words for choice in load_broad_choices() if longest & set(choice.words)]
-        carrying = _carrying(groups)
-        if len(others) > (0 if len(carrying) == len(groups) else _MOST_OTHER_WORDS):
-            return ()
-        # Words that carry any question (窓口, 手続き) give way to a broad matter, and to each other in file order.
-        meant = {group for group in groups if group not in carrying} or set(groups[:1])
-        choices = [c for c in load_broad_choices() if c.words in meant and self._terms.linked(c.terms)]
-        if carrying and meant <= set(carrying) and len(choices) < 2:
-            return ()
-        several = longest & {word for group in meant for word in group} if len(meant) > 1 else set()
-        verbs = {word.surface[0] for word in besides if word.is_content and not word.is_noun} - {*"".join(longest)}
-        return _told_apart(choices, several, {key(word.surface) for word in others}, verbs)
-
     def said_of(self, project_ids: Sequence[str]) -> str:
         """The citizens' words of the topics that lead to the projects before all others."""
         found: list[str] = []
@@ -200,10 +185,6 @@ class SubjectFinder:
             if any(weights.get(project_id, 0.0) == max(weights.values()) for project_id in project_ids if weights):
                 found += topic.words
         return "、".join(found)
-
-    def projects_of(self, choice: BroadChoice) -> dict[str, float]:
-        """The projects that one reading of a broad word leads to."""
-        return self._terms.linked(choice.terms)
 
 
 def _outside(found: Sequence[Word], text: str) -> Sequence[Word]:
@@ -228,40 +209,6 @@ def _broad_words() -> frozenset[str]:
 def _is_broad_alone(text: str) -> bool:
     """Whether a broad word is all that is said, but for a particle (保険料は): nothing is asked of it."""
     return any(text.startswith(word) and len(text) <= len(word) + 1 for word in _broad_words())
-
-
-def _is_generic(word: Word) -> bool:
-    return not {word.normal, word.surface}.isdisjoint(load_generic_words())
-
-
-def _carrying(groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The groups whose words carry any question (窓口, 手続き, 相談)."""
-    return [group for group in groups if all(_is_generic(word) for word in words(group[0]))]
-
-
-def _told_apart(
-    choices: Sequence[BroadChoice], broad: set[str], beside: set[str], verbs: set[str]
-) -> tuple[BroadChoice, ...]:
-    """The choices whose labels fit most of what was said (税の証明書 is one of the certificates).
-
-    ``broad`` are the broad words where there are several, ``beside`` the other nouns, ``verbs`` the first characters of
-    the verbs (土地を借りたい).
-    """
-    fits = []
-    for choice in choices:
-        label = key(choice.label)
-        fits.append(sum(_fit(word, label) for word in broad) + sum(word[:2] in label for word in beside))
-        fits[-1] += len(verbs & {word.surface[0] for word in words(choice.label) if _is_kanji(word.surface[0])})
-    return tuple(choice for choice, fit in zip(choices, fits, strict=True) if fit == max(fits, default=0.0))
-
-
-def _fit(word: str, label: str) -> float:
-    """Whether the label holds the word's first two characters (1) or any kanji of it (0.5)."""
-    return 1.0 if word[:2] in label else 0.5 * any(char in label for char in word if _is_kanji(char))
-
-
-def _is_kanji(char: str) -> bool:
-    return "一" <= char <= "龥"
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

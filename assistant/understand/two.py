@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from assistant.conversation import Spoken
 from assistant.understand.ellipsis import has_no_subject
+from assistant.understand.filters import Filters
 from assistant.understand.numbers import plain_numbers
 from assistant.understand.premise import find_comparison
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.set_patterns import set_patterns
 from assistant.understand.spoken_sets import matters_spoken

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import ConversationState, ConversationStore
-from assistant.understand.question import Filters
+from assistant.understand.filters import Filters
 from corpus.records import Choice
 
 STATE = ConversationState(

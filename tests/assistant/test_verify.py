@@ -10,7 +10,8 @@ from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.look_up.findings import About
 from assistant.look_up.sets import compute, select
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from assistant.verify import Verifier
 from corpus.catalogue import Catalogue
 from corpus.records import Project

@@ -10,7 +10,8 @@ from assistant.compose.composer import Composer
 from assistant.compose.draft import Draft
 from assistant.look_up.findings import About, Absent, Finding, Items, OfDivisions, OfSet, OfText, ScheduleItem, Unclear
 from assistant.look_up.sets import compute, select
-from assistant.understand.question import FieldName, Filters, Operation, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import FieldName, Operation, Understanding
 from assistant.verify import Verifier
 from corpus.catalogue import Catalogue
 from corpus.records import Choice, Project

@@ -14,7 +14,8 @@ from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook, load_wording
 from assistant.look_up.findings import About, Absent, AbsentReason, Finding, OfSet, Unclear
 from assistant.look_up.sets import compute
-from assistant.understand.question import FieldName, Filters, Operation, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import FieldName, Operation, Understanding
 from assistant.understand.unstated import load_facts
 from assistant.understand.vocabulary import load_broad_choices
 from assistant.verify import Verifier

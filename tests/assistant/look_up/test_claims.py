@@ -5,7 +5,8 @@ import pytest
 from assistant.look_up.claims import claim_on_amount, claim_on_count, claim_on_projects, claim_on_years
 from assistant.look_up.findings import ScheduleItem
 from assistant.look_up.schedules import of_last_word
-from assistant.understand.question import Count, Filters, Premise, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Count, Premise, Understanding
 from corpus.records import Project
 
 JOINT = Project(

@@ -4,7 +4,8 @@ import pytest
 
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.findings import OfSet
-from assistant.understand.question import Count, Filters, Premise, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Count, Premise, Understanding
 from corpus.records import Project
 
 BRIDGE, ROAD = (

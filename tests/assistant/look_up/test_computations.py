@@ -8,7 +8,8 @@ from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.findings import OfDivisions, OfPair, OfSet
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.steps import StepFinder
-from assistant.understand.question import Filters, Premise, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Premise, Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 

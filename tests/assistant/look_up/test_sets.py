@@ -6,7 +6,8 @@ import pytest
 
 from assistant.look_up.empty_sets import none_of
 from assistant.look_up.sets import compute, ended_in, is_finished, select
-from assistant.understand.question import Cut, Filters, Operation, TextPart
+from assistant.understand.filters import Cut, Filters, TextPart
+from assistant.understand.question import Operation
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 

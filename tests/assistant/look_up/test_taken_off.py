@@ -6,7 +6,8 @@ from assistant.look_up.cost_questions import CostFinder
 from assistant.look_up.findings import OfSet
 from assistant.look_up.set_questions import SetFinder
 from assistant.look_up.steps import StepFinder
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 

@@ -6,8 +6,9 @@ import pytest
 
 from assistant.conversation import ConversationState
 from assistant.understand.choosing import pick_choice
+from assistant.understand.filters import Filters
 from assistant.understand.lexicon import Lexicon
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.question import Understanding
 from corpus.records import Choice, Project
 
 Read = Callable[..., Understanding]

@@ -4,7 +4,8 @@ import pytest
 
 from assistant.understand.answering import cannot_tell, leaves_open, leaves_out, several_of
 from assistant.understand.choosing import pick_choice
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from corpus.records import Choice
 
 TREES = (

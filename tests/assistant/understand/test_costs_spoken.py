@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from assistant.conversation import ConversationState, Spoken
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from corpus.records import Project
 
 Ask = Callable[[str, ConversationState], Understanding]

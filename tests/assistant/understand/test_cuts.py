@@ -5,8 +5,8 @@ import pytest
 from assistant.understand.code_parts import find_code_part, find_steps, without_labels
 from assistant.understand.codes import find_codes
 from assistant.understand.cuts import find_cut
+from assistant.understand.filters import Cut, TextPart
 from assistant.understand.normalize import fold
-from assistant.understand.question import Cut, TextPart
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 

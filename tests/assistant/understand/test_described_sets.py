@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from assistant.understand.cues import find_cues
+from assistant.understand.filters import TextPart
 from assistant.understand.normalize import fold
 from assistant.understand.numbers import plain_numbers
-from assistant.understand.question import TextPart, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.sets import find_filters, find_operation, plainly
 
 Read = Callable[..., Understanding]

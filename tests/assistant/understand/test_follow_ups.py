@@ -7,7 +7,8 @@ import pytest
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.choosing import pick_choice
 from assistant.understand.completion import in_full, subject
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from corpus.records import Choice, Project
 
 Ask = Callable[[str, ConversationState], Understanding]

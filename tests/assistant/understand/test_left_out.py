@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.understand.filters import Cut, Filters
 from assistant.understand.left_out import is_left_out, kind_of, kinds_left_out, matters_left_out
-from assistant.understand.question import Cut, Filters
 from assistant.understand.sets import find_filters, find_operation
 
 PRIORITY = frozenset({"priority"})

@@ -6,9 +6,10 @@ import pytest
 
 from assistant.conversation import ConversationState
 from assistant.understand.cues import find_cues
+from assistant.understand.filters import Filters, TextPart
 from assistant.understand.normalize import fold
 from assistant.understand.phrases import dated, planned_in, told_in
-from assistant.understand.question import Filters, TextPart, Understanding
+from assistant.understand.question import Understanding
 from assistant.understand.sets import find_filters
 from corpus.records import Project
 

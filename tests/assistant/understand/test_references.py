@@ -6,7 +6,8 @@ import pytest
 
 from assistant.conversation import ConversationState, Spoken
 from assistant.understand.completion import completed, instead, predicate
-from assistant.understand.question import Filters, Understanding
+from assistant.understand.filters import Filters
+from assistant.understand.question import Understanding
 from corpus.records import Project
 
 Ask = Callable[[str, ConversationState], Understanding]

@@ -127,7 +127,10 @@ class Composer:
             return ""
         (project,) = found.nearest
         marker = draft.cite_project(project)
-        quote, divisions = draft.citations[-1].quote, AboutComposer(wording, self._edition.period).fields.divisions(project)
+        quote, divisions = (
+            draft.citations[-1].quote,
+            AboutComposer(wording, self._edition.period).fields.divisions(project),
+        )
         return wording.say("claim_bears", name=project.name, divisions=divisions, quote=quote) + marker
 
     def _what_else(self, found: Absent, wording: WordingBook) -> str:

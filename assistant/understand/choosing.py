@@ -63,7 +63,8 @@ def pick_choice(
     told = _by_writing(text, choices, describe)
     if told:
         return told[0] if len(told) == 1 else None
-    for found in (_by_label(bare, choices), _by_division(bare, choices), _by_place(_START.sub("", text), len(choices))):
+    at_place = _by_place(_START.sub("", text), len(choices))
+    for found in (_by_label(bare, choices), _by_division(bare, choices), at_place, _by_part_of_city(alone, choices)):
         if len(found) == 1:
             return found[0]
     texts = [(key(choice.label), *map(key, describe(choice))) for choice in choices]
@@ -210,6 +211,12 @@ def _by_division(bare: str, choices: Sequence[Choice]) -> list[int]:
     """The choices of a division that is named, whole or but for its ending (腰越です)."""
     whole = [at for at, choice in enumerate(choices) if any(key(name) in bare for name in choice.divisions)]
     return whole or [at for at, choice in enumerate(choices) if any(stem in bare for stem in _stems(choice))]
+
+
+def _by_part_of_city(alone: Understanding | None, choices: Sequence[Choice]) -> list[int]:
+    """The choices of the office that serves the part of the city that the text names (〇〇に住んでいます)."""
+    serving = set(alone.place_divisions) if alone else set()
+    return [at for at, choice in enumerate(choices) if serving & set(choice.divisions)]
 
 
 def _stems(choice: Choice) -> list[str]:

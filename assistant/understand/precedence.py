@@ -61,6 +61,12 @@ def is_of_a_workplace(hit: TopicHit, hits: Sequence[TopicHit]) -> bool:
     return hit.topic.name in owed and any(other.topic.name in told_by for other in hits)
 
 
+def is_voiced_on(hit: TopicHit, others: Sequence[TopicHit], text: str) -> bool:
+    """Whether the word is what somebody has to say on another matter that it names (騒音の苦情); the text is a key."""
+    on_any = hit.word in _voiced_on_any() and text[hit.start - 1 : hit.start] == "の"
+    return on_any and any(other.end == hit.start - 1 for other in others)
+
+
 def is_of_an_animal(hit: TopicHit, text: str) -> bool:
     """Whether it is an animal that died or was born (柴犬が亡くなりました), not whoever kept it; the text is a key."""
     topics, animals = _of_people()
@@ -106,6 +112,11 @@ def _of_people() -> tuple[frozenset[str], re.Pattern[str]]:
     rule = read_yaml("generic_words.yaml")["of_people"]
     kinds = "|".join(sorted(map(key, rule["animals"]), key=len, reverse=True))
     return frozenset(rule["topics"]), re.compile(f"(?:{kinds})(?:ちゃん)?(?:[がはも]{_NO_OTHER})?(?:{rule['happens']})")
+
+
+@cache
+def _voiced_on_any() -> frozenset[str]:
+    return frozenset(map(key, read_yaml("generic_words.yaml")["voiced_on_any"]))
 
 
 @cache

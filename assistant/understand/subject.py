@@ -19,6 +19,7 @@ from assistant.understand.precedence import (
     is_of_a_workplace,
     is_of_an_animal,
     is_of_another,
+    is_voiced_on,
     prevailing,
     with_verbs,
 )
@@ -131,7 +132,8 @@ class SubjectFinder:
         The matter is what the last topic word names (市の施設の入札 is about bidding), unless の ties it to a service
         that is not the plan's (国保料の滞納 is about the insurance).
         """
-        unlinked = (hit for hit in subject.topics if not self._terms.linked(hit.topic.terms))
+        linked = [hit for hit in subject.topics if self._terms.linked(hit.topic.terms)]
+        unlinked = (h for h in subject.topics if h not in linked and not is_voiced_on(h, linked, key(text)))
         absent = tuple(hit for hit in unlinked if not (self._terms.in_prose(hit.word) or self._terms.in_name(hit.word)))
         owned = {
             (hit.start, hit.end)

@@ -67,3 +67,12 @@ def test_principles_are_counted_and_not_the_items_of_schedules(talk: Talk) -> No
 
 def test_many_projects_without_what_is_asked_are_counted_not_named(talk: Talk) -> None:
     assert "43件の事業の推計事業費" in talk("重点事業ではない事業の推計事業費は")[-1].answer
+
+
+def test_a_complaint_about_a_matter_is_the_matters_own(talk: Talk) -> None:
+    answer = talk("側溝の詰まりの苦情は市民課でよかったでしょうか")[-1].answer
+    assert answer.startswith("いいえ、市民課ではなく、作業センターです。")
+
+
+def test_where_somebody_lives_picks_the_office_that_serves_the_place(talk: Talk) -> None:
+    assert talk("支所に行きたいのですが", "岩瀬に住んでいます")[-1].citations[0].divisions == ("大船支所",)

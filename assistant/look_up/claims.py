@@ -29,6 +29,8 @@ _STILL = re.compile(
     "(?:あ[りる]|や[りっる]|続|行|実施|[しさ]れ?て|する|します)"
 )
 _MOST_OF_ONE_KIND = 9
+_HUNDRED_MILLION = 100  # in 百万円
+_LEFT_OUT = 0.01
 
 
 def claim_on_projects(read: Understanding, projects: Sequence[Project]) -> Correction | None:
@@ -133,7 +135,11 @@ def claim_on_amount(premise: Premise, million_yen: float) -> Correction | None:
     if not premise.amounts:
         return None
     near = nearness() * million_yen if premise.roughly else 0.5
-    agrees = any(abs(amount - million_yen) <= near for amount in premise.amounts)
+    # 657億円 of 657億7,500万円: whoever says hundreds of millions leaves out the rest
+    agrees = any(
+        abs(amount - million_yen) <= max(near, 0.0 if amount % _HUNDRED_MILLION else _LEFT_OUT * million_yen)
+        for amount in premise.amounts
+    )
     shown = tuple(f"{amount:,}百万円" for amount in premise.amounts)
     true = (f"{million_yen:,.10g}百万円",)
     return Correction(claimed=shown, holds=agrees != premise.negated, of_division=False, true=() if agrees else true)

@@ -5,7 +5,7 @@ import re
 from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
-from assistant.look_up.turns import of_stage, turning
+from assistant.look_up.turns import of_stage, sites, turning
 from assistant.look_up.whens import each_when
 from assistant.understand.cues import find_cues
 from assistant.understand.fields import fields_beside
@@ -77,6 +77,10 @@ class ScheduleQuestions:
             return None
         items = self._schedules.matching(read) if self._schedules.is_spelled(read.text) else None
         return self._stepped(read, items) if items else None
+
+    def sites(self, read: Understanding) -> Items | None:
+        """What something is done to, thing by thing, where that is asked for."""
+        return sites(read, self._catalogue.projects)
 
     def whose_and_when(self, read: Understanding) -> Items | None:
         """What is done when, and by which project, where the question asks for both (何年度に、どの事業で)."""

@@ -59,6 +59,7 @@ class Settler:
             self._of_involved,
             self._of_card,
             self._of_division_claimed,
+            self._of_reading_claimed,
             self._of_one_shown,
             self._of_step,
             self._of_course,
@@ -129,6 +130,14 @@ class Settler:
             return self._of_relation(read, name)
         asks = read.field == "division" or (read.field is None and read.premise is not None)
         return read.model_copy(update={"filters": None, "divisions": (name,)}) if asks else read
+
+    def _of_reading_claimed(self, read: Understanding) -> Understanding:
+        """Of the one matter of a word with several that the division named carries (税金の相談は納税課ですか)."""
+        claimed = read.premise.divisions if read.premise else ()
+        if len(claimed) != 1 or len(read.matters) <= 1 or read.projects or len(set(read.topic_words)) != 1:
+            return read
+        own = {p.id for p in self._catalogue.of_division(claimed[0])} & {i for ids in read.matters for i in ids}
+        return read.model_copy(update={"linked": {i: read.linked.get(i, 0.0) for i in own}}) if own else read
 
     def _of_relation(self, read: Understanding, name: str) -> Understanding:
         """Whether the division is a related one of the one project that the question is about."""

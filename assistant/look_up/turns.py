@@ -1,9 +1,11 @@
 """What begins or ends in a year (it did not stand in the year before, or does not in the next), or is of a stage."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.look_up.findings import Items, ScheduleItem
 from assistant.understand.cues import find_cues, match_cue
+from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_stage
 from assistant.understand.years import western_year
@@ -12,6 +14,8 @@ from corpus.records import Project
 _TURNS = ("begins", "ends")
 # What is done first or last is all of a year.
 _OF_STEPS = frozenset(("first_step", "last_step"))
+# Works that are no repairs: whoever asks what is built is not told what is repaired.
+_BUILDS = re.compile("建[てつちっ設]|新設|新築|解体|取り?壊|撤去")
 
 
 def turning(read: Understanding, projects: Sequence[Project]) -> Items | None:
@@ -55,6 +59,20 @@ def of_stage(read: Understanding, projects: Sequence[Project]) -> Items | None:
     shown = [item for item in found if item.year in years]
     lacking = () if shown else years
     return Items(items=tuple(shown or found), lacking=lacking) if found else None
+
+
+def sites(read: Understanding, projects: Sequence[Project]) -> Items | None:
+    """The items of the stage that is asked for thing by thing (どの建物を直すの, 外壁を直す施設を全部)."""
+    stage = find_stage(read.text) if match_cue("schedules", "which_things", read.text) else None
+    told = read.premise is not None and not read.premise.open
+    if stage is None or told or read.projects or read.divisions or read.spoken or read.filters or read.unknown_words:
+        return None
+    said = [key(word) for word in read.subject_words if not _is_of_asking(word, "", ())]
+    items = (item for project in projects for item in _of_project(project) if find_stage(item.item) == stage)
+    items = (item for item in items if bool(_BUILDS.search(item.item)) >= bool(_BUILDS.search(read.text)))
+    in_years = (item for item in items if not read.years or item.year in read.years)
+    found = tuple(item for item in in_years if all(word in key(item.item) for word in said))
+    return Items(items=found) if found else None
 
 
 def _is_of_asking(word: str, turn: str, projects: Sequence[Project]) -> bool:

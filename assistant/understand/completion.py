@@ -171,6 +171,14 @@ def also_there(text: str, state: ConversationState) -> tuple[str, Premise | None
     return asked, Premise(divisions=divisions, only=bool(match["only"]))
 
 
+def held_out(text: str, state: ConversationState) -> str:
+    """所管は〇〇課ですね, 〇〇課？ of the one project spoken of: as a claim on who carries it."""
+    match = turn_patterns()["held_out"].match(text) if len(state.focus) == 1 and not state.choices else None
+    if not match or not (match["named"] or match["only"] or state.field in (None, "division")):
+        return text
+    return f"担当は{match['division']}{match['only'] or ''}ですよね"
+
+
 def next_matter(text: str, state: ConversationState) -> str:
     """会計は？ after 監査はどこ？, 会計はどこ？: whose the matter is, not the account of the project that was found."""
     match = _IS_A_MATTER.match(text)

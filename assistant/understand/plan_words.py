@@ -19,5 +19,7 @@ def sounding_compounds(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def printed_centres(catalogue: Catalogue) -> set[str]:
-    """The centres that contents print, which are no divisions (浄化センターの運転)."""
-    return {name for project in catalogue.projects for name in _CENTRE.findall(project.content)}
+    """The centres that contents or schedules print, which are no divisions (浄化センターの運転)."""
+    items = (item for p in catalogue.projects for items in (p.schedule or {}).values() for item in items)
+    printed = "".join((*(project.content for project in catalogue.projects), *items))
+    return set(_CENTRE.findall(printed))

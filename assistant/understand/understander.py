@@ -83,7 +83,7 @@ class Understander:
         asked, state = completion.back_at_list(asked, state)
         asked, state = so_far.taken_so_far(asked, state)
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
-        asked, state = completion.another_part(asked, state)
+        asked, state = completion.another_part(completion.held_out(asked, state), state)
         asked, state = completion.another_whole(asked, state)
         asked, claim = completion.also_there(asked, state)
         return without_set_aside(completion.in_full(asked, state)), state, claim

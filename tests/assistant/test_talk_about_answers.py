@@ -76,3 +76,50 @@ def test_a_complaint_about_a_matter_is_the_matters_own(talk: Talk) -> None:
 
 def test_where_somebody_lives_picks_the_office_that_serves_the_place(talk: Talk) -> None:
     assert talk("支所に行きたいのですが", "岩瀬に住んでいます")[-1].citations[0].divisions == ("大船支所",)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("計画は全部で657億円と聞きましたが本当ですか", "はい"),
+        ("計画は全体で600億円と聞きましたが本当ですか", "いいえ"),
+        ("税金の相談は納税課ですよね", "はい、納税課"),
+        ("税金の相談は財政課ですよね", "いいえ、財政課ではなく"),
+    ],
+)
+def test_what_is_held_out_is_right_or_wrong_as_the_plan_has_it(talk: Talk, question: str, begins: str) -> None:
+    assert talk(question)[-1].answer.startswith(begins)
+
+
+def test_a_leak_of_numbers_is_no_matter_of_the_card(talk: Talk) -> None:
+    assert talk("マイナンバーの情報がもれないか心配です")[-1].citations[0].divisions == ("デジタル戦略課",)
+
+
+def test_a_centre_that_a_schedule_prints_is_no_unknown_division(talk: Talk) -> None:
+    assert "お尋ねの課は" not in talk("玉縄の交流センターも直しますか")[-1].answer
+
+
+def test_the_things_that_something_is_done_to_are_told_one_by_one(talk: Talk) -> None:
+    answer = talk("外壁を直す施設はどれですか")[-1].answer
+    assert all(
+        name in answer for name in ("台在宅福祉サービスセンター", "今泉さわやかセンター", "たまなわ交流センター")
+    )
+    assert "旧諸戸邸" not in answer
+    assert "今泉さわやかセンター" not in talk("どの建物を新しく建てますか")[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("claim", "begins"),
+    [
+        ("所管は財政課ですね", "いいえ、財政課ではなく、公的不動産活用課です。"),
+        ("公的不動産活用課？", "はい、公的不動産活用課"),
+        ("公的不動産活用課だけ？", "はい、公的不動産活用課"),
+        ("何課？", "車両管理事務の所管課は、公的不動産活用課です。"),
+    ],
+)
+def test_a_division_held_out_for_what_was_spoken_of_gets_yes_or_no(talk: Talk, claim: str, begins: str) -> None:
+    assert talk("公用車の手配はどの課ですか", claim)[-1].answer.startswith(begins)
+
+
+def test_a_division_named_after_a_list_is_asked_what_it_carries(talk: Talk) -> None:
+    assert "会計事務" in talk("財政課の事業は", "会計課？")[-1].answer

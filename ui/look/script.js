@@ -27,7 +27,10 @@
   function goOn() {
     const before = pressed;
     pressed = null;
-    if (!before || document.activeElement !== document.body) return;
+    // The pictures may be replaced a moment after this is told: then the link pressed has the focus still.
+    const held = document.activeElement;
+    const waits = held === document.body || (!before?.year && held.closest('#look-result'));
+    if (!before || !waits) return;
     const year = [...document.querySelectorAll('#look-result .timeline-years a')].find(
       (link) => link.textContent === before.year,
     );

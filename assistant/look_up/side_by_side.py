@@ -26,7 +26,8 @@ def taken_together(read: Understanding, find: Callable[[Understanding], Finding]
 def side_by_side(read: Understanding, find: Callable[[Understanding], Finding]) -> About | None:
     """The projects of all matters together, if it is only asked whose they are; ``find`` answers one by itself."""
     claims = read.premise and not read.premise.open
-    others = (read.operation, read.filters, claims, read.attribute, read.counted, read.divisions, read.years)
+    asks_more = read.operation if read.operation != "list" else None  # どこどこ goes through the parts themselves
+    others = (asks_more, read.filters, claims, read.attribute, read.counted, read.divisions, read.years)
     if not 1 < len(read.parts) <= _MOST or read.field not in (None, "division") or any(others):
         return None
     found = [find(part) for part in read.parts]

@@ -1,11 +1,20 @@
 """Words with several readings (税金, 証明書): which of them this plan knows, and which fit what else is said."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.understand.normalize import key
-from assistant.understand.vocabulary import BroadChoice, TermIndex, load_broad_choices, load_generic_words
+from assistant.understand.vocabulary import (
+    BroadChoice,
+    TermIndex,
+    TopicHit,
+    load_broad_choices,
+    load_generic_words,
+    load_topics,
+)
 from assistant.understand.words import Word, words
 
+_AS_PLACE = "(?:に(?!かか|関|つい)|で(?!す)|へ)"
 # A broad word with more than this beside it is not broad any more.
 _MOST_OTHER_WORDS = 1
 
@@ -48,6 +57,22 @@ def _is_generic(word: Word) -> bool:
 def _carrying(groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The groups whose words carry any question (窓口, 手続き, 相談)."""
     return [group for group in groups if all(_is_generic(word) for word in words(group[0]))]
+
+
+def told_reading(choices: Sequence[BroadChoice], masked: str, said: Sequence[Word]) -> TopicHit | None:
+    """The matter of the one reading that a word beside the broad one tells (家を買った。税金は).
+
+    It is named by both words and what stands between them. Not by a place where something comes (家に税金の紙が来た).
+    """
+    nouns = {key(word.surface) for word in said}
+    told = [(choice, word) for choice in choices for word in choice.told_by if word in nouns]
+    if len({choice.label for choice, _ in told}) != 1 or re.search(f"{re.escape(told[0][1])}{_AS_PLACE}", masked):
+        return None
+    choice, word = told[0]
+    topic = next((topic for topic in load_topics() if topic.name == choice.terms[0]), None)
+    places = [(at, at + len(one)) for one in (word, *choice.words) if (at := masked.find(one)) >= 0]
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    return TopicHit(topic, masked[start:end], start, end) if topic else None
 
 
 def _told_apart(

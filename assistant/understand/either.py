@@ -20,6 +20,7 @@ _EITHER = (
 )
 _BEGINS = re.compile(rf"{_NAME}\?{_NAME}\?")
 _HEARD = re.compile(r"[ァ-ヴー]{3,}|(?<=[「『])[ぁ-ゖー]{3,}(?=[」』])")
+_USUAL = re.compile("[一-龥ぁ-ゖ]")
 _SHORTEST_SOUND = 3
 _MOST_WORDS = 3
 _SEVERAL, _MOST = 2, 4
@@ -45,7 +46,12 @@ class Alternatives:
         return bool(_BEGINS.match(text))
 
     def _heard(self, text: str) -> tuple[str, ...]:
-        """The plan's words whose sounds the text has in kana, where the plan does not write them so."""
+        """The plan's words whose sounds the text has in katakana or in quotes, where the plan does not write them so.
+
+        None where the whole text is in katakana, but no question among others: its words are no names that were heard.
+        """
+        if not _USUAL.search(text) and "?" not in text:
+            return ()
         sounds = [match[0] for match in _HEARD.finditer(text) if key(match[0]) not in self._printed]
         return tuple(dict.fromkeys(self._sounds[s] for sound in sounds if (s := kana_key(sound)) in self._sounds))
 

@@ -6,7 +6,7 @@ from functools import cache
 import jaconv
 
 from assistant.understand.normalize import kana_key
-from assistant.understand.vocabulary import load_topics, read_rows, read_yaml
+from assistant.understand.vocabulary import load_broad_choices, load_topics, read_rows, read_yaml
 from assistant.understand.words import reading
 
 _KANJI_ALONE = re.compile(r"[一-龥々]+")
@@ -31,7 +31,9 @@ def asking_words() -> tuple[str, ...]:
 def general_entries() -> tuple[tuple[str, str], ...]:
     """The vocabulary and the words of asking, with their readings."""
     matters = [word for topic in load_topics() for word in topic.words if len(kana_key(reading(word))) >= _SHORTEST_KEY]
-    known = [*asking_words(), *matters]
+    broad = [word for choice in load_broad_choices() for word in choice.words if _KANJI_ALONE.fullmatch(word)]
+    broad = [word for word in broad if len(kana_key(reading(word))) >= SHORTEST_WORD]
+    known = [*asking_words(), *matters, *broad]
     return tuple((kana_key(reading(word)), word) for word in known if len(reading(word)) >= SHORTEST_WORD)
 
 

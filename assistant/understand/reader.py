@@ -27,6 +27,7 @@ from assistant.understand.ratios import find_ratio
 from assistant.understand.related_role import in_their_role
 from assistant.understand.sets import find_besides, find_operation, find_rank
 from assistant.understand.subject import Subject, SubjectFinder
+from assistant.understand.telling import without_ends_told
 from assistant.understand.unlisted import unlisted_divisions, without_unlisted
 from assistant.understand.vocabulary import BroadChoice, TopicHit
 from assistant.understand.whom import not_spoken_of, without_handled, without_setting
@@ -102,9 +103,9 @@ class Reader:
         unnamed = without_spans(text, [*named, *self._items_in(text)])
         unnamed = reduce(lambda rest, name: rest.replace(name, ""), self._compounds, unnamed)
         unnamed = _without_stems(unnamed, _names(mentions, "division"))
-        cues = not_spoken_of(find_cues("asks", without_labels(unnamed)), unnamed)
+        cues = not_spoken_of(find_cues("asks", without_labels(without_ends_told(unnamed))), unnamed)
         cues = without_handled(without_setting(only_asked(cues, unnamed), unnamed), unnamed)
-        filters, mentions = described_set(text, cues, mentions, self._lexicon, self._catalogue)
+        filters, mentions = described_set(without_ends_told(text), cues, mentions, self._lexicon, self._catalogue)
         named_years = find_years(unnamed) or years_of_the_plan(unnamed, self._lexicon.years)
         years, outside = plan_years(named_years, self._lexicon.years)
         refers = find_cues("refers", _without_stems(text, _names(mentions, "division")))

@@ -8,9 +8,11 @@ from assistant.understand.normalize import kana_key
 from assistant.understand.vocabulary import read_yaml
 from assistant.understand.words import reading, words
 
+# One character off, a shorter word may be another one of its own (事業者, 事業目的).
+_LONGEST_ONE_OFF, _SHORTEST_ONE_OFF = 2, 5
 _LIKE_A_WORD = re.compile(r"(?=([一-龥]{2}[課化科下家香仮]))")
 # What is asked of a matter, at its end: 〇〇事務の所官は
-_ASKED_OF = re.compile(r"の([一-龥]{2})(?=(?:は|って|を|が|も|と|、|の課|どこ|どちら)|[\s。?？]|$)")
+_ASKED_OF = re.compile(r"の([一-龥]{2,5})(?=(?:は|って|を|が|も|と|、|の課|どこ|どちら)|[\s。?？]|$)")
 
 
 def asking_right(text: str, divisions: Collection[str]) -> str:
@@ -36,9 +38,12 @@ def _meant(typed: str) -> str | None:
 @cache
 def _asked(typed: str) -> str:
     """The word of asking that is meant by what is no word of its own, but has a character of it, or sounds like it."""
-    for word in _words_for("asked_of"):
-        alike = sum(a == b for a, b in zip(typed, word, strict=True)) == 1 and len(words(typed)) > 1
-        if alike or kana_key(reading(typed)) == kana_key(reading(word)):
+    for word in (word for word in _words_for("asked_of") if len(word) == len(typed)):
+        off = sum(a != b for a, b in zip(typed, word, strict=True))
+        long_or_short = len(word) <= _LONGEST_ONE_OFF or len(word) >= _SHORTEST_ONE_OFF
+        if (off == 1 and long_or_short and len(words(typed)) > 1) or kana_key(reading(typed)) == kana_key(
+            reading(word)
+        ):
             return word
     return typed
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.understand.broad import BroadReadings
+from assistant.understand.broad import BroadReadings, told_reading
 from assistant.understand.circumstances import (
     without_events,
     without_events_told,
@@ -87,9 +87,10 @@ class SubjectFinder:
         moved = moved_between(text)
         found = [word for word in words(text) if word.is_noun and word not in moved]
         broad_words = {word for choice in load_broad_choices() for word in choice.words if word in masked}
-        broad = (
-            () if specific or mentions else self.broad.find(masked, [word for word in words(text) if word not in moved])
-        )
+        spoken = [word for word in words(text) if word not in moved]
+        broad = () if specific or mentions else self.broad.find(masked, spoken)
+        told = told_reading(broad, masked, spoken)
+        specific, broad = ((told,), ()) if told else (specific, broad)
         known = [*(hit.word for hit in hits), *(key(text)[m.start : m.end] for m in mentions), phrase, *broad_words]
         return Subject(
             topics=specific or tuple(hits), attribute=fact.name if fact else None,

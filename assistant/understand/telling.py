@@ -59,6 +59,14 @@ def without_indefinite(text: str) -> str:
     return _pattern("indefinite").sub(lambda match: "＊" * len(match[0]), text)
 
 
+def without_ends_told(text: str) -> str:
+    """The text without the end of something that is only told (工事が終わった。検査はどこ), which is no project's."""
+    told = [text[start:end] for start, end in told_in(text)]
+    for clause in (clause for clause in told if not _pattern("of_projects").search(clause)):
+        text = text.replace(clause, _pattern("ended").sub(lambda match: "＊" * len(match[0]), clause))
+    return _pattern("ended_so").sub(lambda match: "＊" * len(match[0]), text)
+
+
 def _tells(clause: str, *, asked_besides: bool) -> bool:
     """Whether the clause ends as what is told does, and was not only heard; what may ask, where something else does."""
     end = clause.rstrip("。！!、, ")

@@ -55,10 +55,11 @@ class TopicHit:
 
 @dataclass(frozen=True, slots=True)
 class BroadChoice:
-    """One reading of a word that is too broad to be answered (税金, 証明書)."""
+    """One reading of a word that is too broad to be answered (税金), and what tells it beside that (家の税金)."""
 
     words: tuple[str, ...]
     label: str
+    told_by: tuple[str, ...]
     terms: tuple[str, ...]
     question: str
 
@@ -101,9 +102,12 @@ def load_topics() -> tuple[Topic, ...]:
 def load_broad_choices() -> tuple[BroadChoice, ...]:
     """The readings of broad words."""
     return tuple(
-        BroadChoice(tuple(map(key, cell(row["words"]))), row["choice"], cell(row["terms"]), row["question"])
+        BroadChoice(
+            tuple(map(key, cell(row["words"]))), row["choice"], tuple(map(key, cell(row["told_by"]))),
+            cell(row["terms"]), row["question"],
+        )
         for row in read_rows("broad_words.csv")
-    )
+    )  # fmt: skip
 
 
 @cache

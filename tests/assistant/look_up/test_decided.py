@@ -15,6 +15,7 @@ Talk = Callable[..., list[Answer]]
         ("外壁の工事はどこの課ですか", "公的不動産活用課"),
         ("道路を直す予定はあるのでしょうか", "作業センター"),
         ("廃道路敷について", "公的不動産活用課"),
+        ("空き家を相続した。税金のことは", "資産税課"),
     ],
 )
 def test_a_word_beside_the_broad_one_decides(talk: Talk, question: str, division: str) -> None:
@@ -22,7 +23,16 @@ def test_a_word_beside_the_broad_one_decides(talk: Talk, question: str, division
     assert (answer.status, division in answer.answer) == ("answered", True)
 
 
-@pytest.mark.parametrize("question", ["工事について聞きたい", "道路のことで相談したい", "建物のことはどこですか"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "工事について聞きたい",
+        "道路のことで相談したい",
+        "うちに税金の手紙が来た",
+        "家に税金の手紙が来た",
+        "建物のことはどこですか",
+    ],
+)
 def test_a_broad_word_alone_is_asked_back(talk: Talk, question: str) -> None:
     assert talk(question)[-1].status == "clarify"
 

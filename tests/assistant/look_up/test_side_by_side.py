@@ -18,6 +18,11 @@ def test_each_of_two_matters_is_answered(talk: Talk, joint: str) -> None:
     assert {"市民課", "契約検査課"} <= {name for citation in answer.citations for name in citation.divisions}
 
 
+def test_going_through_the_matters_drops_none(talk: Talk) -> None:
+    answer = talk("戸籍謄本と固定資産税と競争入札の窓口はどこどこ")[-1].answer
+    assert all(name in answer for name in ("市民課", "資産税課", "契約検査課"))
+
+
 def test_what_the_plan_has_is_answered_beside_what_it_has_not(talk: Talk) -> None:
     answer = talk("転出届と水道の開栓")[-1]
     assert answer.status == "answered"

@@ -85,6 +85,7 @@ def test_fields_and_sets_of_several_names_are_no_matters_of_their_own(read: Read
         ("会計?統計?どちらでしょう", ("会計", "統計")),
         ("センターとシステムの担当", ()),
         ("カイケイの担当", ()),
+        ("カイケイ ト トウケイ ハ ドコ", ()),
         ("予算が決まったから決算です", ()),
     ],
 )

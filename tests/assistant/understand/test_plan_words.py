@@ -14,8 +14,8 @@ def _plan(content: str) -> Catalogue:
 
 
 def test_compounds_that_sound_like_a_field_are_known_from_the_contents() -> None:
-    """完了 alone asks how long something goes on; 窓口 alone asks for whom, which a compound may do as well."""
-    assert sounding_compounds(_plan("漁船の完了検査及び相談窓口の運営を行います。")) == ("完了検査",)
+    """費用 alone asks for the cost; 窓口 alone asks for whom, which a compound may do as well."""
+    assert sounding_compounds(_plan("漁具の設置費用の助成及び相談窓口の運営を行います。")) == ("設置費用",)
 
 
 def test_a_centre_that_contents_print_and_a_curriculum_are_no_unlisted_divisions() -> None:

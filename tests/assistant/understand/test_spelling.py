@@ -17,10 +17,13 @@ from assistant.understand.spelling import asking_right
         pytest.param("会計課の仕事", "会計課の仕事", id="no such word"),
         pytest.param("緑化事業の所官は", "緑化事業の所管は", id="without 課"),
         pytest.param("緑化事業の短刀はどこ", "緑化事業の担当はどこ", id="another word of that sound"),
+        pytest.param("緑化事業の推計事業日は", "緑化事業の推計事業費は", id="a longer word, one character off"),
+        pytest.param("緑化事業の特記時効は", "緑化事業の特記事項は", id="a longer word of that sound"),
+        pytest.param("緑化事業の事業者は", "緑化事業の事業者は", id="another word of three characters"),
         pytest.param("緑化事業の所得は", "緑化事業の所得は", id="a word of its own"),
     ],
 )
-def test_a_word_for_the_division_is_put_right(typed: str, meant: str) -> None:
+def test_a_word_of_asking_is_put_right(typed: str, meant: str) -> None:
     assert asking_right(typed, ["会計課"]) == meant
 
 

@@ -5,7 +5,14 @@ import pytest
 from assistant.understand.errands import without_told
 from assistant.understand.joined import without_fact
 from assistant.understand.normalize import fold
-from assistant.understand.telling import asks_itself, only_tells, told_in, without_indefinite, without_spoken_of
+from assistant.understand.telling import (
+    asks_itself,
+    only_tells,
+    told_in,
+    without_ends_told,
+    without_indefinite,
+    without_spoken_of,
+)
 from assistant.understand.thing_asked import find_thing_asked
 from assistant.understand.unstated import find_unstated
 from assistant.understand.whom import asks_who_handles, not_spoken_of, sentence_of_whom
@@ -143,3 +150,18 @@ def test_the_sentence_that_asks_for_the_office_stands_by_itself(text: str, asked
 def test_a_note_of_how_the_errand_came_may_end_in_its_means(text: str) -> None:
     assert find_unstated(fold(text), [])[0] is None
     assert "電話" not in without_told(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        pytest.param(
+            "荷揚げが終わった。検査はどこ", "荷揚げが＊＊＊た。検査はどこ", id="told in a sentence of its own"
+        ),
+        pytest.param("荷揚げが終わったので検査を", "荷揚げが＊＊＊＊ので検査を", id="told as the reason"),
+        pytest.param("もう終わった事業がある。どれ", "もう終わった事業がある。どれ", id="of the projects themselves"),
+        pytest.param("荷揚げは終わった?", "荷揚げは終わった?", id="asked"),
+    ],
+)
+def test_an_end_that_is_only_told_is_no_project_s(text: str, rest: str) -> None:
+    assert without_ends_told(text) == rest

@@ -63,6 +63,8 @@ _WISH = re.compile(
 )
 # Without such a word a text only describes a duty (AIで事務を楽にする).
 _ASKS = re.compile("[?？]|何|なに|なん|どう|どの|どん|どれ|どこ|いつ|誰|なぜ|とは|教え|知り|聞|考え|方針|か$|か。")
+# Who carries a matter is a division, whatever the text says of it.
+_WHO = re.compile("誰|だれ|どなた")
 # One project of the set, not all of them (〜するのはどの重点事業, どの重点事業に入りますか).
 _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|どれが)重点(?:事業|施策|プロジェクト)?")
 
@@ -203,8 +205,9 @@ class LookUp:
 
     def _meant_around(self, read: Understanding) -> Finding | None:
         """The text around the tables, unless a wish or a mere description of a duty is known for a project's."""
-        if read.linked and read.field == "division" and "division" not in read.cues:
-            return None  # 届出のほうは？ asks again whose it is
+        asks_again = "division" not in read.cues  # 届出のほうは？
+        if read.linked and read.field == "division" and (asks_again or _WHO.search(read.text)):
+            return None
         found = self._around.meant(read)
         if found is None or "speaks" in find_cues("prose", read.text):
             return found

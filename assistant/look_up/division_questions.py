@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.look_up.findings import Absent, Finding, OfDivisions
+from assistant.look_up.choices import choice_of_division
+from assistant.look_up.findings import Absent, Finding, OfDivisions, Unclear
 from assistant.look_up.sets import select, stands_in
 from assistant.understand.cuts import count_of
 from assistant.understand.filters import Filters
@@ -17,6 +18,8 @@ from corpus.records import Project
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
 _OF_PRIORITY = re.compile("重点(?:事業|施策|プロジェクト)")
+# Somebody is to be put through to one of them: which one is asked back.
+_PUT_THROUGH = re.compile("つな[いぐ]|繋[いぐ]|回[しす]|まわ[しす]|取り次|取次|行って")
 _CARRIED = re.compile("(?:課|部署|ところ|支所|室)(?:の|[がでは][^。]{0,10}?)(?:事業|事務(?!局)|業務|仕事)")
 
 
@@ -73,6 +76,8 @@ class DivisionFinder:
             return self._carrying(read.filters, lacking=bool(lacks))
         among = [division for division in self._catalogue.divisions if division.name not in left_out]
         named = [division for division in among if part is None or stands_in([division.name], part) != part.lacking]
+        if part and len(named) > 1 and _PUT_THROUGH.search(read.text):
+            return Unclear(choices=tuple(map(choice_of_division, named)))
         if part:
             return self._divisions(named, "share") if named else Absent(reason="empty_set")
         return self._divisions(named, "count" if read.operation == "count" else "list")

@@ -55,6 +55,14 @@ def test_what_is_no_choice_is_a_question_of_its_own(talk: Talk) -> None:
     assert talk("審査の件で電話です", "粗大ごみの出し方を教えて")[-1].status == "not_found"
 
 
+def test_of_divisions_called_alike_the_one_to_be_put_through_to_is_asked_back(talk: Talk) -> None:
+    back, picked = talk("整備とつく課につないで", "都市のほう")
+    assert (back.status, "2. 都市整備総務課" in back.answer, "3. " in back.answer) == ("clarify", True, False)
+    assert "都市整備総務課が所管する事業" in picked.answer
+    listed = talk("税とつく課を全部")[-1].answer
+    assert ("資産税課" in listed, "財政課" in listed) == (True, False)
+
+
 def test_a_name_is_picked_by_its_sound(talk: Talk) -> None:
     answer = talk("シミンカ？シミンゼイカ？", "「ゼイ」が入るほう")[-1]
     assert "市民税課" in answer.answer

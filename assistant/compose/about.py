@@ -27,7 +27,7 @@ class AboutComposer:
         self._correct(draft, about)
         if about.local and about.local not in about.projects:
             self._local(draft, about.local)
-        if about.shared is not None and about.correction is None:
+        if about.shared is not None and (about.correction is None or about.correction.verdict):
             draft.lines.append(self._shared(about.shared))
         if about.contrast:
             alike = len({project.content for project in about.projects}) == 1

@@ -39,10 +39,19 @@ def _what_it_has(denied: Filters) -> Filters | None:
     return Filters.model_validate(dict.fromkeys(stated, True)) if list(stated.values()) == [False] else None
 
 
+def _verdict(verdict: str, *, holds: bool) -> str:
+    """The name of the sentence; what is printed is so, also where that was denied."""
+    if holds or verdict == "possible":
+        return f"verdict_{verdict}"
+    return f"verdict_not_{verdict}" if verdict in ("same", "differ") else "verdict_denied"
+
+
 def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
     """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
     if correction.silent:
         return wording.say(_SILENT[correction.silent], claimed=claimed)
+    if correction.verdict:
+        return wording.say(_verdict(correction.verdict, holds=correction.holds))
     if correction.holds:
         return wording.say("claim_right")
     if correction.only:

@@ -94,7 +94,7 @@ def claim_on_answer(read: Understanding, about: About) -> Correction | None:
     return (
         _claimed_end(read, project)
         or _claimed_span(read, read.premise, project)
-        or _claimed_date(read, project)
+        or claimed_date(read, project)
         or _claimed_number(read, about)
     )  # fmt: skip
 
@@ -213,7 +213,7 @@ def _claimed_span(read: Understanding, premise: Premise, project: Project) -> Co
     return _claimed_years(premise, claimed, sorted(project.schedule, key=lambda year: western_year(year) or 0))
 
 
-def _claimed_date(read: Understanding, project: Project) -> Correction | None:
+def claimed_date(read: Understanding, project: Project) -> Correction | None:
     """A day that the question names, against those that the content prints (４月１日現在)."""
     claimed, printed = _dates(read.text), _dates(project.content)
     if not claimed or not printed:

@@ -1,0 +1,104 @@
+"""A yes or a no is asked of something that the city does, or was heard to do: the verdict is said first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.records import Answer
+
+Talk = Callable[..., list[Answer]]
+_YES, _NO = "はい、計画に書かれています。", "いいえ、計画に書かれています。"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "旧諸戸邸は直すらしいね",
+        "庁舎の耐震化はやってるの？",
+        "公共施設は統合されるって",
+        "市役所を建て替えるって本当？",
+    ],
+)
+def test_a_deed_that_is_printed_is_said_to_be_so(talk: Talk, question: str) -> None:
+    assert talk(question)[-1].answer.startswith(_YES)
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("梶原四丁目用地は貸すの？", "貸す"),
+        ("扇湖山荘を取り壊すって聞いた", "取り壊す"),
+    ],
+)
+def test_a_deed_that_the_schedule_of_the_thing_lacks_is_said_to_be_unwritten(
+    talk: Talk, question: str, deed: str
+) -> None:
+    assert f"「{deed}」とは、この計画に書かれていません" in talk(question)[-1].answer.split("\n")[0]
+
+
+@pytest.mark.parametrize("question", ["税金が下がるって本当", "保育所を増やすの？", "市役所は駅前に引っ越すの？"])
+def test_what_no_record_says_is_not_told_as_a_plan(talk: Talk, question: str) -> None:
+    answer = talk(question)[-1]
+    assert answer.status == "not_found"
+    assert "お尋ねのとおりかどうかは" in answer.answer
+
+
+def test_a_denied_deed_that_is_printed_is_put_right(talk: Talk) -> None:
+    assert talk("旧諸戸邸は改修しないの？")[-1].answer.startswith(_NO)
+
+
+def test_a_deed_alone_is_asked_of_the_thing_at_hand(talk: Talk) -> None:
+    *_, sold, surveyed = talk("扇湖山荘の工程は", "売ってしまうの？", "調査はするの？")
+    assert "「売る」とは" in sold.answer
+    assert surveyed.answer.startswith(_YES)
+
+
+def test_what_people_may_do_is_not_promised_where_the_plan_only_tells_of_the_means(talk: Talk) -> None:
+    answer = talk("インターネットで申請できるようになりますか")[-1].answer
+    assert answer.startswith("できるかどうかまでは、この計画に書かれていません。")
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "said"),
+    [
+        ("計画にナッジのことは書いてある？", "answered", _YES),
+        ("地震のことは何も書いていないんですか", "answered", _NO),
+        ("計画に業者登録の方法は書かれていますか", "not_found", "業者登録の方法は、この計画には書かれていません"),
+    ],
+)
+def test_whether_something_is_written_at_all_is_said(talk: Talk, question: str, status: str, said: str) -> None:
+    answer = talk(question)[-1]
+    assert answer.status == status
+    assert said in answer.answer
+
+
+def test_who_handles_a_matter_gets_no_verdict(talk: Talk) -> None:
+    assert talk("側溝を直すのはどの課？")[-1].answer.startswith("お尋ねの件は、作業センター")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("契約事務と検査事務は担当が同じ？", "はい、同じです。"),
+        ("契約事務と会計事務の課は同じですか", "いいえ、同じではありません。"),
+        ("契約事務と検査事務は所管が違うの？", "いいえ、同じです。"),
+    ],
+)
+def test_whether_two_have_one_division_is_said_of_that_alone(talk: Talk, question: str, said: str) -> None:
+    assert talk(question)[-1].answer.startswith(said)
+
+
+def test_all_that_was_told_of_in_the_talk_is_compared(talk: Talk) -> None:
+    assert talk("採用試験の担当は", "研修は", "結局ぜんぶ同じ課？")[-1].answer.startswith("はい、同じです。")
+    assert talk("採用試験の担当は", "側溝の掃除は", "全部同じ課ですか")[-1].answer.startswith("いいえ")
+
+
+def test_whether_a_thing_is_of_the_project_at_hand_is_said(talk: Talk) -> None:
+    assert talk("旧諸戸邸の工程は", "扇湖山荘と同じ事業？")[-1].answer.startswith("はい、同じです。")
+    assert talk("旧諸戸邸の工程は", "新庁舎と同じ事業ですか")[-1].answer.startswith("いいえ")
+
+
+def test_a_day_that_what_is_at_hand_prints_is_confirmed(talk: Talk) -> None:
+    right, wrong = talk("固定資産税の担当課はどこですか", "1月1日に持ってた人にかかるんですよね", "4月1日ですか")[1:]
+    assert right.answer.startswith("はい")
+    assert wrong.answer.startswith("いいえ、4月1日ではなく、1月1日です。")

@@ -10,7 +10,7 @@ from assistant.look_up.at_branches import AtBranches
 from assistant.look_up.at_hand import AtHandFinder
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.beyond_name import without_beyond
-from assistant.look_up.claimed import ClaimFinder
+from assistant.look_up.claimed import ClaimFinder, with_other_readings
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
 from assistant.look_up.contrast import contrasted, with_undivided
@@ -140,7 +140,7 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                alike = with_sameness(read, finding, self._catalogue)
+                alike = with_sameness(read, with_other_readings(read, finding, self._catalogue), self._catalogue)
                 return self._with_topics(read, self._as_printed(read, checked(read, alike)))
         return self._meaning.going_on(read) or self._meaning.absent(read)
 

@@ -25,6 +25,7 @@ from assistant.look_up.findings import (
     projects_of,
 )
 from assistant.look_up.prose import RUNNING_TEXT, sentences
+from assistant.look_up.scope_claimed import with_scope_claimed
 from assistant.look_up.thing_at_hand import items_in_years, of_thing
 from assistant.look_up.unproved import words_leading_to
 from assistant.understand.closed_claim import amounts_in, find_place_told
@@ -57,6 +58,9 @@ class Verdicts:
 
     def judged(self, read: Understanding, finding: Finding) -> Finding:
         """The finding with the verdict said first; or what proves the claim; or that it is not written."""
+        scoped = with_scope_claimed(read, finding, self._catalogue)
+        if scoped is not finding:
+            return scoped
         if read.language != "ja" or not _is_open_to_it(read, finding):
             return finding
         written = find_written(read.text)

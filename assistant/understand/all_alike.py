@@ -13,6 +13,11 @@ _ALIKE = re.compile(
     f"(?:{_FIELD}(?:は|が|も)?(?:全部|ぜんぶ|すべて|全て|みんな|みな|どれも|とも)?(?:(?P<same>{_SAME})|(?P<apart>{_APART}))"
     f"|(?:(?P<same_of>{_SAME})|(?P<apart_of>{_APART}))(?:の|な)?{_FIELD})"
 )
+# Nothing but that is asked (同じ課の事業はいくつ asks for more).
+_ENDS = re.compile(
+    "(?:の?(?:担当|所管))?(?:に?な[るっ]て?|です|ます|なの|な|でしょう|でしょ|だ|って|で(?:いい|よい|合って)|い|る|て|った|ん|こと|という){0,5}"
+    "(?:か|の|よね|ね|かな){0,3}[?？。]*$"
+)
 _ALL = re.compile("全部|ぜんぶ|すべて|全て|みんな|どれも|いずれも|[0-9二三四五]つとも|結局|全員")
 _LONGEST = 24
 _SEVERAL, _MOST = 2, 8
@@ -21,7 +26,13 @@ _SEVERAL, _MOST = 2, 8
 def asks_if_alike(text: str) -> Literal["same", "differ"] | None:
     """Whether it is asked that their divisions are the same, or that they differ."""
     found = _ALIKE.search(text)
-    return None if found is None else "same" if found["same"] or found["same_of"] else "differ"
+    return (
+        None
+        if found is None or not _ENDS.match(text, found.end())
+        else "same"
+        if found["same"] or found["same_of"]
+        else "differ"
+    )
 
 
 def all_spoken_of(asked: Reference) -> Understanding | None:

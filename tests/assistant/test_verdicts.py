@@ -102,3 +102,51 @@ def test_a_day_that_what_is_at_hand_prints_is_confirmed(talk: Talk) -> None:
     right, wrong = talk("固定資産税の担当課はどこですか", "1月1日に持ってた人にかかるんですよね", "4月1日ですか")[1:]
     assert right.answer.startswith("はい")
     assert wrong.answer.startswith("いいえ、4月1日ではなく、1月1日です。")
+
+
+def test_an_amount_is_put_right_in_the_unit_that_was_used(talk: Talk) -> None:
+    assert talk("スマートシティ推進事業は6億円でしたよね")[-1].answer.startswith(
+        "いいえ、6億円ではなく、6,700万円です。"
+    )
+    assert "1,300百万円ではなく、1,357百万円" in talk("本庁舎等整備事業は1,300百万円ですよね")[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("told", "said"), [("それは1年分ですか", "いいえ、1年分ではなく、3か年の合計です。"), ("それは3年分ですか", "はい")]
+)
+def test_how_many_years_a_cost_just_told_is_of_is_said(talk: Talk, told: str, said: str) -> None:
+    assert talk("スマートシティ推進事業の推計事業費は", told)[-1].answer.startswith(said)
+    assert talk("行財政運営の推計事業費はいくらですか", told)[-1].answer.startswith(said)
+
+
+def test_a_cost_just_told_is_not_taken_for_that_of_one_thing(talk: Talk) -> None:
+    answer = talk("たまなわ交流センターの工事はどこの課", "予算はいくら", "それは、たまなわだけの金額ですか")[-1].answer
+    assert answer.startswith("「たまなわ」だけの額は、この計画には書かれていません。")
+
+
+def test_whether_works_are_over_by_now_is_not_guessed(talk: Talk) -> None:
+    answer = talk("たまなわ交流センターの工事はいつ", "もう終わったの？")[-1].answer
+    assert "「終わった」とは、この計画に書かれていません" in answer
+    assert "令和7年度" in answer
+
+
+def test_a_division_that_shares_a_project_is_confirmed_as_one_of_them(talk: Talk) -> None:
+    answer = talk("財産管理事務の担当課は", "基金のことなら財政課ですよね")[-1].answer
+    assert answer.startswith("はい、財政課は所管課の一つです。所管課は財政課、公的不動産活用課です。")
+    only = talk("財産管理事務の担当課は", "土地の貸付けは公的不動産活用課だけですか")[-1].answer
+    assert only.startswith("いいえ、公的不動産活用課だけではありません。")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("証明書は納税課でいいの？", "はい、納税課は所管課の一つです。"),
+        ("税金は資産税課ですか", "はい、資産税課は所管課の一つです。"),
+    ],
+)
+def test_one_reading_of_a_broad_word_is_not_denied(talk: Talk, question: str, said: str) -> None:
+    assert talk(question)[-1].answer.startswith(said)
+
+
+def test_nothing_is_denied_where_a_division_only_tells_the_place(talk: Talk) -> None:
+    assert not talk("深沢支所の床がへこんでいる、どこが直す")[-1].answer.startswith("いいえ")

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.look_up.claims import claimed_date
-from assistant.look_up.everyday import said_as
+from assistant.look_up.everyday import load_policy_words, said_as
 from assistant.look_up.evidence import Evidence, holds_word, whole_text
 from assistant.look_up.findings import (
     About,
@@ -37,9 +37,11 @@ from corpus.catalogue import Catalogue
 from corpus.records import Passage, Project
 
 _Verdict = Literal["printed", "towards", "possible"]
+_CLAUSE_ENDS = re.compile("。|(?<=[ぁ-ん])、")
 # Behind a deed that is only worked towards (利活用に向けた調査).
 _TOWARDS = re.compile("^[^、。]{0,6}に向け")
 _NEAREST = 3
+_FEW = 2
 # What is written in a field that is named is asked for as that.
 _PRINTED = ("goal", "note", "related", "cost", "code", "account", "page", "schedule")
 
@@ -99,7 +101,7 @@ class Verdicts:
         """The finding, or else the sentence or record that says so, with the verdict."""
         terms = _terms(read, claim)
         unsaid = isinstance(finding, Absent) and finding.reason == "claim"
-        if claim.printed is None and (unsaid or not (terms or claim.carried_out)):
+        if claim.told is None and (unsaid or not (terms or claim.carried_out)):
             return None
         if isinstance(finding, Items):
             said = _best([item.item for item in finding.items], claim)
@@ -109,18 +111,41 @@ class Verdicts:
             said = self._of_record(read, finding.projects, claim, terms)
             if said:
                 return _with(finding, said, claim)
+        if isinstance(finding, OfSet):
+            own = (project for project in finding.projects if self._of_record(read, [project], claim, terms))
+            project = next(own, None)
+            if project is not None:
+                return _with(About(projects=(project,), field="content"), "printed", claim)
         quoted = self._around(claim, terms)
         if quoted is not None:
             return _with(quoted, "printed", claim)
-        return None if isinstance(finding, About | Items) else self._elsewhere(read, finding, claim, terms)
+        near = None if isinstance(finding, About | Items) else self._elsewhere(read, finding, claim, terms)
+        return near or (None if isinstance(finding, Items) else self._anywhere(claim))
+
+    def _anywhere(self, claim: Whether) -> Finding | None:
+        """Any record of which one clause, or one item, has the deed and all the things that it is done to."""
+        if claim.printed is None or not claim.things:
+            return None
+        for project in self._catalogue.projects:
+            whole = [one for one in _clauses_of(project) if all(thing in key(one) for thing in claim.things)]
+            said = _best(whole, claim)
+            if said:
+                return _with(About(projects=(project,), field="content", by_meaning=True), said, claim)
+        return None
 
     def _elsewhere(
         self, read: Understanding, finding: Finding, claim: Whether, terms: Mapping[str, Sequence[str]]
     ) -> Finding | None:
         """The record near to what is asked that says so."""
         near = [*(finding.nearest if isinstance(finding, Absent) else ())]
+        if isinstance(finding, Unclear):
+            offered = {id_ for choice in finding.choices for id_ in choice.project_ids} if claim.things else set()
+            near = [project for project in self._catalogue.projects if project.id in offered]
+            if not claim.told:
+                return None
         best = max(read.linked.values(), default=0.0)
-        near += [p for p in self._catalogue.projects if read.linked.get(p.id) == best and p not in near]
+        if not isinstance(finding, Unclear):
+            near += [p for p in self._catalogue.projects if read.linked.get(p.id) == best and p not in near]
         for project in near:
             said = self._of_record(read, [project], claim, terms)
             if said:
@@ -133,21 +158,21 @@ class Verdicts:
         """Whether a record says so, with all that the deed is done to."""
         for project in projects:
             known, whole = words_leading_to(read, [project]), key(whole_text(project))
-            things = [thing for thing in claim.things if thing not in known and thing not in key(project.name)]
+            things = [t for t in claim.things if len(t) == 1 or (t not in known and t not in key(project.name))]
             if not all(_is_held(whole, thing, terms) for thing in things):
                 continue
             if _says_no_more(claim, terms):
                 told = claim.carried_out or any(term in whole for found in terms.values() for term in found)
                 if told and (things or terms or claim.things):
                     return "printed"
-            elif said := _best([part for part in re.split("[。、]", whole_text(project)) if part], claim):
+            elif said := _best(_clauses(project, things, terms), claim):
                 return said
         return None
 
     def _around(self, claim: Whether, terms: Mapping[str, Sequence[str]]) -> OfText | None:
         """The sentence around the tables that has the deed close to a thing that it is done to, and all of those."""
         things = [*dict.fromkeys((*terms, *(t for t in claim.things if not any(t in word for word in terms))))]
-        deed = None if _says_no_more(claim, terms) else claim.printed
+        deed = None if _says_no_more(claim, terms) else claim.told
         if not things or (deed is None and not (terms and _says_no_more(claim, terms))):
             return None
         for passage, sentence in self._sentences:
@@ -191,6 +216,8 @@ def _unwritten(finding: Finding, claim: Whether) -> Finding:
             return Absent(reason="claim", nearest=finding.projects[:_NEAREST])
         case Absent():
             return finding.model_copy(update={"reason": "claim", "projects": ()})
+        case OfSet():
+            return Absent(reason="claim", nearest=finding.projects[:_NEAREST])
         case Unclear():
             return Absent(reason="claim")
         case _:
@@ -210,8 +237,9 @@ def _claims_else(read: Understanding) -> bool:
 
 def _is_open_to_it(read: Understanding, finding: Finding) -> bool:
     """Whether the finding is one of a matter, and holds no verdict yet."""
-    named = (read.choice, read.social, read.parts, read.pairs, read.divisions, read.unknown_divisions, read.other_place)
-    if any(named):
+    named = (read.choice, read.social, read.parts, read.pairs, read.unknown_divisions, read.other_place)
+    of_office = bool(read.divisions) and not isinstance(finding, OfSet)  # what is done to it, as to any building
+    if any(named) or of_office:
         return False
     if isinstance(finding, Absent):
         return finding.reason in ("unknown", "claim", "attribute")
@@ -228,10 +256,31 @@ def _says_no_more(claim: Whether, terms: Mapping[str, Sequence[str]]) -> bool:
     return not claim.deed or generic or any(key(claim.deed) in word for word in terms)
 
 
+def _clauses_of(project: Project) -> list[str]:
+    """The clauses of what is printed of the project; each item of its schedule is one."""
+    texts = (project.name, project.content, project.goal or "", project.note or "")
+    items = [item for items in (project.schedule or {}).values() for item in items]
+    return [*(part for text in texts for part in _CLAUSE_ENDS.split(text) if part), *items]
+
+
+def _clauses(project: Project, things: Sequence[str], terms: Mapping[str, Sequence[str]]) -> list[str]:
+    """The clauses that print one of the things, if any are told; what is listed in one stays together."""
+    clauses = _clauses_of(project)
+    held = {one: sum(_is_held(key(one), thing, terms) for thing in things) for one in clauses}
+    enough = len(things) if len(things) > _FEW else min(len(things), 1)
+    return [one for one in clauses if held[one] >= enough]
+
+
 def _terms(read: Understanding, claim: Whether) -> dict[str, Sequence[str]]:
     """The vocabulary's words of the claim, with what plans print for them."""
     clause = key(claim.clause)
-    return {word: terms for word, terms in said_as(read).items() if word in clause}
+    found = {} if claim.likened else said_as(read)
+    return {word: terms for word, terms in found.items() if word in clause and _tells_how(word)}
+
+
+def _tells_how(word: str) -> bool:
+    """Whether the word is one of policy, or tells by what means (ネットで手続), and is no matter by itself."""
+    return bool(re.search("[ぁ-ん]", word)) or any(word in theme.words for theme in load_policy_words())
 
 
 def _is_held(text: str, thing: str, terms: Mapping[str, Sequence[str]]) -> bool:
@@ -241,7 +290,7 @@ def _is_held(text: str, thing: str, terms: Mapping[str, Sequence[str]]) -> bool:
 
 def _best(texts: Sequence[str], claim: Whether) -> _Verdict | None:
     """How one of the texts has the deed: as such, or as what is worked towards."""
-    found = [(text, match) for text in texts if claim.printed and (match := claim.printed.search(text))]
+    found = [(text, match) for text in texts if claim.told and (match := claim.told.search(text))]
     if not found:
         return None
     return "towards" if all(_TOWARDS.match(text[match.end() :]) for text, match in found) else "printed"

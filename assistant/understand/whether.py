@@ -24,7 +24,9 @@ _DENIED = re.compile("^[^、。]{0,6}?(?:ない|ません|ねえ|ないん)")
 _POSSIBLE = re.compile("[べけせてねえめれげ]られ|でき(?:る|ま|な)|出来(?:る|ま|な)|もらえ|いい|よい")
 _E_TO_U = str.maketrans("えけげせてねべめれ", "うくぐすつぬぶむる")
 # Who does it is asked (もそこですか), or what there is of a kind (部署ってある): that is answered in ways of its own.
-_OF_SOMETHING_ELSE = re.compile("課|部署|窓口|担当|係(?!る)|所管|[そこ]こ(?:で|に|が|も|です|でしょ|な|か|[?？]|$)")
+_OF_SOMETHING_ELSE = re.compile(
+    "たいこと|課|部署|窓口(?![をが])|担当|係(?!る)|所管|[そこ]こ(?:で|に|が|も|です|でしょ|な|か|[?？]|$)"
+)
 _THERE_IS = re.compile(
     "(?<!ことが)(?<!ことは)(?<!こと)(?:あ(?:る|り(?:ま[すせ]|ません))|(?<=[がはも])ない)"
     "(?:ん|の)?(?:です|でしょう)?(?:か|の|かな|よね|ね){0,3}[?？]*$"
@@ -55,7 +57,7 @@ _BARE = frozenset(
 )  # fmt: skip
 _OF_PLAN = frozenset(
     {"計画", "本当", "話", "噂", "こと", "予定", "方針", "件", "市", "うち", "今後", "将来", "今", "これ", "それ",
-     "全部", "もの", "方", "為", "ため", "間", "本当に", "プラン"}
+     "全部", "費用", "金額", "予算", "お金", "一部", "もの", "方", "為", "ため", "間", "本当に", "プラン"}
 )  # fmt: skip
 _MADE = ("化",)
 _MOST_THINGS = 5
@@ -68,7 +70,8 @@ class Whether:
 
     ``things`` are the claim's other nouns (keys); ``said`` is how the deed is to be quoted; ``denied`` where it is
     said not to be so; ``possible`` where it is asked whether people may do it, ``carried_out`` whether it is done
-    at all; ``alone`` where no noun stands beside the deed.
+    at all; ``alone`` where no noun stands beside the deed,
+    ``likened`` where a quality is told (新しくなる).
     """
 
     clause: str
@@ -80,6 +83,13 @@ class Whether:
     possible: bool
     carried_out: bool = False
     alone: bool = False
+    likened: bool = False
+
+    @property
+    def told(self) -> re.Pattern[str] | None:
+        """What a text that says so holds: the plans' words for the deed, else the deed's own noun."""
+        noun = re.match("[一-龥ァ-ヴー]{2,}$", self.deed)
+        return self.printed or (re.compile(re.escape(self.deed)) if noun else None)
 
 
 def find_whether(text: str) -> Whether | None:
@@ -103,6 +113,7 @@ def find_whether(text: str) -> Whether | None:
     return Whether(
         clause=clause, deed=deed, printed=printed_for_deed(deed) if deed else None,
         things=_things(rest), said=said, denied=denied,
+        likened=any(word.part_of_speech[0] in ("形容詞", "形状詞") and word.is_content for word in rest),
         alone=not any(word.is_noun and word.surface not in _OF_PLAN for word in rest),
         possible=_is_possible(told) or bool(_POSSIBLE.search(clause[told[-1].start :] if told else clause)),
         carried_out=bool(_CARRIED_OUT.search(clause[told[-1].end if told else 0 :])),
@@ -185,8 +196,13 @@ def _things(rest: Sequence[Word]) -> tuple[str, ...]:
         for word, after in zip(rest, behind, strict=True)
         if word.is_noun and (word.surface not in load_generic_words() or after in _MARKED)
     ]
-    kept = [w for w in named if (len(w.surface) > 1 or w.is_proper) and not {w.normal, w.surface} & _OF_PLAN]
+    kept = [w for w in named if _tells(w) and not {w.normal, w.surface} & _OF_PLAN]
     return tuple(key(word.surface) for word in kept)
+
+
+def _tells(noun: Word) -> bool:
+    """Whether the noun is more than a sound: of one character only where that is kanji (犬)."""
+    return len(noun.surface) > 1 or noun.is_proper or "一" <= noun.surface <= "龥"
 
 
 @cache

@@ -150,3 +150,14 @@ def test_one_reading_of_a_broad_word_is_not_denied(talk: Talk, question: str, sa
 
 def test_nothing_is_denied_where_a_division_only_tells_the_place(talk: Talk) -> None:
     assert not talk("深沢支所の床がへこんでいる、どこが直す")[-1].answer.startswith("いいえ")
+
+
+def test_a_year_of_a_deed_is_held_against_the_project_at_hand(talk: Talk) -> None:
+    answer = talk("旧諸戸邸の工事にいくらかかりますか", "改修工事は令和6年度からですよね")[-1].answer
+    assert answer.startswith("いいえ、令和6年度ではありません。")
+    assert "「旧諸戸邸の改修及び整備」は、令和7年度" in answer
+
+
+def test_what_the_total_comes_to_in_a_year_is_judged(talk: Talk) -> None:
+    answer = talk("行財政運営の推計事業費はいくらですか", "それって年に30億円？")[-1].answer
+    assert answer.startswith("いいえ、30億円ではなく、219億2,500万円です。")

@@ -27,7 +27,7 @@ class AboutComposer:
         self._correct(draft, about)
         if about.local and about.local not in about.projects:
             self._local(draft, about.local)
-        if about.shared is not None and about.correction is None:
+        if about.shared is not None and (about.correction is None or about.correction.verdict):
             draft.lines.append(self._shared(about.shared))
         if about.contrast:
             alike = len({project.content for project in about.projects}) == 1
@@ -99,7 +99,11 @@ class AboutComposer:
         true = tuple(dict.fromkeys(name for project in whole for name in project.divisions))
         if len(whole) == 1 and whole[0].divisions_open:
             true = (self.fields.divisions(whole[0]),)
-        draft.lines.append(correct(self._wording, about.correction, true))
+        one = len(about.projects) == 1 and not (about.branches or about.local)
+        among = one and about.correction.of_division and 0 < len(about.correction.claimed) < len(true)
+        if about.correction.of_division and about.correction.true:
+            among, true = True, about.correction.true
+        draft.lines.append(correct(self._wording, about.correction, true, among=among))
         note_claimed(draft, self._wording, about.correction)
 
     def _shared(self, names: tuple[str, ...]) -> str:

@@ -15,8 +15,11 @@ def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> 
     draft.computed |= {*correction.claimed, *correction.true, *bounds_of(wording, correction.filters)}
 
 
-def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...]) -> str:
-    """The sentence that says whether what the question took for granted is right."""
+def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...], *, among: bool = False) -> str:
+    """The sentence that says whether what the question took for granted is right.
+
+    ``among`` where the divisions claimed are some of those that share the one project.
+    """
     claimed = wording.join(describe(wording, correction.filters) if correction.filters else correction.claimed)
     if correction.filters and correction.holds:
         return wording.say("claim_right_set", claimed=claimed)
@@ -29,6 +32,8 @@ def correct(wording: WordingBook, correction: Correction, true: tuple[str, ...])
     if correction.negated:
         name = "denial_right" if correction.holds else "corrected_negated"
         return wording.say(name, claimed=claimed, divisions=wording.join(true))
+    if among and correction.holds:
+        return wording.say("confirmed_among", claimed=claimed, divisions=wording.join(true))
     name = "confirmed" if correction.holds else "corrected" if correction.known else "corrected_unknown"
     return wording.say(name, claimed=claimed, divisions=wording.join(true))
 
@@ -39,10 +44,19 @@ def _what_it_has(denied: Filters) -> Filters | None:
     return Filters.model_validate(dict.fromkeys(stated, True)) if list(stated.values()) == [False] else None
 
 
+def _verdict(verdict: str, *, holds: bool) -> str:
+    """The name of the sentence; what is printed is so, also where that was denied."""
+    if holds or verdict == "possible":
+        return f"verdict_{verdict}"
+    return f"verdict_not_{verdict}" if verdict in ("same", "differ") else "verdict_denied"
+
+
 def _correct_fact(wording: WordingBook, correction: Correction, claimed: str) -> str:
     """Whether a code, an amount, a number, a year or a comparison is right, and what is right instead."""
     if correction.silent:
         return wording.say(_SILENT[correction.silent], claimed=claimed)
+    if correction.verdict:
+        return wording.say(_verdict(correction.verdict, holds=correction.holds))
     if correction.holds:
         return wording.say("claim_right")
     if correction.only:

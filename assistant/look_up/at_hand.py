@@ -57,6 +57,8 @@ class AtHandFinder:
         left = read.at_hand
         if left is None or read.language != "ja" or read.choice is not None or read.social or read.parts or read.pairs:
             return finding
+        if isinstance(finding, About) and finding.correction is not None and finding.correction.verdict:
+            return finding
         projects = [project for project in map(self._catalogue.project, left.projects) if project]
         of_item = of_the_thing(read, finding, left, projects)
         if of_item is not None:

@@ -123,5 +123,22 @@ class ClaimFinder:
         return found if read.projects or len(found) == 1 else ()
 
 
+def with_other_readings(read: Understanding, finding: Finding, catalogue: Catalogue) -> Finding:
+    """The finding; that the division claimed is one of those of a word with readings (証明書は〇〇課でいい？)."""
+    premise = read.premise
+    if not isinstance(finding, About) or premise is None or premise.negated or premise.only or premise.open:
+        return finding
+    if len(premise.divisions) != 1 or len(set(read.topic_words)) != 1 or read.projects or read.inherited:
+        return finding
+    meant = [project for ids in read.matters for project in map(catalogue.project, ids) if project]
+    of_matters = (name for project in meant for name in project.divisions)
+    readings = tuple(dict.fromkeys((*of_matters, *(name for choice in read.broad for name in choice.divisions))))
+    own = tuple(project for project in meant if premise.divisions[0] in project.divisions)
+    if len(read.matters) < _SEVERAL or len(readings) < _SEVERAL or not own:
+        return finding
+    said = Correction(claimed=premise.divisions, holds=True, true=readings)
+    return About(projects=own, field="division", by_meaning=True, correction=said)
+
+
 def _ids(projects: Iterable[Project]) -> set[str]:
     return {project.id for project in projects}

@@ -10,6 +10,7 @@ from assistant.look_up.sets import admits, is_finished
 from assistant.understand.closed_claim import closed_question
 from assistant.understand.contrast import asks_which_of_its
 from assistant.understand.filters import Filters
+from assistant.understand.money import said_in_yen, yen
 from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly, nearness
 from assistant.understand.question import Count, Premise, Understanding
@@ -28,6 +29,8 @@ _STILL = re.compile(
     "(?:まだ|いまも|今も|現在も|今年も|今でも|いまでも|今後も|これからも)[^。、?？]{0,12}"
     "(?:あ[りる]|や[りっる]|続|行|実施|[しさ]れ?て|する|します)"
 )
+# Behind a division: a thing of its own, or somebody of it.
+_OF_ITS_OWN = re.compile("の(?!担当|所管|管轄|仕事|業務|事業|ほう|方)[^、。?？のはがを]{1,12}[がはをでに]")
 _MOST_OF_ONE_KIND = 9
 _HUNDRED_MILLION = 100  # in 百万円
 _LEFT_OUT = 0.01
@@ -52,7 +55,8 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
     if not claimed or read.inherited:
         return None
     asks_otherwise = read.field not in ("division", "content", None) or read.operation is not None
-    if premise is None and asks_otherwise:
+    told_where = premise is None and all(_is_setting(name, read.text) for name in claimed)
+    if premise is None and (asks_otherwise or told_where):
         return None
     if read.field == "related":
         true = {name for project in projects for name in project.related_divisions}
@@ -76,6 +80,12 @@ def claim_on_divisions(read: Understanding, projects: Sequence[Project]) -> Corr
     )
 
 
+def _is_setting(division: str, text: str) -> bool:
+    """Whether an open question only tells of the division's place or things (腰越支所の建物が雨漏り、どこが直す)."""
+    at = text.find(division)
+    return at >= 0 and bool(_OF_ITS_OWN.match(text, at + len(division))) and asks_openly(text)
+
+
 def _claimed_unlisted(read: Understanding, projects: Sequence[Project]) -> tuple[str, ...]:
     """Names like a division's that are none; what the projects print is a matter, unless it is claimed of them."""
     if read.premise is not None and not read.premise.open:
@@ -94,7 +104,7 @@ def claim_on_answer(read: Understanding, about: About) -> Correction | None:
     return (
         _claimed_end(read, project)
         or _claimed_span(read, read.premise, project)
-        or _claimed_date(read, project)
+        or claimed_date(read, project)
         or _claimed_number(read, about)
     )  # fmt: skip
 
@@ -130,8 +140,11 @@ def claim_on_count(counted: Count | None, count: int, confirms: bool) -> Correct
     return Correction(claimed=shown[:1], holds=counted.number == count, of_division=False, true=shown[1:])
 
 
-def claim_on_amount(premise: Premise, million_yen: float) -> Correction | None:
-    """An amount that the question names, against the one that is true; a rough one only has to be near."""
+def claim_on_amount(premise: Premise, million_yen: float, text: str = "") -> Correction | None:
+    """An amount that the question names, against the one that is true; a rough one only has to be near.
+
+    Both are told in the unit of the question's ``text``.
+    """
     if not premise.amounts:
         return None
     near = nearness() * million_yen if premise.roughly else 0.5
@@ -140,8 +153,9 @@ def claim_on_amount(premise: Premise, million_yen: float) -> Correction | None:
         abs(amount - million_yen) <= max(near, 0.0 if amount % _HUNDRED_MILLION else _LEFT_OUT * million_yen)
         for amount in premise.amounts
     )
-    shown = tuple(f"{amount:,}百万円" for amount in premise.amounts)
-    true = (f"{million_yen:,.10g}百万円",)
+    in_yen = said_in_yen(text)
+    shown = tuple(yen(amount) if in_yen else f"{amount:,}百万円" for amount in premise.amounts)
+    true = (yen(million_yen) if in_yen else f"{million_yen:,.10g}百万円",)
     return Correction(claimed=shown, holds=agrees != premise.negated, of_division=False, true=() if agrees else true)
 
 
@@ -186,7 +200,7 @@ def _claimed_cost(read: Understanding, projects: Sequence[Project]) -> Correctio
     bounded = read.filters is not None and read.filters.is_bounded
     if read.premise is None or bounded or len(projects) != 1 or projects[0].cost_million_yen is None:
         return None
-    return claim_on_amount(read.premise, projects[0].cost_million_yen)
+    return claim_on_amount(read.premise, projects[0].cost_million_yen, read.text)
 
 
 def _claimed_end(read: Understanding, project: Project) -> Correction | None:
@@ -213,7 +227,7 @@ def _claimed_span(read: Understanding, premise: Premise, project: Project) -> Co
     return _claimed_years(premise, claimed, sorted(project.schedule, key=lambda year: western_year(year) or 0))
 
 
-def _claimed_date(read: Understanding, project: Project) -> Correction | None:
+def claimed_date(read: Understanding, project: Project) -> Correction | None:
     """A day that the question names, against those that the content prints (４月１日現在)."""
     claimed, printed = _dates(read.text), _dates(project.content)
     if not claimed or not printed:

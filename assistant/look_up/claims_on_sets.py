@@ -66,7 +66,7 @@ def _on_set(read: Understanding, found: OfSet) -> Correction | None:
         holds = within_bounds(premise.bound, round(found.result)) != premise.negated
         return Correction(claimed=(), holds=holds, of_division=False)
     if premise.amounts and found.result is not None:
-        return claim_on_amount(premise, found.result)
+        return claim_on_amount(premise, found.result, read.text)
     costs = {project.id: project.cost_million_yen or 0 for project in found.projects}
     return _compared(premise, costs) if found.filters.named and found.operation in ("compare", "difference") else None
 

@@ -37,10 +37,22 @@ def contrasted(read: Understanding, catalogue: Catalogue) -> Finding | None:
 def with_undivided(read: Understanding, finding: Finding) -> Finding:
     """The finding, with the plan's silence on who does what, where that is asked of a project of several divisions."""
     one = isinstance(finding, About) and len(finding.projects) == 1 and len(finding.projects[0].divisions) > 1
-    if not (one and asks_which_of_its(read.text)) or not isinstance(finding, About):
+    if not one or not isinstance(finding, About):
+        return finding
+    if _is_of_some(finding):
+        return finding.model_copy(update={"undivided": True})
+    if not asks_which_of_its(read.text):
         return finding
     holds = finding.correction is not None and finding.correction.holds and read.contrast
     return finding.model_copy(update={"undivided": True, "correction": None if holds else finding.correction})
+
+
+def _is_of_some(finding: About) -> bool:
+    """Whether a duty is rightly claimed to be one's of those that share it: who does what of it is not written."""
+    said = finding.correction
+    if said is None or not (said.of_division and said.holds and finding.by_meaning) or said.negated:
+        return False
+    return 0 < len(said.claimed) < len(finding.projects[0].divisions)
 
 
 def _of_one(divisions: tuple[str, ...], unknown: tuple[str, ...], catalogue: Catalogue) -> OfSet:

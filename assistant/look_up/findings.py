@@ -32,8 +32,9 @@ class Correction(Record):
     ``negated`` where the question denies them, ``partly`` where they are right but not all,
     ``only`` where it takes them for all of a set,
     ``known`` False where the plan has no such division; ``filters`` where it says which set the project belongs to;
-    ``true`` is what stands in the plan instead of what is claimed; ``silent`` where the plan neither says nor
-    denies the deed that is claimed, or does not explain the word.
+    ``true`` is what stands in the plan instead of, or besides, what is claimed; ``silent`` where the plan neither says
+    nor denies the deed that is claimed, or does not explain the word; ``verdict`` where a deed is printed, or worked
+    towards, or done by the city without its being said that people may do it, or several are the same or differ.
     """
 
     claimed: tuple[str, ...]
@@ -44,6 +45,7 @@ class Correction(Record):
     known: bool = True
     only: bool = False
     silent: Literal["deed", "meaning", "staff", "part"] | None = None
+    verdict: Literal["printed", "towards", "possible", "same", "differ"] | None = None
     filters: Filters | None = None
     true: tuple[str, ...] = ()
 

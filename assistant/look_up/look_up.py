@@ -10,7 +10,7 @@ from assistant.look_up.at_branches import AtBranches
 from assistant.look_up.at_hand import AtHandFinder
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.beyond_name import without_beyond
-from assistant.look_up.claimed import ClaimFinder
+from assistant.look_up.claimed import ClaimFinder, with_other_readings
 from assistant.look_up.claims_on_sets import checked
 from assistant.look_up.computations import Computations
 from assistant.look_up.contrast import contrasted, with_undivided
@@ -32,6 +32,7 @@ from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
+from assistant.look_up.sameness import with_sameness
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
@@ -45,6 +46,7 @@ from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
+from assistant.look_up.verdicts import Verdicts
 from assistant.understand.cues import find_cues
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
@@ -102,6 +104,7 @@ class LookUp:
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._at_hand = AtHandFinder(catalogue, evidence, self._meaning.abstention)
+        self._verdicts = Verdicts(catalogue, evidence)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._terms = TermFinder(catalogue)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
@@ -132,14 +135,15 @@ class LookUp:
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
-        return self._at_hand.settled(read, self._by_rule(read))
+        return self._verdicts.judged(read, self._at_hand.settled(read, self._by_rule(read)))
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return self._with_topics(read, self._as_printed(read, checked(read, finding)))
+                alike = with_sameness(read, with_other_readings(read, finding, self._catalogue), self._catalogue)
+                return self._with_topics(read, self._as_printed(read, checked(read, alike)))
         return self._meaning.going_on(read) or self._meaning.absent(read)
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:

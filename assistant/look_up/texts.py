@@ -13,6 +13,7 @@ from assistant.look_up.sets import within_bounds
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
+from assistant.understand.premise import asks_openly
 from assistant.understand.question import Premise, Understanding
 from corpus.records import Passage
 
@@ -57,7 +58,7 @@ class TextFinder:
             return None
         bounded = read.filters is not None and read.filters.is_bounded
         if read.premise and read.premise.amounts and not bounded and read.filters in (None, Filters(with_cost=True)):
-            return _claimed_total(read.premise, found)
+            return found if asks_openly(read.text) else _claimed_total(read.premise, found, read.text)
         if read.filters and read.filters.is_bounded:
             return self._bounded_total(read.filters, found) if _wants_total_confirmed(read) else None
         if read.filters not in (None, Filters(with_cost=True)):
@@ -183,10 +184,10 @@ def _denies(read: Understanding) -> bool:
     return read.premise.negated if read.premise else bool(match_cue("prose", "inside_not", read.text))
 
 
-def _claimed_total(premise: Premise, found: OfText) -> OfText:
+def _claimed_total(premise: Premise, found: OfText, text: str) -> OfText:
     """The total, and whether it is the amount that the question names."""
     total = int(_digits(found.passages[0].text) or -1)
-    return found.model_copy(update={"correction": claim_on_amount(premise, total)})
+    return found.model_copy(update={"correction": claim_on_amount(premise, total, text)})
 
 
 def _digits(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from assistant.conversation import ConversationState
 from assistant.understand import (
     alike,
+    all_alike,
     branches,
     computing,
     contrast,
@@ -229,7 +230,7 @@ def _subject(asked: Reference) -> Understanding | None:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    contrast.beside_another,
+    contrast.beside_another, all_alike.all_spoken_of,
     lists.which_they_are, lists.entry_of_division, alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,

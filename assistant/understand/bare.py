@@ -20,6 +20,7 @@ from assistant.understand.vocabulary import (
     read_yaml,
     without_compounds,
 )
+from assistant.understand.whether import find_written
 from assistant.understand.words import Word, words
 from corpus.catalogue import Catalogue
 
@@ -86,6 +87,7 @@ class BareMatters:
             len(text) > _LONGEST
             or _asks_more(read)
             or find_slipped(text)
+            or find_written(text)
             or find_cues("refers", text) & (_POINTS if going_on else _POINTS_PLAINLY)
         ):
             return ""

@@ -237,7 +237,7 @@ def some_of_division(asked: Reference) -> Understanding | None:
     named = read.projects or read.codes or read.filters or read.operation or read.field not in (None, "content")
     if "narrowing" not in asked.refers or len(read.divisions) != 1 or named or not asked.state.is_under_way:
         return None
-    if len(read.text) > LONGEST_ELLIPSIS:
+    if len(read.text) > LONGEST_ELLIPSIS or turn_patterns()["claimed_alone"].search(read.text):
         return None
     own = [project.id for project in asked.catalogue.of_division(read.divisions[0])]
     found = narrowed(read, own, asked.catalogue, only_if_some=True)

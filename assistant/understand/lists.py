@@ -42,6 +42,8 @@ _ITS_COST = re.compile(
 def among_shown(asked: Reference) -> Understanding | None:
     """そのうち…は, …だけ: some of the list that was shown."""
     shown = _list_in_sight(asked)
+    if asked.read.divisions and turn_patterns()["claimed_alone"].search(asked.read.text):
+        return None  # 〇〇は総務課だけですか is held against what is spoken of
     if not shown or (asked.read.projects and asked.read.names_whole) or asked.read.codes:
         return None
     told = len(shown) > 1 and not asked.read.operation and turn_patterns()["in_it_too"].search(asked.read.text)

@@ -47,6 +47,17 @@ def find_amounts(text: str) -> tuple[int, ...]:
     return tuple(round(amount) for amount in found if amount is not None)
 
 
+def said_in_yen(text: str) -> bool:
+    """Whether the text names its sum in 億 or 万円, and not in the plan's 百万円."""
+    return any("百万" not in match[0] for match in _MONEY.finditer(plain_numbers(text)))
+
+
+def yen(million_yen: float) -> str:
+    """A sum in 百万円 as it is spoken (13億5,700万円)."""
+    oku, man = divmod(round(million_yen * 100), 10_000)
+    return f"{f'{oku:,}億' if oku else ''}{f'{man:,}万' if man else ''}円"
+
+
 def _between(text: str) -> dict[str, float]:
     """Both bounds of a range (1億から3億の間)."""
     found = _RANGE.search(text)

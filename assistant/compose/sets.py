@@ -7,9 +7,13 @@ from assistant.compose.draft import Draft, first_place
 from assistant.compose.pairs import PairComposer, note_bounds
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet, OfSets
+from assistant.understand.filters import Filters
 from corpus.records import Project
 
-_TWO = 2
+# Where only a number is wanted, so many are cited for it; all of them were shown.
+_MOST_CITED = 10
+# What says of a set only that it was shown before.
+_OF_LIST = {"among": None, "out_of": 0, "excluding": ()}
 
 
 class SetComposer:
@@ -69,7 +73,7 @@ class SetComposer:
             draft.lines.append(self._wording.say("contrast_alike", names=names))
         said = self._wording.say("list", what=what, count=len(found.projects))
         if found.number_alone:
-            draft.lines.append(said + "".join(draft.cite_project(project) for project in found.projects))
+            draft.lines.append(said + "".join(draft.cite_project(one) for one in found.projects[:_MOST_CITED]))
             return
         draft.lines.append(said)
         content = found.with_content and not alike
@@ -216,6 +220,9 @@ class SetComposer:
         filters = found.filters
         if filters.named or (filters.among is not None and found.operation in ("share", "difference", "compare")):
             return self._wording.join([project.name for project in found.projects])
+        if filters.among is not None and found.over_cost and filters.model_copy(update=_OF_LIST) == Filters():
+            costed = len(set(filters.among) - set(filters.excluding))
+            return self._wording.say("what_these" if costed > 1 else "what_this", count=costed)
         parts = describe(self._wording, filters)
         return self._wording.say("what_and").join(parts) if parts else self._wording.say("what_all")
 

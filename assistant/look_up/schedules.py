@@ -157,10 +157,11 @@ class ScheduleFinder:
         chosen = tuple(found)
         return Items(items=chosen) if chosen else None
 
-    def only_in(self, year: str) -> Items | None:
-        """The items that stand in that year and in no other."""
+    def only_in(self, year: str, projects: Sequence[Project]) -> Items | None:
+        """The items of the projects that stand in that year and in no other."""
+        ids = {project.id for project in projects}
         elsewhere = {(item.project.id, item.item) for item in self._items if item.year != year}
-        found = (item for item in self._items if item.year == year)
+        found = (item for item in self._items if item.year == year and item.project.id in ids)
         chosen = tuple(item for item in found if (item.project.id, item.item) not in elsewhere)
         return Items(items=chosen) if chosen else None
 

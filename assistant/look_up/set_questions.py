@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
-from assistant.look_up.divisions_meant import DivisionsMeant
+from assistant.look_up.divisions_meant import DivisionsMeant, asks_what_they_do
 from assistant.look_up.empty_sets import none_of
 from assistant.look_up.findings import About, Absent, Finding, OfSets
 from assistant.look_up.set_words import WordSets
@@ -142,13 +142,13 @@ class SetFinder:
         found = with_besides(compute(filters, operation, projects, base, read.rank), read.besides, projects)
         is_one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
         few = len(projects) <= _MOST_TOLD and bool(_CONTENT.search(read.text))
-        told = bool(is_one or few or (filters.divisions and _asks_what_they_do(read)))
+        told = bool(is_one or few or (filters.divisions and asks_what_they_do(read)))
         of_costs = filters.is_bounded or filters.with_cost is True or (filters.cut and filters.cut.by == "cost")
         return found.model_copy(
             update={
                 "with_content": operation in ("list", "count") and told,
                 "whole_told": read.whole_told,
-                "number_alone": bool(set_patterns()["number_alone"].search(read.text)),
+                "number_alone": read.number_alone or bool(set_patterns()["number_alone"].search(read.text)),
                 "with_related": bool(filters.with_related) and read.field == "related",
                 "with_cost": read.field == "cost" or bool(of_costs),
             }
@@ -211,12 +211,6 @@ class SetFinder:
         each = [filters.model_copy(update={"accounts": (account,)}) for account in filters.accounts]
         found = [(one, select(self._catalogue, one)) for one in each]
         return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in found))
-
-
-def _asks_what_they_do(read: Understanding) -> bool:
-    """Whether it is asked what divisions do, however politely, and not only which projects they have."""
-    asks = read.field == "content" or (read.field == "division" and "content" in read.cues)
-    return asks or (read.field in (None, "division") and bool(set_patterns()["what_they_do"].search(read.text)))
 
 
 def _asks_both(read: Understanding) -> bool:

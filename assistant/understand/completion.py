@@ -76,6 +76,9 @@ _ALSO_THERE = re.compile(
 )
 _MOST_THERE = 4
 _FEWEST_OF_SEVERAL = 2
+# Of these texts the plan itself was asked, and no matter of its own.
+_TOTALS = ("total_cost", "total_per_year", "cost_items")
+_OF_THE_PLAN = ("", "plan_period", *_TOTALS)
 _SPEAKS = {"speaks", "wants_division"}
 
 
@@ -86,9 +89,22 @@ def in_full(text: str, state: ConversationState) -> str:
     if state.text_kind == "sdgs_targets" and not state.focus:
         text = turn_patterns()["target_alone"].sub("SDGsのターゲットに", text)
     text = fields_alone(place_in_list(text, state), state)
-    steps = (former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
+    steps = (of_the_total, former_or_latter, place_in_text, of_the_text, plan_of_it, counted_in_text, pointed_at)
     full = next((full for step in steps if (full := step(text, state)) != text), text)
     return completed(text, state) if full == text else full
+
+
+def of_the_total(text: str, state: ConversationState) -> str:
+    """全部でいくら使うの？ of the plan itself; 何に使うの？ and 年にすると？ after its total."""
+    patterns = turn_patterns()
+    of_plan = not state.is_under_way and state.text_kind in _OF_THE_PLAN
+    if of_plan and patterns["whole_spent"].match(text):
+        return "計画全体の推計事業費はいくら"
+    if not of_plan or state.text_kind not in _TOTALS:
+        return text
+    if patterns["spent_on_what"].match(text):
+        return "計画全体の推計事業費に含まれる経費は何"
+    return "計画全体の推計事業費は1年あたりいくら" if patterns["in_a_year"].match(text) else text
 
 
 def next_in_row(text: str, state: ConversationState) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.understand.computing import OVER_SETS
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical, without_topics
 from assistant.understand.filters import Filters
 from assistant.understand.narrowing import narrowed
 from assistant.understand.numbers import plain_numbers
@@ -13,6 +13,7 @@ from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import answers, conditions
+from assistant.understand.two import EXTREMES
 from assistant.understand.words import words
 
 _BY_THE_SAME = re.compile(r"(同じ|その|(?<!ど)この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
@@ -24,12 +25,26 @@ _OF_ITS = re.compile(
 _ITS_WORK = re.compile(
     "そこ(?:(?:で)?は|って|の(?:事業|仕事|業務))、?(?:$|[?？]|何を?(?:し|やっ)て|どんな)|そこの(?:事業|仕事|業務)[はを]"
 )
+_BARE_PLACE = re.compile(
+    "^(?:じゃあ?|では|で|その|、)*(?P<number>[2-9])(?:番目?|位|番目に(?:多い|少ない)(?:の|課))(?:は|って)"
+)
 _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
 
 # ほかにもありますか。全部見せて: what is spoken of is one of all.
 _WITH_ALL = re.compile("含め|(?:ほか|他)にも[^。?？]*[。?？].*(?:全部|すべて|全て|一覧)")
 
 _BY_SIZE = re.compile("(?:多|(?P<fewer>少な))(?:い|かった)(?:ほう|方)の?(?:課|部署|支所|ところ)?(?:の|が|は)")
+
+
+def next_by_size(asked: Reference) -> Understanding | None:
+    """二番目は？ after the division with the most projects (or the fewest): the next in that order."""
+    read, state = asked.read, asked.state
+    place = _BARE_PLACE.match(plain_numbers(read.text))
+    if not place or state.operation not in EXTREMES or state.focus or not state.divisions:
+        return None
+    told = f"事業の数が{place['number']}番目に{'少ない' if state.operation == 'smallest' else '多い'}課は"
+    ranked = {"text": told, "operation": state.operation, "rank": int(place["number"]), "inherited": True}
+    return without_topics(read).model_copy(update={**ranked, "divisions": (), "field": "division", "filters": None})
 
 
 def one_of_the_divisions(asked: Reference) -> Understanding | None:

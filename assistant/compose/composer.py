@@ -1,5 +1,7 @@
 """Words a finding as an answer, without any language model: the default, and the ground truth of every other."""
 
+from collections.abc import Sequence
+
 from assistant.compose.about import AboutComposer
 from assistant.compose.claims import ClaimComposer
 from assistant.compose.divisions import DivisionComposer
@@ -47,7 +49,7 @@ class Composer:
         """The answer's draft in the language and style that were asked for."""
         wording = load_wording(read.language, read.style if read.language == "ja" else "standard")
         draft = Draft(self._catalogue)
-        self._word(draft, finding, wording)
+        self._word(draft, finding, wording, read.spoken)
         if read.silent_on and draft.status == "answered":
             draft.lines.append(
                 wording.say("silent_on", matters=wording.join([wording.named(fact) for fact in read.silent_on]))
@@ -55,9 +57,9 @@ class Composer:
         draft.suggestions = list(dict.fromkeys(draft.suggestions))[:3]
         return draft
 
-    def _word(self, draft: Draft, finding: Finding, wording: WordingBook) -> None:
+    def _word(self, draft: Draft, finding: Finding, wording: WordingBook, spoken: Sequence[str] = ()) -> None:
         """Add the lines of one finding."""
-        about = AboutComposer(wording, self._edition.period)
+        about = AboutComposer(wording, self._edition.period, spoken)
         match finding:
             case OfClaims():
                 ClaimComposer(wording, lambda one, found: self._word(one, found, wording)).compose(draft, finding)

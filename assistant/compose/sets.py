@@ -4,9 +4,11 @@ from assistant.compose.about import AboutComposer
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_place
+from assistant.compose.fields import remark_of_end
 from assistant.compose.pairs import PairComposer, note_bounds
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet, OfSets
+from assistant.look_up.sets import is_finished
 from assistant.understand.filters import Filters
 from corpus.records import Project
 
@@ -120,7 +122,8 @@ class SetComposer:
 
     def _row_divisions(self, project: Project) -> str:
         code = self._wording.say("row_code", code=project.code) if project.code else ""
-        return self._about.fields.divisions(project) + code
+        ended = self._wording.say("row_ended", quote=remark_of_end(project)) if is_finished(project) else ""
+        return self._about.fields.divisions(project) + code + ended
 
     def _costs(self, draft: Draft, found: OfSet, what: str) -> None:
         self._beside(draft, found.besides)

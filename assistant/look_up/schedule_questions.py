@@ -24,6 +24,7 @@ _ONLY_THAT_YEAR = re.compile(
 )
 # It is the items themselves that are asked for, not the projects that have them.
 _OF_ITEMS = re.compile("(?:工程|予定|項目|取組|こと|もの)(?:は|を|って|が|[?？。]|$)|(?:工程|予定|項目)")
+_APART = re.compile("違[いうっ]|ちが[いう]|比べ|変わ(?:る|り|っ)|変化|差")
 _ASKS_ITEM = re.compile("(工程|予定|項目)(は|を|って|名)?(どれ|何|なに|どんな|全部|すべて|一覧|教え|[?？]|$)")
 
 
@@ -80,6 +81,16 @@ class ScheduleQuestions:
             return None
         items = self._schedules.matching(read) if self._schedules.is_spelled(read.text) else None
         return self._stepped(read, items) if items else None
+
+    def years_apart(self, read: Understanding) -> About | None:
+        """Two years of one project beside each other (令和5年度と令和7年度の違いは)."""
+        one = len(read.projects) == 1 and read.names_whole and len(read.years) == len(("this", "other"))
+        project = self._catalogue.project(read.projects[0]) if one and _APART.search(read.text) else None
+        told = project and set(read.years) <= set(project.schedule or {})
+        claims = read.premise and (read.premise.divisions or read.premise.amounts)
+        if not project or not told or read.operation in ("count", "sum") or claims:
+            return None
+        return About(projects=(project,), field="schedule", years=read.years, contrast=True)
 
     def sites(self, read: Understanding) -> Items | None:
         """What something is done to, thing by thing, where that is asked for."""

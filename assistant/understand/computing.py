@@ -71,7 +71,7 @@ def _list_meant(asked: Reference) -> tuple[str, ...]:
 
 
 def total_of_one(asked: Reference) -> Understanding | None:
-    """3年分でいくら？ after one project: its cost, which is that of all the years, not the plan's total."""
+    """3年分でいくら？, 3年間の予定は？ after one project: its own cost or schedule, not the plan's total."""
     read, state = asked.read, asked.state
     named = read.projects or read.divisions or read.filters or read.codes
     if read.texts != ("total_cost",) or len(state.focus) != 1 or named or _WHOLE.search(read.text):
@@ -79,7 +79,8 @@ def total_of_one(asked: Reference) -> Understanding | None:
     years = _YEARS.search(read.text)
     if not years or any(word not in years[0] for word in read.subject_words) or len(read.text) > LONGEST_ELLIPSIS:
         return None
-    return asked.about(state.focus, field="cost", operation=None, texts=())
+    of_years = read.field in ("schedule", "when")  # 3年間の予定は
+    return asked.about(state.focus, field="schedule" if of_years else "cost", operation=None, texts=())
 
 
 def yearly(asked: Reference) -> Understanding | None:

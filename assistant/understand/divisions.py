@@ -25,6 +25,9 @@ _OF_ITS = re.compile(
 _ITS_WORK = re.compile(
     "そこ(?:(?:で)?は|って|の(?:事業|仕事|業務))、?(?:$|[?？]|何を?(?:し|やっ)て|どんな)|そこの(?:事業|仕事|業務)[はを]"
 )
+_JOINED = re.compile(
+    "との?(?:一緒|いっしょ|共同|合同|共管|組[んむ]|連携|連名|共に|ともに|両方)(?!(?:に|で)?(?:見|教|出|並|まとめ))"
+)
 _BARE_PLACE = re.compile(
     "^(?:じゃあ?|では|で|その|、)*(?P<number>[2-9])(?:番目?|位|番目に(?:多い|少ない)(?:の|課))(?:は|って)"
 )
@@ -187,6 +190,19 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
     return named if len(named) == 2 else ()
 
 
+def together_with_another(asked: Reference) -> Understanding | None:
+    """B課と一緒にやる事業は？ after A課: what both of them carry."""
+    read, state = asked.read, asked.state
+    one_each = len(read.divisions) == len(state.divisions) == 1 and read.divisions != state.divisions
+    joins = one_each and _JOINED.match(read.text[read.text.find(read.divisions[0]) + len(read.divisions[0]) :])
+    if not joins or read.projects or read.operation not in (None, "list", "count"):
+        return None
+    both = (*state.divisions, *read.divisions)
+    asked = replace(asked, read=read.model_copy(update={"subject_words": (), "sets": frozenset(), "texts": ()}))
+    operation = read.operation or "list"
+    return asked.of_divisions(both, operation=operation, together=True, filters=None, counted=None, field=None)
+
+
 def shared_by_them(asked: Reference) -> Understanding | None:
     """その2つで重なっている事業は？ after two divisions: what both of them carry."""
     read, divisions = asked.read, _listed_last(asked)
@@ -256,7 +272,10 @@ def some_of_division(asked: Reference) -> Understanding | None:
         return None
     own = [project.id for project in asked.catalogue.of_division(read.divisions[0])]
     found = narrowed(read, own, asked.catalogue, only_if_some=True)
-    return found.model_copy(update={"operation": "list", "premise": None}) if found else None
+    if found is None or found.filters is None:
+        return None
+    of_division = found.filters.model_copy(update={"out_of": 0})  # its projects were not shown
+    return found.model_copy(update={"operation": "list", "premise": None, "filters": of_division})
 
 
 def same_of_division(asked: Reference) -> Understanding | None:

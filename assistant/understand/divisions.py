@@ -195,7 +195,8 @@ def together_with_another(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     one_each = len(read.divisions) == len(state.divisions) == 1 and read.divisions != state.divisions
     joins = one_each and _JOINED.match(read.text[read.text.find(read.divisions[0]) + len(read.divisions[0]) :])
-    if not joins or read.projects or read.operation not in (None, "list", "count"):
+    another = turn_patterns()["other_division"].search(read.text)  # 相方の課が総務課と一緒にやっているものは
+    if not joins or another or read.projects or read.operation not in (None, "list", "count"):
         return None
     both = (*state.divisions, *read.divisions)
     asked = replace(asked, read=read.model_copy(update={"subject_words": (), "sets": frozenset(), "texts": ()}))

@@ -13,6 +13,7 @@ from assistant.understand.fields import fields_beside
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.stages import is_stage
 from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -24,7 +25,8 @@ _ONLY_THAT_YEAR = re.compile(
 )
 # It is the items themselves that are asked for, not the projects that have them.
 _OF_ITEMS = re.compile("(?:工程|予定|項目|取組|こと|もの)(?:は|を|って|が|[?？。]|$)|(?:工程|予定|項目)")
-_APART = re.compile("違[いうっ]|ちが[いう]|比べ|変わ(?:る|り|っ)|変化|差")
+_COMPOUND = re.compile("[一-龥]{3,}")
+_APART = re.compile("違[いうっ]|ちが[いう]|比べ|変わ(?:る|り|っ)|変化|差|同じ|おなじ")
 _ASKS_ITEM = re.compile("(工程|予定|項目)(は|を|って|名)?(どれ|何|なに|どんな|全部|すべて|一覧|教え|[?？]|$)")
 
 
@@ -130,6 +132,9 @@ class ScheduleQuestions:
         if whole:
             beside = fields_beside(read.cues, "schedule")
             return About(projects=(whole,), field="schedule", years=read.years, beside=beside)
+        of_kind = not (read.projects or read.divisions) and all(map(is_stage, read.subject_words))
+        if of_kind and read.subject_words and (staged := of_stage(read, self._catalogue.projects)):
+            return staged  # 調査の予定を全部, 令和5年度の調査は
         found: Items | None = self._schedules.matching(read)
         whether = read.field == "schedule" and self._is_unscheduled(read)
         if found and not (whether and _of_another_matter(read, found)):
@@ -165,6 +170,9 @@ class ScheduleQuestions:
         if read.field != "schedule" or read.operation or read.premise or not words or asks_course(read):
             return None
         scheduled = [project for project in self._catalogue.projects if project.schedule]
+        runs = [key(run) for run in _COMPOUND.findall(read.text) if any(word in key(run) for word in words)]
+        if any(run not in words and self._schedules.prints(run) for run in runs):
+            return None  # 実施設計 is an item, and not all of 設計事務
         named = [project for project in scheduled if all(word in key(project.name) for word in words)]
         return named[0] if len(named) == 1 else None
 

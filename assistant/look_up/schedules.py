@@ -130,6 +130,10 @@ class ScheduleFinder:
         lacking = () if in_years or correction or not find_years(read.text) else read.years
         return Items(items=in_years or chosen, correction=correction, lacking=lacking)
 
+    def prints(self, word: str) -> bool:
+        """Whether any item prints the word (a key), and no project is called by it."""
+        return word in self._printed and word not in self._of_rows
+
     def is_spelled(self, text: str) -> bool:
         """Whether the text spells out a whole item, of so many characters that nothing else is called so."""
         folded = key(text)

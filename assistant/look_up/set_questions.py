@@ -28,6 +28,7 @@ _OF_YEARS = ("schedule", "when", "content", "overview", None)
 # What the projects are is asked, not only which (所管する事業の内容をまとめて); of so many it is told one by one.
 _CONTENT = re.compile("(?:事業|事務|仕事|業務|取組)の?(?:内容|概要|中身)")
 _MOST_TOLD = 10
+_SPAN = {"年間"}  # 3年間で一番お金を使う事業は
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
 
 
@@ -73,7 +74,7 @@ class SetFinder:
         whole = "all_projects" in read.sets and read.operation is not None and not (read.divisions or read.linked)
         whole = whole and not of_matter
         over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
-        if not (described or whole or (over_costs and not read.unknown_words)):
+        if not (described or whole or (over_costs and set(read.unknown_words) <= _SPAN)):
             return None
         if read.linked and not described and not whole:
             return None
@@ -91,6 +92,8 @@ class SetFinder:
         return self._answer(read, self._meant.filters(read))
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
+        if set(filters.among or ()) == {project.id for project in self._catalogue.projects}:
+            filters = filters.model_copy(update={"among": None, "out_of": 0})  # the list that was shown was all
         filters, projects = self._chosen(read, filters)
         if not projects:
             return self._none(read, filters)

@@ -37,8 +37,10 @@ from assistant.understand.ellipsis import (
 )
 from assistant.understand.filters import Filters
 from assistant.understand.lexicon import Lexicon
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
+from assistant.understand.set_patterns import set_patterns
 from assistant.understand.spoken_sets import last_list
 from corpus.catalogue import Catalogue
 
@@ -198,7 +200,10 @@ def _subject(asked: Reference) -> Understanding | None:
     bare = unnamed and (ended or not read.filters) and not read.texts and not read.unknown_divisions
     lacks_subject = has_no_subject(read, refers)
     asks_of_division = read.field in ("division", "content") or read.operation == "list"
-    asks_of_division = asks_of_division and "all_divisions" not in read.sets  # いくつの課がある is of the plan
+    sized = set_patterns()["sized"].search(plain_numbers(read.text))  # 事業が1つだけの課は and
+    asks_of_division = asks_of_division and not (
+        sized or "all_divisions" in read.sets
+    )  # いくつの課がある are of the plan
     if "business" in refers and lacks_subject and not read.projects:
         if state.focus:
             return asked.about(state.focus, field="content")

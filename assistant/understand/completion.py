@@ -82,6 +82,7 @@ _YEAR_ALONE = re.compile(
     rf"^(?:じゃあ?|では|で|それなら|、)*(?P<year>{_YEAR.pattern})(?:のほう|の方)?(?:は|だと|なら|では)(?:どう)?(?:です)?か?[?？。]*$",
     re.IGNORECASE,
 )
+_THINGS = re.compile("(?:もの|予定|工程|こと|取組|の)(?=は|を|が|って|[?？。]|$)")
 _HEAD_NOUN = re.compile("^(?:じゃあ?|では|で|その|この|、)*(?P<noun>[一-龥ァ-ヴーA-Za-z0-9]{2,})(?=は|って|の|を|が)")
 # Of these texts the plan itself was asked, and no matter of its own.
 _SPENT_ON = "計画全体の推計事業費に含まれる経費は何"
@@ -134,6 +135,16 @@ def another_year(text: str, state: ConversationState) -> tuple[str, Conversation
     if not bare or len(former) != 1 or not alone or not find_stages(state.asked):
         return text, state
     return f"{state.asked[: former[0].start()]}{bare['year']}{state.asked[former[0].end() :]}", ConversationState()
+
+
+def another_kind(text: str, state: ConversationState) -> tuple[str, ConversationState]:
+    """工事だけ after 令和6年度から始まるものは: the former question, of that kind of deed alone."""
+    told = turn_patterns()["one_kind"].match(text)
+    former = _THINGS.search(state.asked) if told and find_stages(told["kind"]) else None
+    alone = state.focus and state.field == "schedule" and not (state.inherited or state.shown)
+    if not told or not former or not alone:
+        return text, state
+    return f"{state.asked[: former.start()]}{told['kind']}{state.asked[former.end() :]}", ConversationState()
 
 
 def named_fully(text: str, state: ConversationState) -> str:

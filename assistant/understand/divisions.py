@@ -28,6 +28,7 @@ _ITS_WORK = re.compile(
 _JOINED = re.compile(
     "との?(?:一緒|いっしょ|共同|合同|共管|組[んむ]|連携|連名|共に|ともに|両方)(?!(?:に|で)?(?:見|教|出|並|まとめ))"
 )
+_THE_NEXT = re.compile("^(?:じゃあ?|では|で|、)*(?:その)?次(?:に(?:多い|少ない)(?:の|課)?|点)?(?:は|って)")
 _BARE_PLACE = re.compile(
     "^(?:じゃあ?|では|で|その|、)*(?P<number>[2-9])(?:番目?|位|番目に(?:多い|少ない)(?:の|課))(?:は|って)"
 )
@@ -42,11 +43,12 @@ _BY_SIZE = re.compile("(?:多|(?P<fewer>少な))(?:い|かった)(?:ほう|方)�
 def next_by_size(asked: Reference) -> Understanding | None:
     """二番目は？ after the division with the most projects (or the fewest): the next in that order."""
     read, state = asked.read, asked.state
-    place = _BARE_PLACE.match(plain_numbers(read.text))
-    if not place or state.operation not in EXTREMES or state.focus or not state.divisions:
+    place, after = _BARE_PLACE.match(plain_numbers(read.text)), _THE_NEXT.match(read.text)
+    if not (place or after) or state.operation not in EXTREMES or state.focus or not state.divisions:
         return None
-    told = f"事業の数が{place['number']}番目に{'少ない' if state.operation == 'smallest' else '多い'}課は"
-    ranked = {"text": told, "operation": state.operation, "rank": int(place["number"]), "inherited": True}
+    rank = int(place["number"]) if place else state.rank + 1
+    told = f"事業の数が{rank}番目に{'少ない' if state.operation == 'smallest' else '多い'}課は"
+    ranked = {"text": told, "operation": state.operation, "rank": rank, "inherited": True}
     return without_topics(read).model_copy(update={**ranked, "divisions": (), "field": "division", "filters": None})
 
 

@@ -34,7 +34,9 @@ _RANK = re.compile(
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
 _SHORTEST_QUESTION = 6
-_SO_MANY = re.compile(r"(?<![0-9こそあ])(?P<number>[2-4])(?:つの|個の|つ)?(?:所管|担当)?(?:課|部署)(?!以上|以下|まで)")
+_SO_MANY = re.compile(
+    r"(?<![0-9])(?<![こそあ]の)(?P<number>[2-4])(?:つの|個の|つ)?(?:所管|担当)?(?:課|部署)(?!以上|以下|まで)"
+)
 _JOINED = re.compile("[とや][、。]?$")
 # As far behind a word as it still says whether something is there.
 _REACH = 14

@@ -85,7 +85,7 @@ class Understander:
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
         asked, state = completion.another_part(completion.held_out(asked, state), state)
         asked, state = completion.another_whole(asked, state)
-        asked, state = completion.another_year(asked, state)
+        asked, state = completion.another_kind(*completion.another_year(asked, state))
         asked, claim = completion.also_there(asked, state)
         return without_set_aside(completion.in_full(asked, state)), state, claim
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.compose.about import AboutComposer
 from assistant.compose.claims import ClaimComposer
 from assistant.compose.divisions import DivisionComposer
-from assistant.compose.draft import Draft
+from assistant.compose.draft import Draft, first_place
 from assistant.compose.sets import SetComposer
 from assistant.compose.steps import StepComposer
 from assistant.compose.terms import compose_term
@@ -146,10 +146,16 @@ class Composer:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
         whom = found.reason == "attribute" and not (found.projects or found.divisions)  # of use, though it is no answer
         if (whom or found.reason in ("unknown", "claim")) and found.nearest:
-            offered = found.nearest[: _NEAR if whom else None]
+            offered = self._with_twins(found.nearest[: _NEAR if whom else None])
             topics = [_near(one, wording, with_divisions=not found.no_errand) for one in offered]
             return wording.say("nearest", names=wording.join(topics))
         return ""
+
+    def _with_twins(self, offered: Sequence[Project]) -> list[Project]:
+        """The projects, with those of which the plan prints the same (all branch offices, and not two of them)."""
+        contents = {project.content for project in offered if project.content}
+        alike = [project for project in self._catalogue.projects if project.content in contents]
+        return list({project.id: project for project in (*offered, *sorted(alike, key=first_place))}.values())
 
     def _served(self, branches: tuple[str, ...]) -> list[str]:
         """Each branch office with the parts of the city that it serves, where a person has noted them."""

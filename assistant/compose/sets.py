@@ -141,7 +141,7 @@ class SetComposer:
         draft.computed.add(amount)
         names = self._wording.join([project.name for project in found.projects])
         if found.operation in ("sum", "average"):
-            one = found.years and len(found.projects) == 1
+            one = len(found.projects) == 1 and (found.years or (found.filters.among and not found.without_cost))
             draft.lines.append(self._wording.say("side_cost" if one else found.operation, what=what, amount=amount))
             self._yearly(draft, result, found.years)
         elif found.operation in ("largest", "smallest"):

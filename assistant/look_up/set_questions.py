@@ -29,6 +29,7 @@ _OF_YEARS = ("schedule", "when", "content", "overview", None)
 _CONTENT = re.compile("(?:事業|事務|仕事|業務|取組)の?(?:内容|概要|中身)")
 _MOST_TOLD = 10
 _SPAN = {"年間"}  # 3年間で一番お金を使う事業は
+_WHAT_COST = re.compile("(?:費|費用|金額|予算|お金)(?:は|って)?(?:いくら)?(?:です)?か?[?？。]*$|いくら")
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
 
 
@@ -134,7 +135,9 @@ class SetFinder:
         operation = self._operation(read)
         if operation == "share":
             return self._costs.share(read, projects) if read.field == "cost" or _OF_MONEY.search(read.text) else None
-        if operation in COST_OPERATIONS and all(project.cost_million_yen is None for project in projects):
+        told = filters.with_cost is not None or filters.is_bounded  # 事業費のない事業は
+        asks = operation in COST_OPERATIONS or (read.field == "cost" and not told and _WHAT_COST.search(read.text))
+        if asks and all(project.cost_million_yen is None for project in projects):
             return Absent(reason="field", field="cost", projects=tuple(projects), divisions=filters.divisions)
         return None
 

@@ -9,7 +9,9 @@ from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from corpus.records import Project
 
-_BESIDE_THAT = re.compile("年度?(?:と(?:の|は|で(?:は)?)?(?:違|ちが|比べ|差|同じ|変わ)|から(?:は|の)?(?:変わ|変化|違))")
+_BESIDE_THAT = re.compile(
+    "年度?(?:と(?:の|は|で(?:は)?)?(?:どう|どこが|何が|なにが)?(?:違|ちが|比べ|差|同じ|変わ)|から(?:は|の)?(?:変わ|変化|違))"
+)
 _SHORTEST = 3
 _SHORTEST_ALONE = 2
 _BEFORE_A_NAME = "旧新元"

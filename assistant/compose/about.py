@@ -18,8 +18,9 @@ _ASKED_NEXT: tuple[FieldName, ...] = ("schedule", "cost", "content", "note")
 class AboutComposer:
     """Words findings about projects: the division first, then what the plan says, then the code."""
 
-    def __init__(self, wording: WordingBook, period: str) -> None:
-        self._wording = wording
+    def __init__(self, wording: WordingBook, period: str, spoken: Sequence[str] = ()) -> None:
+        """``spoken`` are the projects that the answer before was about: what was told beside them is not said again."""
+        self._wording, self._spoken = wording, frozenset(spoken)
         self.fields = FieldComposer(wording, period)
 
     def compose(self, draft: Draft, about: About) -> None:
@@ -29,7 +30,9 @@ class AboutComposer:
             self._local(draft, about.local)
         if about.shared is not None and (about.correction is None or about.correction.verdict):
             draft.lines.append(self._shared(about.shared))
-        if about.contrast:
+        if about.contrast and about.field == "schedule":
+            draft.lines.append(self._years_apart(about))
+        elif about.contrast:
             alike = len({project.content for project in about.projects}) == 1
             names = self._wording.join([project.name for project in about.projects])
             draft.lines.append(self._wording.say("contrast_alike" if alike else "contrast_apart", names=names))
@@ -51,6 +54,13 @@ class AboutComposer:
         draft.shown = draft.focus if len(draft.focus) > 1 else ()
         draft.divisions = tuple(dict.fromkeys(name for project in about.projects for name in project.divisions))
         self._suggest(draft, about.projects[0], _told(about), about.years)
+
+    def _years_apart(self, about: About) -> str:
+        """Whether the plan prints the same of one project in each of the years."""
+        schedule = about.projects[0].schedule or {}
+        alike = len({schedule.get(year, ()) for year in about.years}) == 1
+        years = self._wording.join(list(about.years))
+        return self._wording.say("years_alike" if alike else "years_apart", name=about.projects[0].name, years=years)
 
     def _rest(self, draft: Draft, about: About) -> None:
         """The other matters of the question: those that the plan does not have, and those that need a choice."""
@@ -127,7 +137,7 @@ class AboutComposer:
             return
         projects = sorted(about.projects, key=first_place)
         divisions = self._wording.join([self.fields.divisions(project) for project in projects])
-        names = self._wording.join([project.name for project in projects])
+        names = "".join(f"「{project.name}」" for project in projects)
         markers = [draft.cite_project(project) for project in projects]
         said = self._wording.say("meant_each", divisions=divisions, names=names) + "".join(markers)
         quote = draft.citations[int(markers[0][1:-1]) - 1].quote
@@ -165,7 +175,7 @@ class AboutComposer:
             draft.lines.append(self._wording.say("quote", quote=draft.citations[int(marker[1:-1]) - 1].quote) + marker)
         if about.field == "overview" and not about.by_meaning:
             self._card(draft, project)
-        if project.code:
+        if project.code and project.id not in self._spoken and len(about.projects) <= _MOST_IN_PROSE:
             draft.lines.append(self._wording.say("code_short", code=project.code) + draft.cite_project(project, "code"))
 
     def _card(self, draft: Draft, project: Project) -> None:

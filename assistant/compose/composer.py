@@ -1,9 +1,11 @@
 """Words a finding as an answer, without any language model: the default, and the ground truth of every other."""
 
+from collections.abc import Sequence
+
 from assistant.compose.about import AboutComposer
 from assistant.compose.claims import ClaimComposer
 from assistant.compose.divisions import DivisionComposer
-from assistant.compose.draft import Draft
+from assistant.compose.draft import Draft, first_place
 from assistant.compose.sets import SetComposer
 from assistant.compose.steps import StepComposer
 from assistant.compose.terms import compose_term
@@ -47,7 +49,7 @@ class Composer:
         """The answer's draft in the language and style that were asked for."""
         wording = load_wording(read.language, read.style if read.language == "ja" else "standard")
         draft = Draft(self._catalogue)
-        self._word(draft, finding, wording)
+        self._word(draft, finding, wording, read.spoken)
         if read.silent_on and draft.status == "answered":
             draft.lines.append(
                 wording.say("silent_on", matters=wording.join([wording.named(fact) for fact in read.silent_on]))
@@ -55,9 +57,9 @@ class Composer:
         draft.suggestions = list(dict.fromkeys(draft.suggestions))[:3]
         return draft
 
-    def _word(self, draft: Draft, finding: Finding, wording: WordingBook) -> None:
+    def _word(self, draft: Draft, finding: Finding, wording: WordingBook, spoken: Sequence[str] = ()) -> None:
         """Add the lines of one finding."""
-        about = AboutComposer(wording, self._edition.period)
+        about = AboutComposer(wording, self._edition.period, spoken)
         match finding:
             case OfClaims():
                 ClaimComposer(wording, lambda one, found: self._word(one, found, wording)).compose(draft, finding)
@@ -144,10 +146,16 @@ class Composer:
             return wording.say("branches_serve", branches=wording.join(self._served(found.branches)))
         whom = found.reason == "attribute" and not (found.projects or found.divisions)  # of use, though it is no answer
         if (whom or found.reason in ("unknown", "claim")) and found.nearest:
-            offered = found.nearest[: _NEAR if whom else None]
+            offered = self._with_twins(found.nearest[: _NEAR if whom else None])
             topics = [_near(one, wording, with_divisions=not found.no_errand) for one in offered]
             return wording.say("nearest", names=wording.join(topics))
         return ""
+
+    def _with_twins(self, offered: Sequence[Project]) -> list[Project]:
+        """The projects, with those of which the plan prints the same (all branch offices, and not two of them)."""
+        contents = {project.content for project in offered if project.content}
+        alike = [project for project in self._catalogue.projects if project.content in contents]
+        return list({project.id: project for project in (*offered, *sorted(alike, key=first_place))}.values())
 
     def _served(self, branches: tuple[str, ...]) -> list[str]:
         """Each branch office with the parts of the city that it serves, where a person has noted them."""

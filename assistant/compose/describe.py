@@ -25,6 +25,11 @@ def describe(wording: WordingBook, filters: Filters) -> list[str]:
     without += [wording.say("what_and").join(describe(wording, less)) for less in filters.less]
     if without:
         named.append(wording.say("what_without", names=wording.join(without)))
+    among = filters.among is not None and not filters.excluding
+    if named and among and not 0 < filters.out_of <= len(filters.among or ()):  # by words, which the filters do not say
+        named.append(wording.say("what_among"))
+    if filters.out_of > 1 and filters.among is not None and named:
+        named[0] = wording.say("what_out_of", count=filters.out_of, what=named[0])
     return named or ([wording.say("what_among")] if filters.among is not None else [])
 
 

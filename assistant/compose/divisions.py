@@ -21,30 +21,47 @@ class DivisionComposer:
             note_claimed(draft, self._wording, found.correction)
         names = [division.name for division in found.divisions]
         sizes = {division.project_count for division in found.divisions}
+        draft.lines.append(self._headline(draft, found, names))
+        draft.computed |= {str(len(names)), *map(str, sizes)}
+        draft.divisions = tuple(names)
+        if found.number_alone:
+            draft.lines[-1] += draft.cite_project(found.representatives[0])
+            return
+        self._rows(draft, found)
+        if found.with_content:
+            markers = [draft.cite_project(project) for project in found.representatives]
+            quote = draft.citations[int(markers[0][1:-1]) - 1].quote
+            draft.lines.append(self._wording.say("quote_each", quote=quote) + "".join(markers))
+        draft.suggestions.append(self._wording.say("suggest_division", division=names[0]))
+
+    def _headline(self, draft: Draft, found: OfDivisions, names: list[str]) -> str:
+        """How many they are, or which have the most or the fewest projects."""
+        sizes = {division.project_count for division in found.divisions}
         if found.rank > 1:
             few = "few" if found.operation == "smallest" else "many"
-            values = {"divisions": self._wording.join(names), "count": max(sizes), "rank": found.rank}
-            said = self._wording.say(f"divisions_nth_{few}", **values)
             draft.computed.add(str(found.rank))
-        elif found.operation == "largest":
-            said = self._wording.say("divisions_largest", divisions=self._wording.join(names), count=max(sizes))
-        elif found.operation == "smallest":
-            said = self._wording.say("divisions_smallest", n=len(names), count=min(sizes))
-        elif found.operation == "share":
-            said = self._wording.say("divisions_sized", count=len(names))
-        elif found.operation == "ranking":
-            said = self._wording.say("divisions_ranking")
-        else:
-            said = self._wording.say("divisions_count", count=len(names))
-        draft.lines.append(said)
+            values = {"divisions": self._wording.join(names), "count": max(sizes), "rank": found.rank}
+            return self._wording.say(f"divisions_nth_{few}", **values)
+        if found.operation == "largest":
+            tied = "divisions_tied" if len(names) > 1 else "divisions_largest"
+            return self._wording.say(tied, divisions=self._wording.join(names), count=max(sizes))
+        if found.operation == "smallest":
+            return self._wording.say("divisions_smallest", n=len(names), count=min(sizes))
+        if found.kind:
+            return self._wording.say("divisions_of_kind", kind=found.kind, count=len(names))
         if found.operation == "ranking" and len(names) == _TWO:
-            draft.lines.append(self._against(draft, found))
-        draft.computed |= {str(len(names)), *map(str, sizes)}
-        for number, (division, project) in enumerate(zip(found.divisions, found.representatives, strict=True), 1):
-            row = self._wording.say("division_row", number=number, division=division.name, count=division.project_count)
+            return self._against(draft, found)
+        name = {"share": "divisions_sized", "ranking": "divisions_ranking"}.get(found.operation, "divisions_count")
+        return self._wording.say(name, count=len(names))
+
+    def _rows(self, draft: Draft, found: OfDivisions) -> None:
+        """The divisions row by row; in an order those of the same size have the same place."""
+        sizes = list(dict.fromkeys(division.project_count for division in found.divisions))
+        rows = zip(found.divisions, found.representatives, strict=True)
+        for number, (division, project) in enumerate(rows, 1):
+            place = sizes.index(division.project_count) + 1 if found.operation == "ranking" else number
+            row = self._wording.say("division_row", number=place, division=division.name, count=division.project_count)
             draft.lines.append(row + draft.cite_project(project))
-        draft.divisions = tuple(names)
-        draft.suggestions.append(self._wording.say("suggest_division", division=names[0]))
 
     def _against(self, draft: Draft, found: OfDivisions) -> str:
         """Which of two divisions has more projects, and by how many."""

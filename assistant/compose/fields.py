@@ -84,6 +84,11 @@ class FieldComposer:
 
     def _period_of(self, draft: Draft, project: Project) -> str:
         if is_finished(project):
-            remark = project.content[project.content.rindex("（") :]
+            remark = f"（{remark_of_end(project)}）"
             return self._wording.say("period_printed", name=project.name, quote=remark) + draft.cite_project(project)
         return self._wording.say("period_plan", name=project.name, period=self._period) + draft.cite_project(project)
+
+
+def remark_of_end(project: Project) -> str:
+    """The note that a project has ended, as printed (※～令和３年度)."""
+    return project.content[project.content.rindex("（") :].strip("（）。")

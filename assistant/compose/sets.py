@@ -4,12 +4,18 @@ from assistant.compose.about import AboutComposer
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.describe import describe
 from assistant.compose.draft import Draft, first_place
+from assistant.compose.fields import remark_of_end
 from assistant.compose.pairs import PairComposer, note_bounds
 from assistant.compose.wording_book import WordingBook
 from assistant.look_up.findings import OfPair, OfSet, OfSets
+from assistant.look_up.sets import is_finished
+from assistant.understand.filters import Filters
 from corpus.records import Project
 
-_TWO = 2
+# Where only a number is wanted, so many are cited for it; all of them were shown.
+_MOST_CITED = 10
+# What says of a set only that it was shown before.
+_OF_LIST = {"among": None, "out_of": 0, "excluding": ()}
 
 
 class SetComposer:
@@ -69,7 +75,7 @@ class SetComposer:
             draft.lines.append(self._wording.say("contrast_alike", names=names))
         said = self._wording.say("list", what=what, count=len(found.projects))
         if found.number_alone:
-            draft.lines.append(said + "".join(draft.cite_project(project) for project in found.projects))
+            draft.lines.append(said + "".join(draft.cite_project(one) for one in found.projects[:_MOST_CITED]))
             return
         draft.lines.append(said)
         content = found.with_content and not alike
@@ -116,7 +122,8 @@ class SetComposer:
 
     def _row_divisions(self, project: Project) -> str:
         code = self._wording.say("row_code", code=project.code) if project.code else ""
-        return self._about.fields.divisions(project) + code
+        ended = self._wording.say("row_ended", quote=remark_of_end(project)) if is_finished(project) else ""
+        return self._about.fields.divisions(project) + code + ended
 
     def _costs(self, draft: Draft, found: OfSet, what: str) -> None:
         self._beside(draft, found.besides)
@@ -134,7 +141,7 @@ class SetComposer:
         draft.computed.add(amount)
         names = self._wording.join([project.name for project in found.projects])
         if found.operation in ("sum", "average"):
-            one = found.years and len(found.projects) == 1
+            one = len(found.projects) == 1 and (found.years or (found.filters.among and not found.without_cost))
             draft.lines.append(self._wording.say("side_cost" if one else found.operation, what=what, amount=amount))
             self._yearly(draft, result, found.years)
         elif found.operation in ("largest", "smallest"):
@@ -216,6 +223,9 @@ class SetComposer:
         filters = found.filters
         if filters.named or (filters.among is not None and found.operation in ("share", "difference", "compare")):
             return self._wording.join([project.name for project in found.projects])
+        if filters.among is not None and found.over_cost and filters.model_copy(update=_OF_LIST) == Filters():
+            costed = len(set(filters.among) - set(filters.excluding))
+            return self._wording.say("what_these" if costed > 1 else "what_this", count=costed)
         parts = describe(self._wording, filters)
         return self._wording.say("what_and").join(parts) if parts else self._wording.say("what_all")
 

@@ -78,7 +78,7 @@ class AroundTables:
         asks_projects = of_projects or ("principle" not in read.texts and (read.sets and read.operation))
         of_division = read.field in ("division", "cost") and "division" in read.cues  # 予算はどこで決めるのか, too
         asks_division = of_division and _WHICH_DIVISION.search(read.text)
-        of_year = bool(read.years) and read.field in _OF_YEARS
+        of_year = bool(read.years or read.every_year) and read.field in _OF_YEARS
         if read.divisions or read.filters or asks_projects or asks_division or of_year:
             return None
         if self._schedules.is_asked_when(read) or read.absent_ends or self._is_name_of_matter(read):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.choices import choice_of_division
+from assistant.look_up.divisions_meant import asks_what_they_do
 from assistant.look_up.findings import Absent, Finding, OfDivisions, Unclear
 from assistant.look_up.sets import select, stands_in
 from assistant.understand.cuts import count_of
@@ -17,6 +18,7 @@ from corpus.records import Project
 
 _COMPARISONS = {"以上": int.__ge__, "以下": int.__le__, "より多": int.__gt__, "を超え": int.__gt__, "未満": int.__lt__}
 
+_TWO = 2
 _OF_PRIORITY = re.compile("重点(?:事業|施策|プロジェクト)")
 # Somebody is to be put through to one of them: which one is asked back.
 _PUT_THROUGH = re.compile("つな[いぐ]|繋[いぐ]|回[しす]|まわ[しす]|取り次|取次|行って")
@@ -31,11 +33,18 @@ class DivisionFinder:
 
     def find(self, read: Understanding) -> Finding | None:
         """The divisions, counted, listed, or by how many projects they carry."""
+        found = self._found(read)
+        alone = read.number_alone and isinstance(found, OfDivisions)
+        return found.model_copy(update={"number_alone": True}) if alone and isinstance(found, OfDivisions) else found
+
+    def _found(self, read: Understanding) -> Finding | None:
         cut = read.filters.cut if read.filters else None
         if read.projects or read.codes or read.field == "related" or (cut and cut.by == "plan"):
             return None
         patterns, plain = set_patterns(), plain_numbers(read.text)
         if len(read.divisions) > 1 and self._asks_number(read):
+            if read.operation in ("largest", "smallest") and len(read.divisions) > _TWO:
+                return self.by_size(read.operation, Filters(), rank=read.rank, among=read.divisions)
             return self._divisions(self._largest_first(read.divisions), "ranking")
         against = patterns["sized_against"].search(plain) if len(read.divisions) == 1 else None
         if against and read.field != "cost":
@@ -108,7 +117,11 @@ class DivisionFinder:
         if kind is None or not wanted or read.unknown_words:
             return None
         named = [d for d in self._catalogue.divisions if d.name.endswith(kind[1])]
-        return self._divisions(named, "share") if named else None
+        does = bool(named) and asks_what_they_do(read)
+        if does and len({project.content for d in named for project in self._catalogue.of_division(d.name)}) > 1:
+            return None  # what each of them does is a list of their projects
+        found = self._divisions(named, "share").model_copy(update={"kind": kind[1], "with_content": does})
+        return found if named else None
 
     def _asks_number(self, read: Understanding) -> bool:
         """Whether it is the number of projects that divisions are compared by."""
@@ -137,9 +150,17 @@ class DivisionFinder:
         found = [division for division in among if compare(division.project_count, count)]
         return self._divisions(found, "share") if found else Absent(reason="empty_set")
 
-    def by_size(self, operation: Operation, filters: Filters, most: int | None = None, rank: int = 1) -> OfDivisions:
+    def by_size(
+        self,
+        operation: Operation,
+        filters: Filters,
+        most: int | None = None,
+        rank: int = 1,
+        among: Sequence[str] = (),
+    ) -> OfDivisions:
         """The divisions with the most or the fewest projects of the set, the ``rank``th, or all of them in order."""
-        counted = sorted(self._counted(filters), key=lambda one: -one[0].project_count)
+        counted = [one for one in self._counted(filters) if not among or one[0].name in among]
+        counted.sort(key=lambda one: -one[0].project_count)
         if most is not None:  # those as large as the last of so many
             counted = [one for one in counted if one[0].project_count >= counted[:most][-1][0].project_count]
         if (operation == "ranking" and rank == 1) or most is not None:

@@ -52,7 +52,7 @@ class DivisionsMeant:
         if set_patterns()["all_of_kind"].search(plain) or as_many or filters.excluding_divisions:
             return True
         theirs = read.field is None and _THEIR_PROJECTS.search(read.text)  # 支所の事業は
-        does = (read.field == "content" or theirs) and self._says_only_kinds(read)
+        does = (asks_what_they_do(read) or theirs) and self._says_only_kinds(read)
         return bool(does) or read.operation in ("count", "list", "sum")
 
     def _kinds_named(self, read: Understanding) -> tuple[str, ...]:
@@ -73,3 +73,9 @@ class DivisionsMeant:
 
     def _of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(division.name for division in self._catalogue.divisions if division.name.endswith(kind))
+
+
+def asks_what_they_do(read: Understanding) -> bool:
+    """Whether it is asked what divisions do, however politely, and not only which projects they have."""
+    asks = read.field == "content" or (read.field == "division" and "content" in read.cues)
+    return asks or (read.field in (None, "division") and bool(set_patterns()["what_they_do"].search(read.text)))

@@ -12,7 +12,7 @@ _OF_ALL = frozenset(
     {"divisions", "among", "priority", "coded", "several_divisions", "division_numbers", "accounts", "finished"}
 )
 # Said of these, or how they are taken together.
-_BESIDE = frozenset({"all_divisions", "excluding", "excluding_divisions", "named"})
+_BESIDE = frozenset({"all_divisions", "excluding", "excluding_divisions", "named", "out_of"})
 _LISTS: tuple[Operation | None, ...] = (None, "list", "count")
 _MOST_PROVING = 12
 

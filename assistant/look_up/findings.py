@@ -165,13 +165,20 @@ class OfPair(Record):
 
 
 class OfDivisions(Record):
-    """The divisions themselves: all of them, or those with the most or fewest projects, or with the ``rank``th most."""
+    """The divisions themselves: all of them, or those with the most or fewest projects, or with the ``rank``th most.
+
+    ``kind`` is what all of them are called (支所), ``with_content`` whether what they do is told, the same of all;
+    ``number_alone`` where they were shown and only their number is wanted.
+    """
 
     divisions: tuple[Division, ...]
     operation: Operation
     representatives: tuple[Project, ...]
     rank: int = 1
     correction: Correction | None = None
+    number_alone: bool = False
+    kind: str = ""
+    with_content: bool = False
 
 
 class OfText(Record):

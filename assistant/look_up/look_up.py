@@ -111,8 +111,9 @@ class LookUp:
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._terms.find, self._paired_claims, self._either, self._contrasted, self._taken_together,
             self._ambiguity.points_at_nothing, self._computations.find, self._claims.find, self._named.by_code,
-            self._schedules.spelled_out, self._schedules.sites, self._sets.of_matters, self._other_place,
-            self._other_part,
+            self._schedules.years_apart, self._schedules.in_one_year,
+            self._schedules.spelled_out, self._schedules.sites, self._sets.of_matters,
+            self._other_place, self._other_part,
             self._own_projects.find, self._divisions_said.by_stem, self._plan_itself,
             self._around.asked, self._numbers.find, self._around.by_means, self._unstated.find,
             self._named.outside_the_years, self._divisions_said.half_said,

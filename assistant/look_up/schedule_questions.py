@@ -5,6 +5,7 @@ import re
 from assistant.look_up.courses import asks_course, asks_either, whole_year
 from assistant.look_up.findings import About, Absent, Finding, Items
 from assistant.look_up.schedules import ScheduleFinder
+from assistant.look_up.sets import select
 from assistant.look_up.turns import of_stage, sites, turning
 from assistant.look_up.whens import each_when
 from assistant.understand.cues import find_cues
@@ -12,6 +13,7 @@ from assistant.understand.fields import fields_beside
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
+from assistant.understand.stages import is_stage
 from assistant.understand.years import find_years
 from corpus.catalogue import Catalogue
 from corpus.records import Project
@@ -22,6 +24,9 @@ _ONLY_THAT_YEAR = re.compile(
     "年度?(?:に)?(?:だけ|のみ)に?(?:あ[るり]|出て|載|や[るっ]|行|する|入|登場|現れ|書)|年度?にしか(?:な|や|出|載|行|し)"
 )
 # It is the items themselves that are asked for, not the projects that have them.
+_OF_ITEMS = re.compile("(?:工程|予定|項目|取組|こと|もの)(?:は|を|って|が|[?？。]|$)|(?:工程|予定|項目)")
+_COMPOUND = re.compile("[一-龥]{3,}")
+_APART = re.compile("違[いうっ]|ちが[いう]|比べ|変わ(?:る|り|っ)|変化|差|同じ|おなじ")
 _ASKS_ITEM = re.compile("(工程|予定|項目)(は|を|って|名)?(どれ|何|なに|どんな|全部|すべて|一覧|教え|[?？]|$)")
 
 
@@ -38,7 +43,8 @@ class ScheduleQuestions:
             scheduled = tuple(project for project in projects if project.schedule)
             whole = About(projects=scheduled, field="schedule") if scheduled and read.premise is None else None
             return self._schedules.in_every_year(projects) or whole
-        turned = turning(read, projects) if read.names_whole and not read.inherited else None
+        told = not read.inherited or bool(find_years(read.text))
+        turned = turning(read, projects) if read.names_whole and told else None
         if turned:
             return turned
         course = asks_course(read)
@@ -78,6 +84,16 @@ class ScheduleQuestions:
         items = self._schedules.matching(read) if self._schedules.is_spelled(read.text) else None
         return self._stepped(read, items) if items else None
 
+    def years_apart(self, read: Understanding) -> About | None:
+        """Two years of one project beside each other (令和5年度と令和7年度の違いは)."""
+        one = len(read.projects) == 1 and read.names_whole and len(read.years) == len(("this", "other"))
+        project = self._catalogue.project(read.projects[0]) if one and _APART.search(read.text) else None
+        told = project and set(read.years) <= set(project.schedule or {})
+        claims = read.premise and (read.premise.divisions or read.premise.amounts)
+        if not project or not told or read.operation in ("count", "sum") or claims:
+            return None
+        return About(projects=(project,), field="schedule", years=read.years, contrast=True)
+
     def sites(self, read: Understanding) -> Items | None:
         """What something is done to, thing by thing, where that is asked for."""
         return sites(read, self._catalogue.projects)
@@ -110,15 +126,15 @@ class ScheduleQuestions:
                 return None if held and _of_another_matter(read, held) else held
             singled_out = not (read.linked or read.field or read.divisions) and len(read.subject_words) > 1
             return self._schedules.matching(read, least=_NEARLY_ALL) if singled_out else None
-        only = self._in_one_year(read)
-        if only:
-            return only
         if read.operation in ("list", "count") and read.years and not read.subject_words:
             return self._in_year(read)
         whole = self._named_by_its_words(read)
         if whole:
             beside = fields_beside(read.cues, "schedule")
             return About(projects=(whole,), field="schedule", years=read.years, beside=beside)
+        of_kind = not (read.projects or read.divisions) and all(map(is_stage, read.subject_words))
+        if of_kind and read.subject_words and (staged := of_stage(read, self._catalogue.projects)):
+            return staged  # 調査の予定を全部, 令和5年度の調査は
         found: Items | None = self._schedules.matching(read)
         whether = read.field == "schedule" and self._is_unscheduled(read)
         if found and not (whether and _of_another_matter(read, found)):
@@ -133,13 +149,20 @@ class ScheduleQuestions:
         linked = [project for project in map(self._catalogue.project, read.linked) if project]
         return bool(linked) and not any(project.schedule for project in linked)
 
-    def _in_one_year(self, read: Understanding) -> Items | None:
-        """What the schedules have in the one year named and in no other (令和5年度だけにある工程)."""
+    def in_one_year(self, read: Understanding) -> Items | None:
+        """What the schedules, or those of a set, have in the one year named alone (令和5年度だけにある工程)."""
         alone = _ONLY_THAT_YEAR.search(read.text) and len(read.years) == 1
-        named = read.subject_words or read.projects or read.divisions or read.filters or read.premise
-        if not alone or named:
+        of_items = not read.filters or _OF_ITEMS.search(
+            read.text
+        )  # 令和5年度だけに予定のある重点事業は asks for projects
+        if not alone or not of_items or (read.premise and not read.premise.open):
             return None
-        return self._schedules.only_in(read.years[0])
+        named = tuple(project for project in map(self._catalogue.project, read.projects) if project)
+        filters = (read.filters or Filters()).model_copy(update={"divisions": read.divisions})
+        among = named or select(self._catalogue, filters)
+        names = "".join(name for project in among for name in (project.name, *project.divisions))
+        of_these = all(word in names for word in read.subject_words)
+        return self._schedules.only_in(read.years[0], among) if of_these else None
 
     def _named_by_its_words(self, read: Understanding) -> Project | None:
         """The one project whose name holds all words of a question for a schedule: 再編の予定は？ is of all of it."""
@@ -147,6 +170,9 @@ class ScheduleQuestions:
         if read.field != "schedule" or read.operation or read.premise or not words or asks_course(read):
             return None
         scheduled = [project for project in self._catalogue.projects if project.schedule]
+        runs = [key(run) for run in _COMPOUND.findall(read.text) if any(word in key(run) for word in words)]
+        if any(run not in words and self._schedules.prints(run) for run in runs):
+            return None  # 実施設計 is an item, and not all of 設計事務
         named = [project for project in scheduled if all(word in key(project.name) for word in words)]
         return named[0] if len(named) == 1 else None
 

@@ -130,6 +130,10 @@ class ScheduleFinder:
         lacking = () if in_years or correction or not find_years(read.text) else read.years
         return Items(items=in_years or chosen, correction=correction, lacking=lacking)
 
+    def prints(self, word: str) -> bool:
+        """Whether any item prints the word (a key), and no project is called by it."""
+        return word in self._printed and word not in self._of_rows
+
     def is_spelled(self, text: str) -> bool:
         """Whether the text spells out a whole item, of so many characters that nothing else is called so."""
         folded = key(text)
@@ -157,10 +161,11 @@ class ScheduleFinder:
         chosen = tuple(found)
         return Items(items=chosen) if chosen else None
 
-    def only_in(self, year: str) -> Items | None:
-        """The items that stand in that year and in no other."""
+    def only_in(self, year: str, projects: Sequence[Project]) -> Items | None:
+        """The items of the projects that stand in that year and in no other."""
+        ids = {project.id for project in projects}
         elsewhere = {(item.project.id, item.item) for item in self._items if item.year != year}
-        found = (item for item in self._items if item.year == year)
+        found = (item for item in self._items if item.year == year and item.project.id in ids)
         chosen = tuple(item for item in found if (item.project.id, item.item) not in elsewhere)
         return Items(items=chosen) if chosen else None
 

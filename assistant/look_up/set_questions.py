@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.look_up.cost_questions import CostFinder
-from assistant.look_up.divisions_meant import DivisionsMeant
+from assistant.look_up.divisions_meant import DivisionsMeant, asks_what_they_do
 from assistant.look_up.empty_sets import none_of
 from assistant.look_up.findings import About, Absent, Finding, OfSets
 from assistant.look_up.set_words import WordSets
@@ -28,6 +28,8 @@ _OF_YEARS = ("schedule", "when", "content", "overview", None)
 # What the projects are is asked, not only which (所管する事業の内容をまとめて); of so many it is told one by one.
 _CONTENT = re.compile("(?:事業|事務|仕事|業務|取組)の?(?:内容|概要|中身)")
 _MOST_TOLD = 10
+_SPAN = {"年間"}  # 3年間で一番お金を使う事業は
+_WHAT_COST = re.compile("(?:費|費用|金額|予算|お金)(?:は|って)?(?:いくら)?(?:です)?か?[?？。]*$|いくら")
 _OF_MONEY = re.compile("総額|合計|費|金額|予算|円")
 
 
@@ -73,7 +75,7 @@ class SetFinder:
         whole = "all_projects" in read.sets and read.operation is not None and not (read.divisions or read.linked)
         whole = whole and not of_matter
         over_costs = read.operation in COST_OPERATIONS and not read.linked and read.field in ("cost", None, "content")
-        if not (described or whole or (over_costs and not read.unknown_words)):
+        if not (described or whole or (over_costs and set(read.unknown_words) <= _SPAN)):
             return None
         if read.linked and not described and not whole:
             return None
@@ -91,6 +93,8 @@ class SetFinder:
         return self._answer(read, self._meant.filters(read))
 
     def _answer(self, read: Understanding, filters: Filters) -> Finding:
+        if set(filters.among or ()) == {project.id for project in self._catalogue.projects}:
+            filters = filters.model_copy(update={"among": None, "out_of": 0})  # the list that was shown was all
         filters, projects = self._chosen(read, filters)
         if not projects:
             return self._none(read, filters)
@@ -131,7 +135,9 @@ class SetFinder:
         operation = self._operation(read)
         if operation == "share":
             return self._costs.share(read, projects) if read.field == "cost" or _OF_MONEY.search(read.text) else None
-        if operation in COST_OPERATIONS and all(project.cost_million_yen is None for project in projects):
+        told = filters.with_cost is not None or filters.is_bounded  # 事業費のない事業は
+        asks = operation in COST_OPERATIONS or (read.field == "cost" and not told and _WHAT_COST.search(read.text))
+        if asks and all(project.cost_million_yen is None for project in projects):
             return Absent(reason="field", field="cost", projects=tuple(projects), divisions=filters.divisions)
         return None
 
@@ -142,13 +148,13 @@ class SetFinder:
         found = with_besides(compute(filters, operation, projects, base, read.rank), read.besides, projects)
         is_one = len(projects) == 1 and (filters.divisions or {"content", "content_beside"} & read.cues)
         few = len(projects) <= _MOST_TOLD and bool(_CONTENT.search(read.text))
-        told = bool(is_one or few or (filters.divisions and _asks_what_they_do(read)))
+        told = bool(is_one or few or (filters.divisions and asks_what_they_do(read)))
         of_costs = filters.is_bounded or filters.with_cost is True or (filters.cut and filters.cut.by == "cost")
         return found.model_copy(
             update={
                 "with_content": operation in ("list", "count") and told,
                 "whole_told": read.whole_told,
-                "number_alone": bool(set_patterns()["number_alone"].search(read.text)),
+                "number_alone": read.number_alone or bool(set_patterns()["number_alone"].search(read.text)),
                 "with_related": bool(filters.with_related) and read.field == "related",
                 "with_cost": read.field == "cost" or bool(of_costs),
             }
@@ -211,12 +217,6 @@ class SetFinder:
         each = [filters.model_copy(update={"accounts": (account,)}) for account in filters.accounts]
         found = [(one, select(self._catalogue, one)) for one in each]
         return OfSets(sets=tuple(compute(one, "count", projects, projects) for one, projects in found))
-
-
-def _asks_what_they_do(read: Understanding) -> bool:
-    """Whether it is asked what divisions do, however politely, and not only which projects they have."""
-    asks = read.field == "content" or (read.field == "division" and "content" in read.cues)
-    return asks or (read.field in (None, "division") and bool(set_patterns()["what_they_do"].search(read.text)))
 
 
 def _asks_both(read: Understanding) -> bool:

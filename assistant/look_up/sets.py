@@ -62,7 +62,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         _has_divisions(filters, project),
         filters.priority is None or project.priority == filters.priority,
         filters.coded is None or (project.code is not None) == filters.coded,
-        filters.several_divisions is None or (len(project.divisions) > 1) == filters.several_divisions,
+        filters.several_divisions is None or has_several(project) == filters.several_divisions,
         not filters.division_numbers or len(project.divisions) in filters.division_numbers,
         not filters.accounts or project.account in filters.accounts,
         not filters.themes or any(key(theme) in key(project.note or "") for theme in filters.themes),
@@ -81,6 +81,11 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         not any(_admits(less, project, years) for less in filters.less if not less.cut),
     )
     return all(checks)
+
+
+def has_several(project: Project) -> bool:
+    """Whether several divisions carry the project; A課 他 stands for more than the one that is printed."""
+    return len(project.divisions) > 1 or project.divisions_open
 
 
 def _has_divisions(filters: Filters, project: Project) -> bool:

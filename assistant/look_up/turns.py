@@ -30,14 +30,14 @@ def turning(read: Understanding, projects: Sequence[Project]) -> Items | None:
     if any(not _is_of_asking(word, turn, projects) for word in read.subject_words):
         return None
     asked = match_cue("schedules", turn, read.text)
-    before = read.text[: asked.start()] if asked else read.text
-    stage = find_stage(before) if len(projects) > 1 else None
+    before, behind = (read.text[: asked.start()], read.text[asked.end() :]) if asked else (read.text, "")
+    stage = (find_stage(before) or find_stage(behind)) if len(projects) > 1 else None
     found = [
         item for project in projects for item in _of_project(project) if not stage or find_stage(item.item) == stage
     ]
     turned = [item for item in found if _is_then(item.year, year, read.text) and _turns(item, turn)]
     lacking = () if turned else (year,)
-    shown = turned or [item for item in found if stage]
+    shown = turned or [item for item in found if stage or len(projects) == 1]
     return Items(items=tuple(shown), lacking=lacking) if shown else None
 
 
@@ -62,14 +62,21 @@ def of_stage(read: Understanding, projects: Sequence[Project]) -> Items | None:
 
 
 def sites(read: Understanding, projects: Sequence[Project]) -> Items | None:
-    """The items of the stage that is asked for thing by thing (どの建物を直すの, 外壁を直す施設を全部)."""
+    """The items of the stage that is asked for thing by thing (どの建物を直すの, 外壁を直す施設を全部).
+
+    Where others than those shown are asked for (ほかに工事する建物は), these are left out.
+    """
     stage = find_stage(read.text) if match_cue("schedules", "which_things", read.text) else None
     told = read.premise is not None and not read.premise.open
-    if stage is None or told or read.projects or read.divisions or read.spoken or read.filters or read.unknown_words:
+    others = "others" in find_cues("refers", read.text) and bool(read.at_hand)  # ほかに工事する建物は
+    named = read.projects or read.divisions or read.filters or read.unknown_words
+    if stage is None or told or named or (read.spoken and not others):
         return None
     said = [key(word) for word in read.subject_words if not _is_of_asking(word, "", ())]
     items = (item for project in projects for item in _of_project(project) if find_stage(item.item) == stage)
     items = (item for item in items if bool(_BUILDS.search(item.item)) >= bool(_BUILDS.search(read.text)))
+    shown = read.at_hand.items if others and read.at_hand else ()
+    items = (item for item in items if item.item not in shown)
     in_years = (item for item in items if not read.years or item.year in read.years)
     found = tuple(item for item in in_years if all(word in key(item.item) for word in said))
     return Items(items=found) if found else None

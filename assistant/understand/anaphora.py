@@ -38,8 +38,10 @@ from assistant.understand.ellipsis import (
 )
 from assistant.understand.filters import Filters
 from assistant.understand.lexicon import Lexicon
+from assistant.understand.numbers import plain_numbers
 from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
+from assistant.understand.set_patterns import set_patterns
 from assistant.understand.spoken_sets import last_list
 from corpus.catalogue import Catalogue
 
@@ -191,7 +193,7 @@ def _claimed(asked: Reference) -> Understanding | None:
 def _subject(asked: Reference) -> Understanding | None:
     """A question without a subject (目標は？, 翌年度は？, それはいくら？) is about what was spoken of."""
     read, state, refers = asked.read, asked.state, asked.refers
-    if read.divisions or read.social:
+    if read.divisions or read.social or _turns_in_year(asked):
         return None
     points = refers & (_POINTS - {"both"} if read.filters else _POINTS)
     unnamed = not read.unknown_words or (read.field in ("schedule", "when") and len(read.subject_words) == 1)
@@ -199,6 +201,10 @@ def _subject(asked: Reference) -> Understanding | None:
     bare = unnamed and (ended or not read.filters) and not read.texts and not read.unknown_divisions
     lacks_subject = has_no_subject(read, refers)
     asks_of_division = read.field in ("division", "content") or read.operation == "list"
+    sized = set_patterns()["sized"].search(plain_numbers(read.text))  # 事業が1つだけの課は and
+    asks_of_division = asks_of_division and not (
+        sized or "all_divisions" in read.sets
+    )  # いくつの課がある are of the plan
     if "business" in refers and lacks_subject and not read.projects:
         if state.focus:
             return asked.about(state.focus, field="content")
@@ -217,7 +223,7 @@ def _subject(asked: Reference) -> Understanding | None:
         return None  # 一番多い課は after one division's number: of them all
     several = len(state.shown) > 1 or (state.shown and state.filters)
     if (counted or read.operation in computing.OVER_SETS) and several:
-        filters = (read.filters or Filters()).model_copy(update={"among": state.shown})
+        filters = (read.filters or Filters()).model_copy(update={"among": state.shown, "out_of": len(state.shown)})
         return read.model_copy(update={"filters": filters, "inherited": True})
     if read.operation in ("largest", "smallest") and (state.filters or state.field == "cost"):
         return read.model_copy(update={"filters": state.filters or Filters(with_cost=True)})
@@ -225,6 +231,13 @@ def _subject(asked: Reference) -> Understanding | None:
         return asked.about(state.focus, field="related", operation=None)
     field = read.field or ("schedule" if read.years else None if "reason" in refers else state.field)
     return asked.about(state.focus, field="period" if ended else field, filters=None if ended else read.filters)
+
+
+def _turns_in_year(asked: Reference) -> bool:
+    """令和5年度で終わるものは after items of several projects: what ends then, or begins, in any project."""
+    turns = {"begins", "ends"} & find_cues("schedules", asked.read.text)
+    several = len(asked.state.focus) > 1 and not asked.state.shown
+    return bool(turns and asked.read.years) and several and not asked.refers & (_POINTS | {"among"})
 
 
 _Rule = Callable[[Reference], Understanding | None]
@@ -236,14 +249,16 @@ _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,
     costs_spoken.sum_of_set,
     costs_spoken.measured_by_sum, computing.side_by_cost, hearsay.told_by_others,
-    divisions.larger_of_compared, divisions.shared_by_them, divisions.others_of_the_divisions,
+    divisions.larger_of_compared, divisions.together_with_another, divisions.shared_by_them,
+    divisions.others_of_the_divisions,
     two.than_another, two.more_than_division, lists.another_division_of, printed.duty_of_it, printed.date_of_it,
-    printed.which_prints_it, stated.stated_of_it, scheduled.item_of_it,
+    printed.which_prints_it, stated.stated_of_it,
+    scheduled.year_beside, scheduled.item_of_it,
     same_set.restated, same_set.opposite, same_set.one_more_division, computing.without_extreme,
     same_set.without_some, lists.side_of_shown, other_division.the_other_division, two.the_other, two.last_two,
     lists.same_theme, computing.share_of_named, two.together_with, two.same_division, steps.beside,
-    divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing, own_record.told_of_it, _part_of_it,
-    divisions.matters_of_that_division,
+    divisions.next_by_size, divisions.one_of_the_divisions, divisions.division_of_matter, _that_thing,
+    own_record.told_of_it, _part_of_it, divisions.matters_of_that_division,
     divisions.claimed_of_that_division, divisions.rest_of_division, divisions.some_of_division,
     branches.at_the_main_office, branches.at_the_other_branches, branches.at_that_branch,
     branches.at_place, branches.list_of_the_branches,

@@ -71,15 +71,24 @@ def _list_meant(asked: Reference) -> tuple[str, ...]:
 
 
 def total_of_one(asked: Reference) -> Understanding | None:
-    """3年分でいくら？ after one project: its cost, which is that of all the years, not the plan's total."""
-    read, state = asked.read, asked.state
+    """3年分でいくら？, 3年間の予定は？ after one project: its own cost or schedule, not the plan's total.
+
+    After several, it is their schedules that are meant.
+    """
+    read, focus = asked.read, asked.state.focus
     named = read.projects or read.divisions or read.filters or read.codes
-    if read.texts != ("total_cost",) or len(state.focus) != 1 or named or _WHOLE.search(read.text):
-        return None
     years = _YEARS.search(read.text)
-    if not years or any(word not in years[0] for word in read.subject_words) or len(read.text) > LONGEST_ELLIPSIS:
+    if read.texts != ("total_cost",) or not (focus and years) or named or _WHOLE.search(read.text):
         return None
-    return asked.about(state.focus, field="cost", operation=None, texts=())
+    of_years = read.field in ("schedule", "when")
+    others = any(word not in years[0] for word in read.subject_words)
+    if others or len(read.text) > LONGEST_ELLIPSIS or (len(focus) > 1 and not of_years):
+        return None
+    found = [
+        project for project in map(asked.catalogue.project, focus) if project and (project.schedule or len(focus) == 1)
+    ]
+    about = tuple(project.id for project in found) or focus
+    return asked.about(about, field="schedule" if of_years else "cost", operation=None, texts=())
 
 
 def yearly(asked: Reference) -> Understanding | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.understand.computing import OVER_SETS
-from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical
+from assistant.understand.ellipsis import LONGEST_ELLIPSIS, asks_something, is_elliptical, without_topics
 from assistant.understand.filters import Filters
 from assistant.understand.narrowing import narrowed
 from assistant.understand.numbers import plain_numbers
@@ -13,6 +13,7 @@ from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import OFFERS, Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import answers, conditions
+from assistant.understand.two import EXTREMES
 from assistant.understand.words import words
 
 _BY_THE_SAME = re.compile(r"(同じ|その|(?<!ど)この)(課|部署|窓口|担当|ところ)(で|が|に|の)")
@@ -24,12 +25,31 @@ _OF_ITS = re.compile(
 _ITS_WORK = re.compile(
     "そこ(?:(?:で)?は|って|の(?:事業|仕事|業務))、?(?:$|[?？]|何を?(?:し|やっ)て|どんな)|そこの(?:事業|仕事|業務)[はを]"
 )
+_JOINED = re.compile(
+    "との?(?:一緒|いっしょ|共同|合同|共管|組[んむ]|連携|連名|共に|ともに|両方)(?!(?:に|で)?(?:見|教|出|並|まとめ))"
+)
+_THE_NEXT = re.compile("^(?:じゃあ?|では|で|、)*(?:その)?次(?:に(?:多い|少ない)(?:の|課)?|点)?(?:は|って)")
+_BARE_PLACE = re.compile(
+    "^(?:じゃあ?|では|で|その|、)*(?P<number>[2-9])(?:番目?|位|番目に(?:多い|少ない)(?:の|課))(?:は|って)"
+)
 _SAME_KIND = re.compile(r"(の(は|もの|ほう|方|やつ)|だと|なら|では|だけ|のみ)[^。]{0,6}$")
 
 # ほかにもありますか。全部見せて: what is spoken of is one of all.
 _WITH_ALL = re.compile("含め|(?:ほか|他)にも[^。?？]*[。?？].*(?:全部|すべて|全て|一覧)")
 
 _BY_SIZE = re.compile("(?:多|(?P<fewer>少な))(?:い|かった)(?:ほう|方)の?(?:課|部署|支所|ところ)?(?:の|が|は)")
+
+
+def next_by_size(asked: Reference) -> Understanding | None:
+    """二番目は？ after the division with the most projects (or the fewest): the next in that order."""
+    read, state = asked.read, asked.state
+    place, after = _BARE_PLACE.match(plain_numbers(read.text)), _THE_NEXT.match(read.text)
+    if not (place or after) or state.operation not in EXTREMES or state.focus or not state.divisions:
+        return None
+    rank = int(place["number"]) if place else state.rank + 1
+    told = f"事業の数が{rank}番目に{'少ない' if state.operation == 'smallest' else '多い'}課は"
+    ranked = {"text": told, "operation": state.operation, "rank": rank, "inherited": True}
+    return without_topics(read).model_copy(update={**ranked, "divisions": (), "field": "division", "filters": None})
 
 
 def one_of_the_divisions(asked: Reference) -> Understanding | None:
@@ -172,6 +192,20 @@ def _two_divisions(asked: Reference) -> tuple[str, ...]:
     return named if len(named) == 2 else ()
 
 
+def together_with_another(asked: Reference) -> Understanding | None:
+    """B課と一緒にやる事業は？ after A課: what both of them carry."""
+    read, state = asked.read, asked.state
+    one_each = len(read.divisions) == len(state.divisions) == 1 and read.divisions != state.divisions
+    joins = one_each and _JOINED.match(read.text[read.text.find(read.divisions[0]) + len(read.divisions[0]) :])
+    another = turn_patterns()["other_division"].search(read.text)  # 相方の課が総務課と一緒にやっているものは
+    if not joins or another or read.projects or read.operation not in (None, "list", "count"):
+        return None
+    both = (*state.divisions, *read.divisions)
+    asked = replace(asked, read=read.model_copy(update={"subject_words": (), "sets": frozenset(), "texts": ()}))
+    operation = read.operation or "list"
+    return asked.of_divisions(both, operation=operation, together=True, filters=None, counted=None, field=None)
+
+
 def shared_by_them(asked: Reference) -> Understanding | None:
     """その2つで重なっている事業は？ after two divisions: what both of them carry."""
     read, divisions = asked.read, _listed_last(asked)
@@ -241,7 +275,10 @@ def some_of_division(asked: Reference) -> Understanding | None:
         return None
     own = [project.id for project in asked.catalogue.of_division(read.divisions[0])]
     found = narrowed(read, own, asked.catalogue, only_if_some=True)
-    return found.model_copy(update={"operation": "list", "premise": None}) if found else None
+    if found is None or found.filters is None:
+        return None
+    of_division = found.filters.model_copy(update={"out_of": 0})  # its projects were not shown
+    return found.model_copy(update={"operation": "list", "premise": None, "filters": of_division})
 
 
 def same_of_division(asked: Reference) -> Understanding | None:

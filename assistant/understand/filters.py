@@ -49,7 +49,8 @@ class Filters(Record):
     """Which projects a question about a set speaks of; an empty filter is every project.
 
     ``less`` are the sets that it is without; ``excluding_kinds`` the kinds of the divisions that it is without.
-    ``division_numbers`` are the numbers of divisions that a project may have.
+    ``division_numbers`` are the numbers of divisions that a project may have. ``among`` are those that may be meant,
+    ``out_of`` how many were in the list that was shown before, where it is that list that is narrowed.
     """
 
     divisions: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class Filters(Record):
     part: TextPart | None = None
     cut: Cut | None = None
     among: tuple[str, ...] | None = None
+    out_of: int = 0
     named: bool = False
     excluding: tuple[str, ...] = ()
     excluding_names: tuple[str, ...] = ()

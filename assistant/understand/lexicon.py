@@ -18,6 +18,7 @@ Kind = Literal["project", "division", "related"]
 # Endings that people leave away when they name a project; general words of administration.
 _ENDINGS = ("事業", "事務", "業務")
 # A stem this short is also an ordinary word (契約, 監査); it counts only with an ending or at a question's head.
+_THEIR_PROJECTS = "の事業"
 _SHORTEST_STEM = 4
 _SHORTEST_HEAD = 3
 _DOING = re.compile("等?(?:推進|整備|管理|運営|実施|促進|支援|対策)+$")
@@ -73,7 +74,7 @@ class Lexicon:
                 stem = name.removesuffix(_OFFICE)
                 add(key(f"{stem}の{_OFFICE}"), "division", name, True)
                 if len(stem) >= _SHORTEST_STEM:  # 選挙管理委員会の事業
-                    add(key(f"{stem}の事業"), "division", name, True)
+                    add(key(f"{stem}{_THEIR_PROJECTS}"), "division", name, True)
         for name in self.related:
             add(key(name), "related", name, True)
         for project in self._catalogue.projects:
@@ -82,7 +83,7 @@ class Lexicon:
             head = _head(project.name)  # 行財政改革の事業
             others = (other for other in self._catalogue.projects if other is not project)
             if head and head not in self.divisions and not any(key(head) in key(other.name) for other in others):
-                add(key(f"{head}の事業"), "project", project.id, False)
+                add(key(f"{head}{_THEIR_PROJECTS}"), "project", project.id, False)
         listed = [(spelling, kind, tuple(names), full) for (spelling, kind), (names, full) in entries.items()]
         return sorted(listed, key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
 
@@ -131,8 +132,11 @@ class Lexicon:
                 office = folded.startswith("所", match.end()) and match.end() not in stops
                 if cut or (spelling.endswith("事務") and office):  # 設計事務所
                     continue
-                if all(match.end() <= other.start or match.start() >= other.end for other in taken):
-                    taken.append(Mention(kind, names, match.start(), match.end(), full=full))
+                end = match.end()
+                if spelling.endswith(_THEIR_PROJECTS) and folded.startswith("費", end):  # 本庁舎の|事業費
+                    end -= len(_THEIR_PROJECTS)
+                if all(end <= other.start or match.start() >= other.end for other in taken):
+                    taken.append(Mention(kind, names, match.start(), end, full=full))
         for name, start, end in joined_names(folded, self.divisions):
             mention = Mention("division", (name,), start, end)
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):

@@ -22,7 +22,7 @@ def narrowed(
         return None
     described = read.filters or read.divisions or read.operation
     among = found or (() if _matter(read) and not described else tuple(shown))
-    filters = (read.filters or Filters()).model_copy(update={"among": among})
+    filters = (read.filters or Filters()).model_copy(update={"among": among, "out_of": len(shown)})
     plain = {"filters": filters, "inherited": True, "texts": (), "projects": (), "names_whole": False}
     return without_topics(read).model_copy(update=plain)
 
@@ -39,7 +39,7 @@ def of_side(
     if elsewhere or not (described or len(found) == 1) or read.texts:
         return None
     if described:
-        filters = (read.filters or Filters()).model_copy(update={"among": tuple(shown)})
+        filters = (read.filters or Filters()).model_copy(update={"among": tuple(shown), "out_of": len(shown)})
         return without_topics(read).model_copy(update={"filters": filters, "field": field, "inherited": True})
     said = {"projects": found, "names_whole": True, "field": field, "inherited": True, "operation": None}
     return without_topics(read).model_copy(update=said)

@@ -1,5 +1,7 @@
 """What is in none of the sets just spoken of (どちらにも入らない重点事業): the rest of what they are taken from."""
 
+from collections.abc import Callable
+
 from assistant.conversation import ConversationState
 from assistant.understand.ellipsis import without_topics
 from assistant.understand.filters import Filters
@@ -8,8 +10,14 @@ from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.spoken_sets import BOUNDS, answers, conditions
+from corpus.records import Project
 
 _TWO = 2
+# What a project has that may be in a set by such a condition.
+_HAS: dict[str, Callable[[Project], object]] = {
+    "themes": lambda project: project.note,
+    "related_division": lambda project: project.related_divisions,
+}
 
 
 def in_neither(asked: Reference) -> Understanding | None:
@@ -34,7 +42,8 @@ def rest_of_number(asked: Reference) -> Understanding | None:
     """残りの4つは？, 残った一つには？: what is left of a list, where that is as many as the question says."""
     read = asked.read
     told = turn_patterns()["rest_of_number"].search(plain_numbers(read.text))
-    left = _left(asked.state, int(told["number"])) if told else ()
+    number = int(told["number"]) if told else 0
+    left = (_left(asked.state, number) or _left_of_class(asked, number)) if told else ()
     if not left or read.projects or read.divisions or read.codes:
         return None
     plain = {"counted": None, "premise": None, "texts": (), "each": False}
@@ -54,6 +63,23 @@ def _left(state: ConversationState, number: int) -> tuple[str, ...]:
             if out and len(base.shown) - len(out) == number:
                 return tuple(name for name in base.shown if name not in out)
     return ()
+
+
+def _left_of_class(asked: Reference, number: int) -> tuple[str, ...]:
+    """What is left of all that has a note (or a cost, a related division) without the sets of some, told by theirs."""
+    told = [one for one in answers(asked.state) if one.shown and _class_of(one.filters)]
+    classes = {name for one in told if (name := _class_of(one.filters))}
+    if len(classes) != 1:
+        return ()
+    has, held = _HAS[classes.pop()], {name for one in told for name in one.shown}
+    left = tuple(project.id for project in asked.catalogue.projects if has(project) and project.id not in held)
+    return left if len(left) == number else ()
+
+
+def _class_of(filters: Filters | None) -> str | None:
+    """The one condition of the set that tells what all its projects have."""
+    found = conditions(filters)
+    return found[0] if len(found) == 1 and found[0] in _HAS else None
 
 
 def _sets_apart(state: ConversationState, number: int) -> list[tuple[str, ...]]:

@@ -121,7 +121,8 @@ class Understanding(Record):
     those that it counts or goes through, ``either`` the names of which it cannot tell the right one; ``pairs`` the
     claims that it wants confirmed together, each of a matter and its value (転入届はA課、住民税はB課ですよね).
     ``silent_on`` are facts that are asked for besides and that no plan states; ``besides`` what else is to be done
-    with the set (何件で、合計は); ``whole_told`` that all of it was told already. ``contrast``: what
+    with the set (何件で、合計は); ``whole_told`` that all of it was told already, ``number_alone`` that its rows were
+    shown and only their number is wanted (いくつある？). ``contrast``: what
     is named is set beside each other (何が違う). ``spoken`` are the few projects that the answer before was about.
     ``bare`` is the name that is all it
     tells of its matter, ``printed_as`` what plans print for that, or for the deed that is all it tells (直してほしい).
@@ -144,6 +145,7 @@ class Understanding(Record):
     every_year: bool = False
     together: bool = False
     whole_told: bool = False
+    number_alone: bool = False
     each: bool = False
     rank: int = 1
     filters: Filters | None = None

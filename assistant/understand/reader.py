@@ -22,7 +22,7 @@ from assistant.understand.normalize import fold, key, without_spans
 from assistant.understand.operands import find_operands, find_within
 from assistant.understand.plan_words import printed_centres, sounding_compounds
 from assistant.understand.premise import find_count, find_premise
-from assistant.understand.question import Understanding
+from assistant.understand.question import Count, Understanding
 from assistant.understand.ratios import find_ratio
 from assistant.understand.related_role import in_their_role
 from assistant.understand.sets import find_besides, find_operation, find_rank
@@ -125,7 +125,7 @@ class Reader:
             within=find_within(text, self._set_of), ratio=find_ratio(text, self._set_of),
             operands=() if is_bounded_by_others(filters, text) else self._operands(text, cues),
             premise=find_premise(text, divisions or related, mentions, unlisted) if confirms else None,
-            counted=find_count(without_division_number(text)), year_step=year_step(refers),
+            counted=_counted(text, filters), year_step=year_step(refers),
             every_year="every_year" in refers, together="together" in refers, each="each" in cues,
             rank=find_rank(text),
             unknown_divisions=unlisted,
@@ -184,6 +184,13 @@ class Reader:
 
 def _names(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in mentions if mention.kind == kind for name in mention.names))
+
+
+def _counted(text: str, filters: Filters) -> Count | None:
+    """The number that the text gives for a whole set; 2つの課が明記された事業 gives that of the divisions of each."""
+    found = find_count(without_division_number(text))
+    of_each = found is not None and filters.division_numbers == (found.number,) and found.unit in ("つ", "課", "個")
+    return None if of_each else found
 
 
 def _without_stems(text: str, divisions: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ _TOGETHER = re.compile(
     "(?<![0-9])([2-9])(?:つ|課|部署|[かカヶ]所)[^。、]{0,6}(?:合わせ|あわせ|足|合計|まとめ|全部|で|とも)"
 )
 _THOSE = re.compile("(?:その|この|いまの|今の|以上の)([1-9])(?:つ|件|事業|事務|本|個)(?!目)")
+_THAT_LEFT_OUT = re.compile("(?:それ|これ)(?:ら)?(?:以外|のほか|を除)")
 _EMPTY = Filters()
 
 
@@ -111,6 +112,8 @@ def without_some(asked: Reference) -> Understanding | None:
     leaves_out = turn_patterns()["leaves_out"].search(read.text)
     if not leaves_out or not shown or read.divisions or len(read.text) > LONGEST_ELLIPSIS:
         return None
+    if conditions(read.filters) and _THAT_LEFT_OUT.search(read.text):
+        return None  # 重点事業でそれ以外は: of all that the question describes
     less = _less(asked)
     # 統計以外は after そのうち統計は: of what those were picked from.
     shown = _from_which(asked, less) if less else ()

@@ -1,5 +1,7 @@
 """Names in the schedule of the project spoken of: 東町会館の工事は？ asks for its item, not for what is in 東町."""
 
+import re
+
 from assistant.understand.ellipsis import BARE
 from assistant.understand.fields import find_field
 from assistant.understand.normalize import key
@@ -7,6 +9,9 @@ from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
 from corpus.records import Project
 
+_BESIDE_THAT = re.compile(
+    "年度?(?:と(?:の|は|で(?:は)?)?(?:どう|どこが|何が|なにが)?(?:違|ちが|比べ|差|同じ|変わ)|から(?:は|の)?(?:変わ|変化|違))"
+)
 _SHORTEST = 3
 _SHORTEST_ALONE = 2
 _BEFORE_A_NAME = "旧新元"
@@ -28,6 +33,18 @@ def item_of_it(asked: Reference) -> Understanding | None:
     field = "when" if asked_for in (None, "content") else asked_for
     about = asked.about(state.focus, field=field, operation=None, filters=None)
     return about.model_copy(update={"counter": False, "place_divisions": (), "other_place": None})
+
+
+def year_beside(asked: Reference) -> Understanding | None:
+    """令和5年度との違いは？ after one project's year: both years of it."""
+    read, state = asked.read, asked.state
+    told = _BESIDE_THAT.search(read.text) and len(read.years) == 1 and len(state.years) == 1
+    named = read.projects or read.divisions or read.codes or read.filters or read.linked
+    if not told or named or len(state.focus) != 1 or read.years == state.years:
+        return None
+    return asked.about(
+        state.focus, field="schedule", years=(*read.years, *state.years), operation=None, inherited=False
+    )
 
 
 def _named_item(text: str, project: Project, shortest: int) -> str:

@@ -34,6 +34,9 @@ _RANK = re.compile(
 _OF_YEARS = re.compile("工程|予定|年度|年とも|3年")
 _PLACE = re.compile(r"([2-9])(?:番目|番め|位)")
 _SHORTEST_QUESTION = 6
+_SO_MANY = re.compile(
+    r"(?<![0-9])(?<![こそあ]の)(?P<number>[2-4])(?:つの|個の|つ)?(?:所管|担当)?(?:課|部署)(?!以上|以下|まで)"
+)
 _JOINED = re.compile("[とや][、。]?$")
 # As far behind a word as it still says whether something is there.
 _REACH = 14
@@ -108,6 +111,8 @@ def find_filters(text: str, cues: frozenset[str]) -> Filters:
     numbers, behind = division_numbers(plain)
     numbers_out = bool(numbers) and is_left_out(plain[behind:])
     less += [Filters(division_numbers=numbers)] if numbers_out else []
+    exactly = _SO_MANY.search(plain) if not numbers and _several(plain) else None
+    numbers = (int(exactly["number"]),) if exactly else numbers  # 二つの課名が書いてある事業; A課 他 is no such pair
     several = None if numbers_out or 1 in numbers else bool(numbers) or _several(plain)
     taken = {name for one in less for name in one.model_fields_set}
     within = {name: bound for name, bound in bounds.items() if name not in taken}

@@ -18,7 +18,8 @@ def shown_again(text: str, state: ConversationState, read: Callable[[str], Under
     patterns, plain = turn_patterns(), plain_numbers(text)
     claimed = patterns["counts_shown"].match(plain)
     asked = next((name for name in ("how_many", "which_ones", "made_up_of") if patterns[name].match(plain)), None)
-    if state.choices or not (claimed or asked):
+    of_total = asked == "made_up_of" and state.text_kind in ("total_cost", "total_per_year")  # what that is for
+    if state.choices or of_total or not (claimed or asked):
         return None
     former = _former(state, read, of_costs=asked == "made_up_of", claimed=claimed is not None)
     if former is None:
@@ -26,7 +27,8 @@ def shown_again(text: str, state: ConversationState, read: Callable[[str], Under
     operation = "count" if asked == "how_many" and former.operation in (None, "list") else former.operation
     count = Count(number=int(claimed["number"]), unit=claimed["unit"]) if claimed else None
     premise = Premise() if claimed else None
-    return former.model_copy(update={"operation": operation, "counted": count, "premise": premise})
+    told = {"operation": operation, "counted": count, "premise": premise}
+    return former.model_copy(update={**told, "number_alone": asked == "how_many" and operation == "count"})
 
 
 def _former(

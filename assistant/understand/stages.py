@@ -38,6 +38,11 @@ def find_deed(text: str) -> tuple[str, str] | None:
     return name, (word.normal if word and word.part_of_speech[0] == "動詞" else match[0])
 
 
+def is_stage(word: str) -> bool:
+    """Whether the word says nothing but the stage (調査, 設計; not 実施設計)."""
+    return any(pattern.fullmatch(word) for _, pattern in _stages())
+
+
 def without_set_aside(text: str) -> str:
     """The text without what it says is not meant (図面じゃなくて)."""
     return _SET_ASIDE.sub("", text)

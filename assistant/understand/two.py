@@ -11,7 +11,7 @@ from assistant.understand.premise import find_comparison
 from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import Reference
 from assistant.understand.set_patterns import set_patterns
-from assistant.understand.spoken_sets import matters_spoken
+from assistant.understand.spoken_sets import conditions, matters_spoken
 
 _NUMBER = re.compile("(?<![0-9])([3-9])(?:つ|件|個|事業|者)(?!目)")
 _JOINS = re.compile(
@@ -20,7 +20,7 @@ _JOINS = re.compile(
 )
 _OPPOSES = re.compile(r"(それ|これ|[そこ]の(事業|事務))(と|(って|は)[、,]?[^。、?？]{2,16}の(何分の|何倍|何割))")
 _MORE = re.compile(r"(高|大き|多|安|小さ|少な|低)い")
-_OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|高|安")
+_OF_MONEY = re.compile(r"費|額|円|予算|お金|コスト|いくら|高|安")
 # Whether it is so, not which ones are (より高いのは).
 _ASKS_WHETHER = re.compile(r"[いただるすん](です|ます|の|ん)*か?(ね|な)?[?？。]*$")
 _SIDE = re.compile(r"(ほう|方)が")
@@ -44,7 +44,8 @@ def both(asked: Reference) -> Understanding | None:
     read, state = asked.read, asked.state
     over_two = read.operation in _OVER_TWO or {"sum", "count"} <= read.cues
     if read.operation in _BY_NUMBER and has_no_subject(read, asked.refers) and by_number(asked):
-        return asked.of_divisions(state.divisions, operation="compare")
+        extreme = read.operation in EXTREMES and len(state.divisions) > len(("this", "other"))
+        return asked.of_divisions(state.divisions, operation=read.operation if extreme else "compare")
     if not ("both" in asked.refers or over_two) or read.filters or read.divisions:
         return None
     if not has_no_subject(read, asked.refers):
@@ -222,9 +223,11 @@ def _both_sets(asked: Reference) -> Understanding | None:
 
 def _both_lists(asked: Reference) -> Understanding | None:
     """The lists of two divisions that were asked for one after the other."""
-    earlier = [
-        spoken for spoken in asked.state.before if spoken.divisions and spoken.divisions != asked.state.divisions
-    ]
+    state, plain = asked.state, "both" not in asked.refers
+    if plain and conditions(state.filters) and len(state.shown) > 1 and _OF_MONEY.search(asked.read.text):
+        return None  # 合計いくら after 〇〇課の重点事業は: of those alone
+    listed = (spoken for spoken in state.before if spoken.shown or len(spoken.focus) != 1)
+    earlier = [spoken for spoken in listed if spoken.divisions and spoken.divisions != state.divisions]
     if not earlier or len(earlier[-1].divisions) + len(asked.state.divisions) != 2:
         return None
     return asked.of_divisions((*earlier[-1].divisions, *asked.state.divisions), together=False)

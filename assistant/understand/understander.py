@@ -81,10 +81,11 @@ class Understander:
         """The question in full, the state that it goes back to, and what it claims of another division."""
         asked, state = asked_alone.once_more(plainly(without_talk(folded)), state)
         asked, state = completion.back_at_list(asked, state)
-        asked, state = so_far.taken_so_far(asked, state)
+        asked, state = so_far.taken_so_far(so_far.divisions_counted(asked, state), state)
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
         asked, state = completion.another_part(completion.held_out(asked, state), state)
         asked, state = completion.another_whole(asked, state)
+        asked, state = completion.another_kind(*completion.another_year(asked, state))
         asked, claim = completion.also_there(asked, state)
         return without_set_aside(completion.in_full(asked, state)), state, claim
 

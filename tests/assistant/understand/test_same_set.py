@@ -93,7 +93,7 @@ def test_a_division_of_one_matter_is_no_set_to_add_to(ask: Ask) -> None:
 
 def test_a_condition_tells_one_of_those_shown(ask: Ask) -> None:
     found = ask("コードが付いている方の事業費は？", OF_HARBOUR)
-    assert found.filters == Filters(coded=True, among=("p1", "p2"))
+    assert found.filters == Filters(coded=True, among=("p1", "p2"), out_of=2)
     assert found.inherited
 
 

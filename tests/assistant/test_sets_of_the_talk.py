@@ -20,8 +20,8 @@ def test_divisions_are_meant_by_how_many_they_are(talk: Talk) -> None:
 
 
 def test_a_pair_of_divisions_that_projects_have_is_no_pointer(talk: Talk) -> None:
-    answer = talk("会計課の仕事は", "二つの課にまたがる事業は")[-1]
-    assert "財産管理事務" in names(answer)
+    answer = talk("重点事業は", "そのうち二つの課にまたがるのは")[-1]
+    assert names(answer) == {"行財政改革推進事業"}
 
 
 def test_a_total_is_of_what_was_just_listed(talk: Talk) -> None:
@@ -38,7 +38,8 @@ def test_a_narrowed_list_says_what_it_was_narrowed_from(talk: Talk) -> None:
 
 def test_how_many_behind_a_list_is_a_number(talk: Talk) -> None:
     answer = talk("職員課の事業を全部", "何件ある？")[-1].answer
-    assert "全4件" in answer and "\n" not in answer
+    assert "全4件" in answer
+    assert "\n" not in answer
 
 
 def test_one_division_and_others_are_several(talk: Talk) -> None:
@@ -47,7 +48,8 @@ def test_one_division_and_others_are_several(talk: Talk) -> None:
 
 def test_what_a_kind_of_office_does_is_told_beside_its_number(talk: Talk) -> None:
     answer = talk("支所はいくつあって、どんなことをする所ですか")[-1].answer
-    assert "4つ" in answer and "地域団体との連絡" in answer
+    assert "4つ" in answer
+    assert "地域団体との連絡" in answer
 
 
 def test_divisions_of_one_size_share_a_place(talk: Talk) -> None:
@@ -72,13 +74,15 @@ def test_one_more_division_is_what_both_carry(talk: Talk) -> None:
 )
 def test_items_by_their_years_and_their_kind(talk: Talk, text: str, item: str) -> None:
     answer = talk(text)[-1].answer
-    assert item in answer and "利活用に向けた準備」は、令和7年度" not in answer
+    assert item in answer
+    assert "利活用に向けた準備」は、令和7年度" not in answer
 
 
 def test_another_year_keeps_the_kind_of_deed(talk: Talk) -> None:
     answers = talk("令和7年度にはどんな工事がありますか", "令和5年度は？")
     assert "たまなわ交流センター" in answers[0].answer
-    assert "台在宅福祉サービスセンター" in answers[1].answer and "調査" not in answers[1].answer
+    assert "台在宅福祉サービスセンター" in answers[1].answer
+    assert "調査" not in answers[1].answer
 
 
 def test_other_sites_are_those_not_told_yet(talk: Talk) -> None:

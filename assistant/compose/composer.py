@@ -95,6 +95,8 @@ class Composer:
             draft.suggestions.append(wording.say("suggest_priority"))
             return
         draft.lines.append(self._why(found, wording))
+        if found.around is not None:
+            draft.lines.append(TextComposer(wording, self._catalogue, self._edition).beside(draft, found.around))
         draft.lines.append(self._what_bears(draft, found, wording) or self._what_else(found, wording))
         draft.lines += self.covers(wording)
         draft.focus = tuple(project.id for project in found.projects)

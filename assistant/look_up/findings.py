@@ -214,7 +214,8 @@ class Absent(Record):
 
     ``branches`` are the branch offices whose place is asked for: which parts of the city they serve may be known.
     ``whole`` where ``detail`` says by itself whose it is that is missing; ``no_errand`` where no division
-    helps with it, so that none is named beside a near topic.
+    helps with it, so that none is named beside a near topic. ``around`` is what the text around the tables does
+    say of the matter.
     """
 
     reason: AbsentReason
@@ -226,6 +227,7 @@ class Absent(Record):
     branches: tuple[str, ...] = ()
     whole: bool = False
     no_errand: bool = False
+    around: OfText | None = None
 
 
 class Claim(Record):

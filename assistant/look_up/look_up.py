@@ -22,11 +22,13 @@ from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_said import DivisionsSaid
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
+from assistant.look_up.expenses import ExpenseFinder
 from assistant.look_up.findings import Absent, Finding, Unclear
 from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
+from assistant.look_up.only_around import OnlyAround
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
@@ -80,6 +82,8 @@ class LookUp:
         self._catalogue = catalogue
         self._evidence = evidence
         self._texts = TextFinder(evidence)
+        self._expenses = ExpenseFinder(evidence, self._texts)
+        self._only_around = OnlyAround(self._texts.sentences)
         self._plans = PlanFacts(catalogue)
         self._settler = Settler(catalogue, self._texts, self._plans)
         self._schedules = ScheduleQuestions(catalogue, ScheduleFinder(catalogue, evidence))
@@ -105,6 +109,7 @@ class LookUp:
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._terms.find, self._paired_claims, self._either, self._contrasted, self._taken_together,
+            self._expenses.find,
             self._ambiguity.points_at_nothing, self._computations.find, self._claims.find, self._named.by_code,
             self._schedules.spelled_out, self._schedules.sites, self._sets.of_matters, self._other_place,
             self._other_part,
@@ -138,11 +143,11 @@ class LookUp:
             finding = rule(read)
             if finding is not None:
                 return self._with_topics(read, self._as_printed(read, checked(read, finding)))
-        return self._meaning.going_on(read) or self._meaning.absent(read)
+        return self._meaning.going_on(read) or self._only_around.told(read, self._meaning.absent(read))
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        finding = self._at_branches.told(read, finding)
+        finding = self._only_around.told(read, self._at_branches.told(read, finding))
         for check in _CHECKS:
             finding = check(read, finding)
         return finding
@@ -151,6 +156,8 @@ class LookUp:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
         if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
             return finding
+        if finding.around is not None and not read.linked:
+            return finding  # which is told beside it
         nearest = (
             finding.projects[:_NEAREST] or self._spoken_of(read, finding.detail) or self._meaning.absent(read).nearest
         )

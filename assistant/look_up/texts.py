@@ -143,10 +143,15 @@ class TextFinder:
         of_total = {"cost_items", "total_cost"} <= set(read.texts) and read.field == "included"
         return of_total and bool(expenses_named(read.text, self._listed()))
 
+    def cost_items_note(self) -> Passage | None:
+        """The note that lists the expenses that the total includes."""
+        found = self._of_kind("cost_items")
+        return found.passages[0] if found else None
+
     def _listed(self) -> list[str]:
         """The expenses that the total includes."""
-        found = self._of_kind("cost_items")
-        return listed_items(found.passages[0]) if found else []
+        note = self.cost_items_note()
+        return listed_items(note) if note else []
 
     def _asks_of_item(self, read: Understanding) -> bool:
         """Whether the question asks what a listed expense is, or which of them there are in the part of the plan."""

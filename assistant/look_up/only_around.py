@@ -1,0 +1,76 @@
+"""Matters that the text around the tables speaks of and no project does: they are no project's that is only like them.
+
+A word that a project prints inside another one (公務|災害) is no word of that matter.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.look_up.evidence import whole_text
+from assistant.look_up.findings import About, Absent, Finding, OfText
+from assistant.look_up.prose import ProseFinder, Sentence, words_of
+from assistant.understand.cues import find_cues
+from assistant.understand.normalize import key
+from assistant.understand.question import Understanding
+from assistant.understand.whom import asks_who_handles
+from corpus.records import Project
+
+_INSIDE = "[一-龥々ァ-ヴー]"
+_MOST = 2
+_OF_MATTER = (None, "division", "content", "overview")
+
+
+class OnlyAround:
+    """Tells of such a matter what the text says; and that no division is named for it, where one is asked for."""
+
+    def __init__(self, prose: ProseFinder) -> None:
+        self._prose = prose
+
+    def told(self, read: Understanding, finding: Finding) -> Finding:
+        """The finding; or what the text around the tables says, where nothing but a likeness leads to a project."""
+        if read.language != "ja" or not _names_nothing_else(read) or not _is_likeness(read, finding):
+            return finding
+        said, terms = words_of(read)
+        alike = [(word, *terms.get(word, ())) for word in map(key, said)]
+        projects = finding.projects if isinstance(finding, About) else ()
+        if not alike or any(_prints(whole_text(project), words) for project in projects for words in alike):
+            return finding
+        held = [one for one in self._prose.all_sentences if all(_prints(one.text, words) for words in alike)]
+        return _told(read, said, held[:_MOST]) if held else finding
+
+
+def _names_nothing_else(read: Understanding) -> bool:
+    named = (
+        read.projects, read.divisions, read.place_divisions, read.codes, read.years, read.filters, read.operation,
+        read.inherited, read.unknown_divisions, read.attribute, read.parts, read.several, read.sets,
+    )  # fmt: skip
+    return not any(named) and read.field in _OF_MATTER
+
+
+def _is_likeness(read: Understanding, finding: Finding) -> bool:
+    """Whether neither the vocabulary nor a name leads to what was found, or nothing was."""
+    if isinstance(finding, Absent):
+        return finding.reason == "unknown" and finding.around is None
+    by_meaning = isinstance(finding, About) and finding.by_meaning and not finding.at_branch
+    return by_meaning and isinstance(finding, About) and not _linked(read, finding.projects)
+
+
+def _linked(read: Understanding, projects: Sequence[Project]) -> bool:
+    return any(project.id in read.linked for project in projects)
+
+
+def _prints(text: str, alike: Sequence[str]) -> bool:
+    """Whether the text has one of the words (keys) with no other word joined before it."""
+    folded = key(text)
+    return any(re.search(f"(?<!{_INSIDE}){re.escape(word)}", folded) for word in alike)
+
+
+def _told(read: Understanding, said: Sequence[str], held: Sequence[Sentence]) -> Finding:
+    found = OfText(
+        kind="sentence", passages=tuple(one.passage for one in held), quotes=tuple(one.text for one in held)
+    )
+    speaks = "speaks" in find_cues("prose", read.text)
+    if speaks or ("division" not in read.cues and not asks_who_handles(read.text)):
+        return found
+    detail = f"「{read.bare or '」「'.join(said)}」の所管課"
+    return Absent(reason="attribute", detail=detail, whole=True, around=found)

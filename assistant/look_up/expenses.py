@@ -1,4 +1,4 @@
-"""The expenses that the plan's total includes besides its projects: named in a note, without a division or an amount."""
+"""The expenses that the plan's total includes besides its projects: named in a note, with no division or amount."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent, Finding, OfText
 from assistant.look_up.texts import TextFinder, listed_items
+from assistant.understand.closed_claim import closed_question
 from assistant.understand.cues import find_cues
 from assistant.understand.fields import asks_amount
 from assistant.understand.normalize import key
@@ -69,7 +70,7 @@ def _asks_what_is_included(read: Understanding) -> bool:
 
 def _asked(read: Understanding) -> str:
     """What is asked of it that the plan does not have."""
-    if read.field == "cost" or asks_amount(read.text):
+    if asks_amount(read.text) or (read.field == "cost" and not closed_question(read.text)):
         return "額"
     return "所管課" if "division" in read.cues or asks_who_handles(read.text) else ""
 

@@ -47,6 +47,7 @@ from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
+from assistant.look_up.whether import with_whether_unsaid
 from assistant.understand.cues import find_cues
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
@@ -71,7 +72,7 @@ _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|
 # What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
     with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved,
-    without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
+    with_whether_unsaid,    without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
 )  # fmt: skip
 
 
@@ -135,7 +136,7 @@ class LookUp:
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
-        return self._at_hand.settled(read, self._by_rule(read))
+        return with_whether_unsaid(read, self._at_hand.settled(read, self._by_rule(read)))
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""

@@ -31,9 +31,15 @@ class OnlyAround:
         if read.language != "ja" or not _names_nothing_else(read) or not _is_likeness(read, finding):
             return finding
         said, terms = words_of(read)
-        alike = [(word, *terms.get(word, ())) for word in map(key, said)]
+        bare = key(read.bare)
+        whole = (
+            bare
+            and all(key(word) in bare for word in said)
+            and any(_prints(s.text, (bare,)) for s in self._prose.all_sentences)
+        )
+        alike = [(bare,)] if whole else [(word, *terms.get(word, ())) for word in map(key, said)]
         projects = finding.projects if isinstance(finding, About) else ()
-        if not alike or any(_prints(whole_text(project), words) for project in projects for words in alike):
+        if not alike or any(_is_of(project, words) for project in projects for words in alike):
             return finding
         held = [one for one in self._prose.all_sentences if all(_prints(one.text, words) for words in alike)]
         return _told(read, said, held[:_MOST]) if held else finding
@@ -59,6 +65,11 @@ def _linked(read: Understanding, projects: Sequence[Project]) -> bool:
     return any(project.id in read.linked for project in projects)
 
 
+def _is_of(project: Project, alike: Sequence[str]) -> bool:
+    """Whether the project is called by one of the words, or prints it."""
+    return any(word in key(project.name) for word in alike) or _prints(whole_text(project), alike)
+
+
 def _prints(text: str, alike: Sequence[str]) -> bool:
     """Whether the text has one of the words (keys) with no other word joined before it."""
     folded = key(text)
@@ -66,9 +77,7 @@ def _prints(text: str, alike: Sequence[str]) -> bool:
 
 
 def _told(read: Understanding, said: Sequence[str], held: Sequence[Sentence]) -> Finding:
-    found = OfText(
-        kind="sentence", passages=tuple(one.passage for one in held), quotes=tuple(one.text for one in held)
-    )
+    found = OfText(kind="sentence", passages=tuple(one.passage for one in held), quotes=tuple(one.text for one in held))
     speaks = "speaks" in find_cues("prose", read.text)
     if speaks or ("division" not in read.cues and not asks_who_handles(read.text)):
         return found

@@ -71,6 +71,7 @@ class ProseFinder:
 
     @cached_property
     def all_sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence around the tables."""
         return tuple(
             Sentence(passage=passage, text=text, title=_title(passage), folded=key(text))
             for passage in self._evidence.prose

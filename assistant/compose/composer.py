@@ -115,6 +115,8 @@ class Composer:
         name = f"absent_{found.reason}"
         if found.reason == "attribute" and subject and not found.whole:
             name = "absent_attribute_of"
+        if found.asked_openly:
+            name = "absent_unknown"
         if found.reason == "empty_set" and found.divisions:
             name = "absent_together"
         field = wording.field(found.field) if found.field else ""

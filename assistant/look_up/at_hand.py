@@ -64,7 +64,9 @@ class AtHandFinder:
         if len(read.text) > _LONGEST or self._is_new(read, finding, left):
             return finding
         return (
-            self._told_by(read, finding, projects) or self._quoted(read, left) or self._silent(read, finding, projects)
+            self._told_by(read, finding, projects)
+            or (None if _lacks_thing(read, finding) else self._quoted(read, left))
+            or self._silent(read, finding, projects)
         )
 
     def _is_new(self, read: Understanding, finding: Finding, left: AtHand) -> bool:
@@ -185,6 +187,11 @@ class AtHandFinder:
         if isinstance(finding, Absent):
             return finding.model_copy(update={"nearest": near}) if near else finding
         return Absent(reason="unknown" if _OPEN.search(read.text) else "claim", nearest=near)
+
+
+def _lacks_thing(read: Understanding, finding: Finding) -> bool:
+    """Whether a thing is asked for that what was found does not print (連携する市の名前は)."""
+    return isinstance(finding, Absent) and finding.reason == "attribute" and not read.attribute
 
 
 def _names_a_thing(read: Understanding) -> bool:

@@ -32,6 +32,7 @@ from assistant.look_up.only_around import OnlyAround
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
+from assistant.look_up.place_at_hand import PlaceAtHand
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
 from assistant.look_up.schedule_questions import ScheduleQuestions
@@ -43,11 +44,12 @@ from assistant.look_up.side_by_side import side_by_side, taken_together
 from assistant.look_up.staff_only import without_staff_only
 from assistant.look_up.terms import TermFinder, with_targets_unexplained
 from assistant.look_up.texts import TextFinder
+from assistant.look_up.unmeasured import without_unmeasured
 from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
-from assistant.look_up.whether import with_whether_unsaid
+from assistant.look_up.whether import as_put, with_whether_unsaid
 from assistant.understand.cues import find_cues
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
@@ -71,7 +73,8 @@ _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|
 
 # What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
-    with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved,
+    with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit,
+    without_unmeasured, without_unproved,
     with_whether_unsaid,    without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
 )  # fmt: skip
 
@@ -97,6 +100,7 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
+        self._place_at_hand = PlaceAtHand(catalogue, self._meaning.branches)
         self._at_branches = AtBranches(catalogue, self._meaning.branches)
         decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._left_open = LeftOpen(catalogue, self._meaning, decider)
@@ -136,7 +140,8 @@ class LookUp:
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
-        return with_whether_unsaid(read, self._at_hand.settled(read, self._by_rule(read)))
+        placed = self._place_at_hand.find(read)
+        return as_put(read, placed or with_whether_unsaid(read, self._at_hand.settled(read, self._by_rule(read))))
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""

@@ -16,6 +16,10 @@ from assistant.understand.whom import asks_who_handles
 from corpus.records import Project
 
 _INSIDE = "[一-龥々ァ-ヴー]"
+# A project of it is asked for, and a sentence names none.
+_WHICH_PROJECT = re.compile(
+    "(?:どの|どんな|何という|なんという)事業|事業(?:は|って|が|を)?、?(?:どれ|どこ|何|なに|挙げ|教え|一覧)"
+)
 _MOST = 2
 _OF_MATTER = (None, "division", "content", "overview")
 
@@ -28,6 +32,8 @@ class OnlyAround:
 
     def told(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or what the text around the tables says, where nothing but a likeness leads to a project."""
+        if isinstance(finding, OfText) and finding.kind == "sentence" and _WHICH_PROJECT.search(read.text):
+            return Absent(reason="attribute", detail="どの事業が当たるか", whole=True, around=finding)
         if read.language != "ja" or not _names_nothing_else(read) or not _is_likeness(read, finding):
             return finding
         said, terms = words_of(read)

@@ -58,6 +58,8 @@ class UnstatedFinder:
             detail, whole = fact_in_words(read.text, read.attribute, self._names)
             if detail == read.attribute and (projects or read.divisions):
                 detail = measure_of(detail) or detail  # of what is named
+            if detail == _REASON:
+                detail, whole = "お尋ねの理由や経緯", True
         return Absent(
             reason="attribute", detail=detail, whole=whole,
             no_errand=is_no_errand(read.attribute), divisions=read.divisions, projects=projects,

@@ -5,7 +5,7 @@ It is said first; what the plan says of the matter, and its division, come behin
 
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Correction, Finding, Items, projects_of
-from assistant.understand.closed_claim import claim_pattern, closed_question, wishes_for_deed
+from assistant.understand.closed_claim import claim_pattern, closed_question, find_closed_claim, wishes_for_deed
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import is_of_plan
@@ -36,6 +36,16 @@ def with_whether_unsaid(read: Understanding, finding: Finding) -> Finding:
     return Absent(reason="claim", nearest=projects_of(finding))
 
 
+def as_put(read: Understanding, finding: Finding) -> Finding:
+    """The finding; where nothing was claimed, it is not what was claimed that is missing."""
+    if not isinstance(finding, Absent) or finding.reason != "claim" or read.language != "ja":
+        return finding
+    claims = read.premise is not None and not read.premise.open
+    yes_or_no = claims or closed_question(read.text) or find_closed_claim(read.text)
+    yes_or_no = yes_or_no or claim_pattern("perhaps").search(read.text)
+    return finding if yes_or_no else finding.model_copy(update={"asked_openly": True})
+
+
 def _is_of_matter(read: Understanding, finding: About | Items) -> bool:
     """Whether one matter was found, of which no field and no set is asked for."""
     if finding.correction is not None or read.operation or read.filters or read.counter or read.years:
@@ -59,10 +69,11 @@ def _asked_in(clause: str, read: Understanding, name: str) -> str:
 def _is_able_alone(clause: str, read: Understanding, finding: About | Items) -> bool:
     """Whether nothing but what can be done is asked of what is at hand (その間は使えないの, 工事中は入れる)."""
     left = read.inherited or read.at_hand is not None
+    rest, meanwhile = claim_pattern("meanwhile").subn("", clause)
+    said = [word for word in words(rest) if word.is_noun]
     printed = key("".join(map(whole_text, projects_of(finding))))
-    said = [word for word in words(claim_pattern("meanwhile").sub("", clause)) if word.is_noun]
-    others = [word for word in said if not holds_word(printed, key(word.surface))]
-    return left and not others and claim_pattern("able").search(clause) is not None
+    alone = not said or (meanwhile and all(holds_word(printed, key(word.surface)) for word in said))
+    return bool(left and alone and not read.place_divisions and claim_pattern("able").search(clause))
 
 
 def _prints(finding: About | Items, asked: str) -> bool:

@@ -14,6 +14,7 @@ _ASKED = re.compile(
 # What joins a matter to how much of it, or when, is asked behind it (公用車は|何台).
 _BESIDE = re.compile("(?:には|では|って|は|が|も|、|今|現在|全部で)*+")
 _OPEN = re.compile("[何誰幾]|(?:問|聞|教|知)")
+_REASON = re.compile("理由|経緯|いきさつ|根拠|わけ|きっかけ")
 # A noun that ends so is the fact itself, and no matter that it is asked of.
 _IS_FACT = re.compile(
     "(?:[額率数日階料代費割円]|定員|日程|日時|曜日|時間|時期|期限|期日|期間|納期|場所|住所|所在地|番地|金額|残高|値段|価格|単価|相場"
@@ -36,6 +37,8 @@ def fact_in_words(text: str, fact: str, names: Collection[str]) -> tuple[str, bo
         ends = max(noun.end("noun"), reach.end() + 1 if reach else 0)
         if not (noun.start("noun") < found.end() and found.start() < ends):
             continue
+        if "理由" in fact and not _REASON.search(noun["noun"]):
+            continue  # the 担当課 is written, the reason for it is not
         if _OPEN.search(noun["noun"]) or _is_name(noun["noun"], names, whole=is_matter):
             continue
         if noun["which"]:

@@ -70,6 +70,8 @@ def _items_shown(turn: Turn) -> tuple[str, ...]:
     if isinstance(found, Items):
         one = len({item.project.id for item in found.items}) == 1
         return tuple(dict.fromkeys(item.item for item in found.items)) if one else ()
+    if isinstance(found, About) and found.items and len(found.projects) == 1:
+        return tuple(dict.fromkeys(item.item for item in found.items))
     same = isinstance(found, About) and tuple(project.id for project in found.projects) == state.focus
     return state.items if same and turn.read.inherited else ()
 

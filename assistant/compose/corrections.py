@@ -13,6 +13,7 @@ _SILENT = {
     "staff": "staff_only",
     "part": "cost_of_whole",
     "whether": "whether_unsaid",
+    "verdict": "verdict_unsaid",
 }
 
 

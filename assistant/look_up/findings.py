@@ -43,7 +43,7 @@ class Correction(Record):
     partly: bool = False
     known: bool = True
     only: bool = False
-    silent: Literal["deed", "meaning", "staff", "part", "whether"] | None = None
+    silent: Literal["deed", "meaning", "staff", "part", "whether", "verdict"] | None = None
     filters: Filters | None = None
     true: tuple[str, ...] = ()
 

@@ -23,12 +23,12 @@ from assistant.look_up.divisions_said import DivisionsSaid
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.expenses import ExpenseFinder
-from assistant.look_up.findings import Absent, Finding, Unclear
+from assistant.look_up.findings import Absent, Finding, OfText, Unclear
 from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
-from assistant.look_up.only_around import OnlyAround
+from assistant.look_up.only_around import OnlyAround, is_cut_out
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
@@ -75,7 +75,7 @@ _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
     with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit,
     without_unmeasured, without_unproved,
-    with_whether_unsaid,    without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
+    with_whether_unsaid, without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
 )  # fmt: skip
 
 
@@ -149,7 +149,7 @@ class LookUp:
             finding = rule(read)
             if finding is not None:
                 return self._with_topics(read, self._as_printed(read, checked(read, finding)))
-        return self._meaning.going_on(read) or self._only_around.told(read, self._meaning.absent(read))
+        return self._meaning.going_on(read) or self._as_printed(read, self._meaning.absent(read))
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
@@ -219,6 +219,8 @@ class LookUp:
         if read.linked and read.field == "division" and "division" not in read.cues:
             return None  # 届出のほうは？ asks again whose it is
         found = self._around.meant(read)
+        if isinstance(found, OfText) and is_cut_out(read, found) and self._meaning.is_name_of_one(read):
+            return None
         if found is None or "speaks" in find_cues("prose", read.text):
             return found
         if _WISH.search(read.text):

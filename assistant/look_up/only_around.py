@@ -20,6 +20,7 @@ _INSIDE = "[一-龥々ァ-ヴー]"
 _WHICH_PROJECT = re.compile(
     "(?:どの|どんな|何という|なんという)事業|事業(?:は|って|が|を)?、?(?:どれ|どこ|何|なに|挙げ|教え|一覧)"
 )
+_WRITTEN = re.compile("書[いか]|載っ|のって|触れ")
 _MOST = 2
 _OF_MATTER = (None, "division", "content", "overview")
 
@@ -49,6 +50,16 @@ class OnlyAround:
             return finding
         held = [one for one in self._prose.all_sentences if all(_prints(one.text, words) for words in alike)]
         return _told(read, said, held[:_MOST]) if held else finding
+
+
+def is_cut_out(read: Understanding, found: OfText) -> bool:
+    """Whether the sentences hold the one word that the question says only inside others (行|財政|運営)."""
+    said, terms = words_of(read)
+    if len(said) != 1 or terms or not found.quotes:
+        return False
+    return not any(_prints(quote, (key(said[0]),)) for quote in found.quotes) and key(said[0]) in key(
+        "".join(found.quotes)
+    )
 
 
 def _names_nothing_else(read: Understanding) -> bool:
@@ -84,7 +95,7 @@ def _prints(text: str, alike: Sequence[str]) -> bool:
 
 def _told(read: Understanding, said: Sequence[str], held: Sequence[Sentence]) -> Finding:
     found = OfText(kind="sentence", passages=tuple(one.passage for one in held), quotes=tuple(one.text for one in held))
-    speaks = "speaks" in find_cues("prose", read.text)
+    speaks = "speaks" in find_cues("prose", read.text) or _WRITTEN.search(read.text)
     if speaks or ("division" not in read.cues and not asks_who_handles(read.text)):
         return found
     detail = f"「{read.bare or '」「'.join(said)}」の所管課"

@@ -19,6 +19,10 @@ def with_whether_unsaid(read: Understanding, finding: Finding) -> Finding:
     """The finding; or that the plan does not say so, where it does not print what is asked of the matter."""
     if read.language != "ja" or not isinstance(finding, About | Items) or not _is_of_matter(read, finding):
         return finding
+    judged = claim_pattern("judged").search(read.text)
+    if judged and not (read.inherited and read.field) and not _prints(finding, judged[0]):
+        silent = Correction(claimed=(judged[0],), holds=False, of_division=False, silent="verdict")
+        return finding.model_copy(update={"correction": silent})
     clause = closed_question(read.text)
     if not clause or wishes_for_deed(clause):
         return finding

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent, Finding, OfText
 from assistant.look_up.texts import TextFinder, listed_items
+from assistant.understand.benefits import find_benefit, find_benefit_handled
 from assistant.understand.closed_claim import closed_question
 from assistant.understand.cues import find_cues
 from assistant.understand.fields import asks_amount
@@ -57,6 +58,8 @@ class ExpenseFinder:
 
     def _ended_so(self, read: Understanding, items: Sequence[str]) -> list[str]:
         """The expenses whose names end in a word of the question that no project prints (還付金)."""
+        if find_benefit(read.text) or find_benefit_handled(read.text):
+            return []  # 補助金はある？ asks for one
         runs = [key(run) for run in _RUN.findall(read.text) if len(run) >= _SHORTEST]
         own = [run for run in runs if not self._evidence.in_projects(run)]
         return [item for item in items if any(key(item).endswith(run) for run in own)]

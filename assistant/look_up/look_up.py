@@ -28,7 +28,7 @@ from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
-from assistant.look_up.only_around import OnlyAround, is_cut_out
+from assistant.look_up.only_around import OnlyAround, is_cut_out, prints_whole
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
@@ -141,7 +141,8 @@ class LookUp:
         if turned is not None:
             return turned
         placed = self._place_at_hand.find(read)
-        return as_put(read, placed or with_whether_unsaid(read, self._at_hand.settled(read, self._by_rule(read))))
+        found = placed or self._place_at_hand.instead(read, self._at_hand.settled(read, self._by_rule(read)))
+        return as_put(read, with_whether_unsaid(read, found))
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""
@@ -149,7 +150,9 @@ class LookUp:
             finding = rule(read)
             if finding is not None:
                 return self._with_topics(read, self._as_printed(read, checked(read, finding)))
-        return self._meaning.going_on(read) or self._as_printed(read, self._meaning.absent(read))
+        return self._meaning.going_on(read) or self._with_topics(
+            read, self._as_printed(read, self._meaning.absent(read))
+        )
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
@@ -160,6 +163,8 @@ class LookUp:
 
     def _with_topics(self, read: Understanding, finding: Finding) -> Finding:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
+        if isinstance(finding, Absent) and finding.reason == "unknown" and not (finding.nearest or finding.around):
+            return self._with_printed(read, finding)
         if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
             return finding
         if finding.around is not None and not read.linked:
@@ -168,6 +173,12 @@ class LookUp:
             finding.projects[:_NEAREST] or self._spoken_of(read, finding.detail) or self._meaning.absent(read).nearest
         )
         return finding.model_copy(update={"nearest": nearest or self._scheduled(read)})
+
+    def _with_printed(self, read: Understanding, finding: Absent) -> Absent:
+        """That the plan is silent on a matter, beside the one record that has its word (避難所等の天井脱落対策)."""
+        word = key(read.bare)
+        having = [p for p in self._catalogue.projects if word and prints_whole(p.content, (word,))]
+        return Absent(reason="claim", nearest=tuple(having)) if len(having) == 1 else finding
 
     def _spoken_of(self, read: Understanding, fact: str) -> tuple[Project, ...]:
         """What the answer before was about, where the question names no matter of its own beside the fact."""

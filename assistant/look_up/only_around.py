@@ -10,7 +10,7 @@ from assistant.look_up.evidence import whole_text
 from assistant.look_up.findings import About, Absent, Finding, OfText
 from assistant.look_up.prose import ProseFinder, Sentence, words_of
 from assistant.understand.cues import find_cues
-from assistant.understand.normalize import key
+from assistant.understand.normalize import fold, key
 from assistant.understand.question import Understanding
 from assistant.understand.whom import asks_who_handles
 from corpus.records import Project
@@ -35,21 +35,29 @@ class OnlyAround:
         """The finding; or what the text around the tables says, where nothing but a likeness leads to a project."""
         if isinstance(finding, OfText) and finding.kind == "sentence" and _WHICH_PROJECT.search(read.text):
             return Absent(reason="attribute", detail="どの事業が当たるか", whole=True, around=finding)
-        if read.language != "ja" or not _names_nothing_else(read) or not _is_likeness(read, finding):
+        if read.language != "ja" or not _names_nothing_else(read) or not self._is_likeness(read, finding):
             return finding
         said, terms = words_of(read)
         bare = key(read.bare)
         whole = (
             bare
             and all(key(word) in bare for word in said)
-            and any(_prints(s.text, (bare,)) for s in self._prose.all_sentences)
+            and any(prints_whole(s.text, (bare,)) for s in self._prose.all_sentences)
         )
         alike = [(bare,)] if whole else [(word, *terms.get(word, ())) for word in map(key, said)]
         projects = finding.projects if isinstance(finding, About) else ()
         if not alike or any(_is_of(project, words) for project in projects for words in alike):
             return finding
-        held = [one for one in self._prose.all_sentences if all(_prints(one.text, words) for words in alike)]
+        held = [one for one in self._prose.all_sentences if all(prints_whole(one.text, words) for words in alike)]
         return _told(read, said, held[:_MOST]) if held else finding
+
+    def _is_likeness(self, read: Understanding, finding: Finding) -> bool:
+        """Whether no name leads to what was found, nor the vocabulary by another word than a term of the text's own."""
+        if isinstance(finding, Absent):
+            return finding.reason == "unknown" and finding.around is None
+        if not isinstance(finding, About) or not finding.by_meaning or finding.at_branch:
+            return False
+        return not _linked(read, finding.projects) or key(read.bare) in self._prose.terms
 
 
 def is_cut_out(read: Understanding, found: OfText) -> bool:
@@ -57,7 +65,7 @@ def is_cut_out(read: Understanding, found: OfText) -> bool:
     said, terms = words_of(read)
     if len(said) != 1 or terms or not found.quotes:
         return False
-    return not any(_prints(quote, (key(said[0]),)) for quote in found.quotes) and key(said[0]) in key(
+    return not any(prints_whole(quote, (key(said[0]),)) for quote in found.quotes) and key(said[0]) in key(
         "".join(found.quotes)
     )
 
@@ -70,26 +78,18 @@ def _names_nothing_else(read: Understanding) -> bool:
     return not any(named) and read.field in _OF_MATTER
 
 
-def _is_likeness(read: Understanding, finding: Finding) -> bool:
-    """Whether neither the vocabulary nor a name leads to what was found, or nothing was."""
-    if isinstance(finding, Absent):
-        return finding.reason == "unknown" and finding.around is None
-    by_meaning = isinstance(finding, About) and finding.by_meaning and not finding.at_branch
-    return by_meaning and isinstance(finding, About) and not _linked(read, finding.projects)
-
-
 def _linked(read: Understanding, projects: Sequence[Project]) -> bool:
     return any(project.id in read.linked for project in projects)
 
 
 def _is_of(project: Project, alike: Sequence[str]) -> bool:
     """Whether the project is called by one of the words, or prints it."""
-    return any(word in key(project.name) for word in alike) or _prints(whole_text(project), alike)
+    return any(word in key(project.name) for word in alike) or prints_whole(whole_text(project), alike)
 
 
-def _prints(text: str, alike: Sequence[str]) -> bool:
+def prints_whole(text: str, alike: Sequence[str]) -> bool:
     """Whether the text has one of the words (keys) with no other word joined before it."""
-    folded = key(text)
+    folded = fold(text).replace(" ", "").lower()
     return any(re.search(f"(?<!{_INSIDE}){re.escape(word)}", folded) for word in alike)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.look_up.branches import Branches
-from assistant.look_up.findings import Absent, Finding
+from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.thing_at_hand import items_in_years
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
@@ -27,16 +27,26 @@ class PlaceAtHand:
     def find(self, read: Understanding) -> Finding | None:
         """Those items; or that the plan has none there, where the project at hand is no errand at a counter."""
         project = self._at_hand(read)
-        named = [place for place in self._places if key(place) in key(read.text)] if read.place_divisions else []
         if project is None:
-            return self._printed(read, named) if named else None
+            return None
+        named = self._named(read)
         held = tuple(item for item in _items(project) if any(_is_at(place, item) for place in named))
         if held:
             return items_in_years(read, project, held)
         return Absent(reason="claim", nearest=(project,))
 
+    def _named(self, read: Understanding) -> list[str]:
+        return [place for place in self._places if key(place) in key(read.text)] if read.place_divisions else []
+
+    def instead(self, read: Understanding, finding: Finding) -> Finding:
+        """The finding; of a branch office by the place alone the items there that hold all else that is named.
+
+        玉縄の交流センター is printed, though not in these characters.
+        """
+        of_branch = isinstance(finding, About) and all(one in self._branches.projects for one in finding.projects)
+        return (self._printed(read, self._named(read)) if of_branch else None) or finding
+
     def _printed(self, read: Understanding, named: Sequence[str]) -> Finding | None:
-        """The items of any schedule at the place that hold all else that is named (玉縄の交流センター)."""
         said = [key(word) for word in read.subject_words if not any(word in place for place in named)]
         if not said or read.linked or read.projects or read.divisions or read.filters or read.operation:
             return None

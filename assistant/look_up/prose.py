@@ -105,7 +105,7 @@ class ProseFinder:
 
     def of_term(self, read: Understanding) -> OfText | None:
         """The sentences with a term that only the text around the tables has (EBPM, ナッジ), where it is asked for."""
-        named = [term for term in self._terms if term in key(read.text)] or self._phrases_said(read.text)
+        named = [term for term in self.terms if term in key(read.text)] or self._phrases_said(read.text)
         if not named or "wants_division" in find_cues("prose", read.text):
             return None
         longest = max(named, key=lambda term: (len(term), term))
@@ -155,7 +155,7 @@ class ProseFinder:
         return self._listed(holding[:1]) if holding else None
 
     @cached_property
-    def _terms(self) -> frozenset[str]:
+    def terms(self) -> frozenset[str]:
         """Abbreviations, loanwords and what stands beside them in brackets, as keys, that no project prints."""
         found = {key(match[0]) for s in self.all_sentences for match in _TERM.finditer(s.text)}
         found |= {key(match["words"]) for s in self.all_sentences for match in _SPELLED_OUT.finditer(s.text)}

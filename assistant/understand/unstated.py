@@ -72,7 +72,7 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
     With ``besides`` also where the question turns to something that the plan does print.
     """
     prepared = without_indefinite(without_told(_prepared(text, mentions)))
-    turns_to = not besides and asks_who_handles(prepared)
+    turns_to = not besides and asks_who_handles(prepared) and not _turns_to("decided").search(prepared)
     told = told_in(prepared)
     for fact in load_facts():
         asked = fact.asked_in(prepared, () if fact.gives_way == "nothing" else told)

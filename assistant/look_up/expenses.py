@@ -68,7 +68,9 @@ class ExpenseFinder:
 def _asks_what_is_included(read: Understanding) -> bool:
     """Whether it is asked whether the total includes it, or something is computed."""
     computes = bool(read.operation or (read.premise and read.premise.amounts))
-    return computes or "cost_items" in read.texts or "inside" in find_cues("prose", read.text)
+    return (
+        computes or read.field == "included" or "cost_items" in read.texts or "inside" in find_cues("prose", read.text)
+    )
 
 
 def _asked(read: Understanding) -> str:
@@ -91,4 +93,4 @@ def _names_it_alone(read: Understanding, named: Sequence[str]) -> bool:
     known = load_generic_words()
     told = (word.surface for word in words(read.text) if word.is_content)
     rest = [word for word in told if key(word) not in said and word not in known]
-    return not rest and not read.attribute
+    return not rest

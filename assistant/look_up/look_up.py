@@ -149,10 +149,12 @@ class LookUp:
         for rule in self._rules:
             finding = rule(read)
             if finding is not None:
-                return self._with_topics(read, self._as_printed(read, checked(read, finding)))
-        return self._meaning.going_on(read) or self._with_topics(
-            read, self._as_printed(read, self._meaning.absent(read))
-        )
+                return self._told(read, checked(read, finding))
+        return self._meaning.going_on(read) or self._told(read, self._meaning.absent(read))
+
+    def _told(self, read: Understanding, finding: Finding) -> Finding:
+        """The finding as far as the plan says it, beside what it does say of the matter."""
+        return self._with_topics(read, self._as_printed(read, finding))
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""

@@ -45,9 +45,12 @@ def as_put(read: Understanding, finding: Finding) -> Finding:
     if not isinstance(finding, Absent) or finding.reason != "claim" or read.language != "ja":
         return finding
     claims = read.premise is not None and not read.premise.open
-    yes_or_no = claims or closed_question(read.text) or find_closed_claim(read.text)
-    yes_or_no = yes_or_no or claim_pattern("perhaps").search(read.text)
-    return finding if yes_or_no else finding.model_copy(update={"asked_openly": True})
+    yes_or_no = bool(claims or closed_question(read.text) or find_closed_claim(read.text))
+    return (
+        finding
+        if yes_or_no or claim_pattern("perhaps").search(read.text)
+        else finding.model_copy(update={"asked_openly": True})
+    )
 
 
 def _is_of_matter(read: Understanding, finding: About | Items) -> bool:

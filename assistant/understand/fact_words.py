@@ -14,6 +14,8 @@ _ASKED = re.compile(
 # What joins a matter to how much of it, or when, is asked behind it (公用車は|何台).
 _BESIDE = re.compile("(?:には|では|って|は|が|も|、|今|現在|全部で)*+")
 _OPEN = re.compile("[何誰幾]|(?:問|聞|教|知)")
+# A matter by itself (児童手当は): nothing is asked of it.
+_SAID_ALONE = re.compile("(?:のこと)?(?:は|って|とは)?[?？。]*")
 _REASON = re.compile("理由|経緯|いきさつ|根拠|わけ|きっかけ")
 # A noun that ends so is the fact itself, and no matter that it is asked of.
 _IS_FACT = re.compile(
@@ -32,7 +34,8 @@ def fact_in_words(text: str, fact: str, names: Collection[str]) -> tuple[str, bo
     if known is None or found is None:
         return fact, False
     for noun in _ASKED.finditer(text):
-        is_matter = bool(known.measure) and not _IS_FACT.search(noun["noun"])
+        asks_more = _SAID_ALONE.fullmatch(text, noun.end("noun")) is None
+        is_matter = bool(known.measure) and asks_more and not _IS_FACT.search(noun["noun"])
         reach = _BESIDE.match(text, noun.end("noun")) if is_matter else None
         ends = max(noun.end("noun"), reach.end() + 1 if reach else 0)
         if not (noun.start("noun") < found.end() and found.start() < ends):

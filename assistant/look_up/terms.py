@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r"(?:ゴール|目標)?[0-9]{1,2}(?:\.[0-9a-z]{1,2})?(?![
 _ASKS_OF_IT = re.compile(
     "何(?:です|の|を|$|[?？で])|なん(?:です|の|$)|内容|意味|どんな|どういう|なぜ|理由|どうして|とは|説明"
 )
+# What an abbreviation is short for.
+_SHORT_FOR = re.compile("(?P<term>[A-Za-z]{2,8})(?:って|とは|は|というのは)?、?(?:何|なん)の略")
 # Under these headings the plan prints the like for several projects.
 _SHOWN: tuple[FieldName, ...] = ("note", "related", "code")
 
@@ -72,6 +74,10 @@ class TermFinder:
 
 def with_targets_unexplained(read: Understanding, finding: Finding) -> Finding:
     """The finding; where the meaning of the SDGs or of a target is asked, said first that they are only named."""
+    short = _SHORT_FOR.search(read.text)
+    if isinstance(finding, OfText) and finding.kind == "sentence" and short and finding.correction is None:
+        spelled = any(f"{short['term']}（" in quote or f"（{short['term']}）" in quote for quote in finding.quotes)
+        return finding if spelled else finding.model_copy(update={"correction": _unexplained(short["term"])})
     if not isinstance(finding, OfText) or finding.kind != "sdgs_targets" or finding.correction is not None:
         return finding
     number, asked = _NUMBERED.search(read.text), find_term(read.text)

@@ -7,7 +7,7 @@ from assistant.understand.question import Understanding
 
 _SEVERAL = 2
 # How large a part is asked for.
-_SHARE = re.compile("何(?:割|%|パーセント|分の)|(?:割合|比率)(?:は|って|を教)")
+_SHARE = re.compile("何(?:割|%|パーセント|分の)")
 # A size of things in the city, which no plan compares.
 _SIZE = re.compile("(?:一番|いちばん|最も|もっとも)(?:大き|小さ|広|狭|高い|低い|長|短|古|新し|多|少な|有名|近|遠)")
 _NEAREST = 3

@@ -6,6 +6,7 @@ It is said first; what the plan says of the matter, and its division, come behin
 from assistant.look_up.evidence import holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Correction, Finding, Items, projects_of
 from assistant.understand.closed_claim import claim_pattern, closed_question, find_closed_claim, wishes_for_deed
+from assistant.understand.deeds import printed_alike
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.thing_asked import is_of_plan
@@ -85,9 +86,9 @@ def _is_able_alone(clause: str, read: Understanding, finding: About | Items) -> 
 
 def _prints(finding: About | Items, asked: str) -> bool:
     printed = key("".join(map(whole_text, projects_of(finding))))
-    return holds_word(printed, key(asked)) or any(
-        holds_word(printed, key(word.surface)) for word in words(asked) if word.is_noun and len(word.surface) > 1
-    )
+    said = [word.surface for word in words(asked) if word.is_noun and len(word.surface) > 1]
+    alike = [term for word in (asked, *said) for term in printed_alike(word)]
+    return any(holds_word(printed, key(word)) for word in (asked, *said)) or any(term in printed for term in alike)
 
 
 def _is_known_for(asked: str, read: Understanding, finding: About | Items) -> bool:

@@ -19,6 +19,7 @@ from assistant.understand.words import words
 # A word of the question's own, whole or as the end of an expense's name (還付金, 職員の給与費).
 _RUN = re.compile("[一-龥々ァ-ヴー]+")
 _JOINTS = re.compile("[のや等]")
+_AMOUNT = re.compile("(?<![総])額(?:は|を|って|が|も)|いくら|合計|総額")
 _SHORTEST = 3
 KIND = "expense"
 
@@ -67,7 +68,8 @@ class ExpenseFinder:
 
 def _asks_what_is_included(read: Understanding) -> bool:
     """Whether it is asked whether the total includes it, or something is computed."""
-    computes = bool(read.operation or (read.premise and read.premise.amounts))
+    alone = read.operation == "sum" and not (read.filters or read.projects or read.divisions)  # 全部でいくら
+    computes = bool((read.operation and not alone) or (read.premise and read.premise.amounts))
     return (
         computes or read.field == "included" or "cost_items" in read.texts or "inside" in find_cues("prose", read.text)
     )
@@ -75,7 +77,7 @@ def _asks_what_is_included(read: Understanding) -> bool:
 
 def _asked(read: Understanding) -> str:
     """What is asked of it that the plan does not have."""
-    if asks_amount(read.text) or (read.field == "cost" and not closed_question(read.text)):
+    if asks_amount(read.text) or _AMOUNT.search(read.text) or (read.field == "cost" and not closed_question(read.text)):
         return "額"
     return "所管課" if "division" in read.cues or asks_who_handles(read.text) else ""
 

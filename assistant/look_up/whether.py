@@ -13,6 +13,8 @@ from assistant.understand.thing_asked import is_of_plan
 from assistant.understand.vocabulary import find_topics, load_generic_words
 from assistant.understand.words import words
 
+# A matter may be carried by a few projects.
+_MOST = 3
 _OF_MATTER = (None, "division", "content", "overview", "schedule")
 
 
@@ -61,7 +63,7 @@ def _is_of_matter(read: Understanding, finding: About | Items) -> bool:
     if isinstance(finding, About) and (finding.at_branch or finding.branches or finding.field not in _OF_MATTER):
         return False
     found = isinstance(finding, Items) or finding.by_meaning or read.inherited or read.at_hand is not None
-    return found and "division" not in read.cues and len(projects_of(finding)) == 1
+    return found and "division" not in read.cues and 0 < len(projects_of(finding)) <= _MOST
 
 
 def _asked_in(clause: str, read: Understanding, name: str) -> str:

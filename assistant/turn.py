@@ -34,7 +34,8 @@ def next_state(turn: Turn) -> ConversationState:
     if read.social and not draft.focus:
         return state
     of_the_same = draft.divisions and set(draft.divisions) <= set(state.divisions)  # その課の課長は？
-    if draft.status == "not_found" and not draft.focus and (not draft.divisions or of_the_same):
+    quotes = isinstance(turn.finding, Absent) and turn.finding.around is not None
+    if draft.status == "not_found" and not (draft.focus or quotes) and (not draft.divisions or of_the_same):
         attribute = read.attribute if of_the_same else state.attribute
         return state.model_copy(update={"choices": (), "attribute": attribute, "near": _near(turn)})
     of_text = isinstance(turn.finding, OfText)
@@ -49,7 +50,7 @@ def next_state(turn: Turn) -> ConversationState:
         inherited=read.inherited, named=read.divisions,
         picked_from=(state.choices or state.picked_from) if read.choice is not None else (),
         items=_items_shown(turn), passages=_passages(turn), quotes=_quotes(turn),
-        text_kind=turn.finding.kind if isinstance(turn.finding, OfText) else "",
+        text_kind=text.kind if (text := _text_told(turn)) else "",
     )  # fmt: skip
     return state.then(spoken)
 
@@ -69,16 +70,26 @@ def _items_shown(turn: Turn) -> tuple[str, ...]:
     if isinstance(found, Items):
         one = len({item.project.id for item in found.items}) == 1
         return tuple(dict.fromkeys(item.item for item in found.items)) if one else ()
+    if isinstance(found, About) and found.items and len(found.projects) == 1:
+        return tuple(dict.fromkeys(item.item for item in found.items))
     same = isinstance(found, About) and tuple(project.id for project in found.projects) == state.focus
     return state.items if same and turn.read.inherited else ()
 
 
+def _text_told(turn: Turn) -> OfText | None:
+    """What was told of the text around the tables, as the answer or beside a refusal."""
+    found = turn.finding.around if isinstance(turn.finding, Absent) else turn.finding
+    return found if isinstance(found, OfText) else None
+
+
 def _passages(turn: Turn) -> tuple[str, ...]:
-    return tuple(one.id for one in turn.finding.passages) if isinstance(turn.finding, OfText) else ()
+    text = _text_told(turn)
+    return tuple(one.id for one in text.passages) if text else ()
 
 
 def _quotes(turn: Turn) -> tuple[str, ...]:
-    return turn.finding.quotes if isinstance(turn.finding, OfText) else ()
+    text = _text_told(turn)
+    return text.quotes if text else ()
 
 
 def _claimed_of(turn: Turn) -> Filters | None:

@@ -97,6 +97,8 @@ class Composer:
             draft.suggestions.append(wording.say("suggest_priority"))
             return
         draft.lines.append(self._why(found, wording))
+        if found.around is not None:
+            draft.lines.append(TextComposer(wording, self._catalogue, self._edition).beside(draft, found.around))
         draft.lines.append(self._what_bears(draft, found, wording) or self._what_else(found, wording))
         draft.lines += self.covers(wording)
         draft.focus = tuple(project.id for project in found.projects)
@@ -115,6 +117,8 @@ class Composer:
         name = f"absent_{found.reason}"
         if found.reason == "attribute" and subject and not found.whole:
             name = "absent_attribute_of"
+        if found.asked_openly:
+            name = "absent_unknown"
         if found.reason == "empty_set" and found.divisions:
             name = "absent_together"
         field = wording.field(found.field) if found.field else ""

@@ -7,7 +7,14 @@ from assistant.look_up.findings import Correction
 from assistant.understand.filters import Filters
 
 # The sentence for each way in which the plan is silent.
-_SILENT = {"deed": "claim_unprinted", "meaning": "unexplained", "staff": "staff_only", "part": "cost_of_whole"}
+_SILENT = {
+    "deed": "claim_unprinted",
+    "meaning": "unexplained",
+    "staff": "staff_only",
+    "part": "cost_of_whole",
+    "whether": "whether_unsaid",
+    "verdict": "verdict_unsaid",
+}
 
 
 def note_claimed(draft: Draft, wording: WordingBook, correction: Correction) -> None:

@@ -5,6 +5,7 @@ import re
 from assistant.compose.corrections import correct, note_claimed
 from assistant.compose.draft import Draft
 from assistant.compose.wording_book import WordingBook
+from assistant.look_up.expenses import KIND as EXPENSE
 from assistant.look_up.findings import OfText
 from assistant.look_up.texts import listed_items
 from corpus.catalogue import Catalogue
@@ -24,7 +25,7 @@ class TextComposer:
         self._kinds = {
             "total_cost": self._total, "total_per_year": self._per_year, "cost_items": self._items,
             "sdgs_targets": self._targets, "principles": self._principles, "plan_dates": self._dates,
-            "plan_period": self._period,
+            "plan_period": self._period, EXPENSE: self._expense,
         }  # fmt: skip
 
     def compose(self, draft: Draft, found: OfText) -> None:
@@ -34,6 +35,24 @@ class TextComposer:
             note_claimed(draft, self._wording, found.correction)
         self._kinds.get(found.kind, self._sentences)(draft, found)
         draft.suggestions.append(self._wording.say("suggest_priority"))
+
+    def beside(self, draft: Draft, found: OfText) -> str:
+        """What the text does say, beside what it does not: told as such, so that nobody takes it for the answer."""
+        if found.kind == EXPENSE:
+            return self._of_expense(draft, found)
+        quoted = "".join(
+            f"「{quote}」{draft.cite_passage(passage, quote)}"
+            for passage, quote in zip(found.passages, found.quotes, strict=True)
+        )
+        return self._wording.say("text_bears", quotes=quoted)
+
+    def _expense(self, draft: Draft, found: OfText) -> None:
+        draft.lines += [self._of_expense(draft, found), self._wording.say("expense_unsaid")]
+
+    def _of_expense(self, draft: Draft, found: OfText) -> str:
+        """That the expenses are within the total, with the place where they are listed."""
+        named = "」「".join(found.quotes)
+        return self._wording.say("expense", item=named) + draft.cite_passage(found.passages[0])
 
     def _total(self, draft: Draft, found: OfText) -> None:
         passage = found.passages[0]

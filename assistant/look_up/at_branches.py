@@ -11,6 +11,8 @@ from assistant.understand.vocabulary import read_yaml
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
+# A building is kept up, in a plan's words.
+_UPKEEP = re.compile("(?:庁舎|建物|施設|センター)[^、。]{0,8}(?:維持|管理|修繕)")
 _FIELDS = ("division", "content", "overview")
 
 
@@ -32,6 +34,8 @@ class AtBranches:
         if not isinstance(finding, About | OfSet) or finding.contrast:
             return finding
         asked = self._asked_at(read)
+        if self._keeps_its_own(read, finding, asked):
+            return About(projects=tuple(asked), field="division", by_meaning=True)
         if asked and read.absent_topics and all(project in asked for project in finding.projects):
             return Absent(reason="unknown", nearest=tuple(asked))
         if not isinstance(finding, About) or finding.field not in _FIELDS:
@@ -49,6 +53,15 @@ class AtBranches:
                 "at_branch": True, "by_meaning": finding.by_meaning or main[0] not in finding.projects,
             }
         )  # fmt: skip
+
+    def _keeps_its_own(self, read: Understanding, finding: About | OfSet, asked: Sequence[Project]) -> bool:
+        """Whether the upkeep of a branch office's building is asked for, which that office's own row has."""
+        if not isinstance(finding, About) or not read.divisions or not asked or finding.field not in _FIELDS:
+            return False
+        others = [project for project in finding.projects if project not in asked]
+        keep = all(_UPKEEP.search(project.content) for project in (*others, *asked))
+        told = re.search("|".join(f"{re.escape(name)}の" for name in read.divisions), read.text)
+        return bool(others) and keep and told is not None
 
     def _asked_at(self, read: Understanding) -> Sequence[Project]:
         """The branch offices that it is asked for: those named, the one of the place named, or all of them."""

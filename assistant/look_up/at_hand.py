@@ -10,19 +10,22 @@ from collections.abc import Mapping, Sequence
 from assistant.look_up.evidence import Evidence, holds_word, whole_text
 from assistant.look_up.findings import About, Absent, Finding, Items, OfSet, OfText, Unclear
 from assistant.look_up.thing_at_hand import holding, items_in_years, nouns_of, of_the_thing, of_thing
+from assistant.look_up.things_printed import is_printed
 from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE
 from assistant.understand.normalize import key
 from assistant.understand.question import AtHand, Understanding
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.stages import find_stage
+from assistant.understand.thing_asked import find_thing_asked, kinds_of
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 from corpus.catalogue import Catalogue
-from corpus.records import Project
+from corpus.records import Passage, Project
 
 _LONGEST, _LONGEST_OF_TEXT = 30, 20
 _FEW = 2
+_BY_NAME = ("body", "town", "place", "people")
 _NUMBER = re.compile("[0-9]+")
 # What a noun is asked of, and no matter by itself: 何の工事, どこの建物, どんな対策.
 _WHICH = re.compile(
@@ -160,6 +163,9 @@ class AtHandFinder:
         items = dict.fromkeys(item for year in (project.schedule or {}).values() for item in year)
         if match_cue("schedules", "kind", which) or find_stage(which):
             stage = find_stage(which)
+            named = any(end in item for item in left.items for end in kinds_of(which))
+            if left.items and kinds_of(which) and not named:
+                return Absent(reason="attribute", detail=f"どの{which}か", whole=True, nearest=(project,))
             staged = tuple(item for item in items if stage is None or find_stage(item) == stage)
             return items_in_years(read, project, of_thing(project, left.items) if left.items else staged)
         return About(projects=(project,), field="content") if _IS_DONE.search(read.text) else None
@@ -167,7 +173,7 @@ class AtHandFinder:
     def _quoted(self, read: Understanding, left: AtHand) -> Finding | None:
         """What was quoted of the text around the tables, where that holds what is asked."""
         passages = tuple(one for one in self._catalogue.passages if one.id in left.passages)
-        if not passages:
+        if not passages or _lacks_thing(read, passages):
             return None
         nouns = [key(word.surface) for word in words(read.text) if word.is_noun and len(word.surface) > 1]
         printed = key("".join((*left.quotes, *(() if left.quotes else (one.text for one in passages)))))
@@ -187,6 +193,12 @@ class AtHandFinder:
         if isinstance(finding, Absent):
             return finding.model_copy(update={"nearest": near}) if near else finding
         return Absent(reason="unknown" if _OPEN.search(read.text) else "claim", nearest=near)
+
+
+def _lacks_thing(read: Understanding, passages: Sequence[Passage]) -> bool:
+    """Whether a thing by its own name is asked for that the passages do not print (連携する市の名前は)."""
+    thing = find_thing_asked(read.text)
+    return thing is not None and thing.how in _BY_NAME and not is_printed(thing, read, (), passages)
 
 
 def _names_a_thing(read: Understanding) -> bool:

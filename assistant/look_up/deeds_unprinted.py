@@ -15,6 +15,11 @@ from assistant.understand.stages import find_deed, find_stage
 from assistant.understand.words import words
 from corpus.records import Project
 
+_IS_COMPLETED = re.compile(
+    "(?:いつ|何年)(?:頃|ごろ|くらい|ぐらい|に|まで)*(?:でき|出来)(?!ま?すか)|何年(?:くらい|ぐらい|ほど)?かか"
+)
+_OF_A_PLAN = re.compile("計画|構想|方針|条例")
+_IS_BUILT = re.compile("(?:修繕|整備|工事|開設|設置|完成|開始|改修|建設|開館|移転)$")
 _WHEN = re.compile("いつ|何年|どの年|年度|年は|時期|何月")
 
 
@@ -28,11 +33,19 @@ def with_deed_unprinted(read: Understanding, finding: Finding) -> Finding:
     if not _is_of_schedule(read, finding):
         return Absent(reason="claim", nearest=projects_of(finding)) if _is_beyond_row(read, finding) else finding
     denied = isinstance(finding, Items) and finding.correction is not None and not finding.correction.holds
-    deed, projects = find_deed(read.text) or _verb(read), projects_of(finding)
+    deed, projects = find_deed(read.text) or _completed(read, finding) or _verb(read), projects_of(finding)
     if deed is None or denied or len(projects) != 1 or _has(read, finding, projects[0], *deed):
         return finding
     correction = Correction(claimed=(deed[1],), holds=False, of_division=False, silent="deed")
     return finding.model_copy(update={"correction": correction})
+
+
+def _completed(read: Understanding, finding: About | Items) -> tuple[str, str] | None:
+    """The completion that いつできる and 何年かかる ask the time of, where nothing is built in the schedule found."""
+    if not _IS_COMPLETED.search(read.text) or _OF_A_PLAN.search(read.text):
+        return None
+    items = (item.item for project in projects_of(finding) for item in _items_of(project))
+    return None if any(_IS_BUILT.search(item) for item in items) else find_deed("完成はいつ")
 
 
 def _verb(read: Understanding) -> tuple[str, str] | None:
@@ -47,7 +60,8 @@ def _is_of_schedule(read: Understanding, finding: About | Items) -> bool:
     """Whether a time is asked for, or confirmed, of what a schedule has."""
     if isinstance(finding, About) and (finding.field != "schedule" or not finding.projects[0].schedule):
         return False
-    return (read.field == "when" and bool(_WHEN.search(read.text))) or bool(read.years and _confirms(read))
+    when = _IS_COMPLETED.search(read.text) or (read.field == "when" and _WHEN.search(read.text))
+    return bool(when) or bool(read.years and _confirms(read))
 
 
 def _has(read: Understanding, finding: About | Items, project: Project, stage: str, word: str) -> bool:

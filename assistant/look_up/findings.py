@@ -44,7 +44,7 @@ class Correction(Record):
     partly: bool = False
     known: bool = True
     only: bool = False
-    silent: Literal["deed", "meaning", "staff", "part"] | None = None
+    silent: Literal["deed", "meaning", "staff", "part", "whether", "verdict"] | None = None
     verdict: Literal["printed", "towards", "possible", "same", "differ"] | None = None
     filters: Filters | None = None
     true: tuple[str, ...] = ()
@@ -223,7 +223,8 @@ class Absent(Record):
 
     ``branches`` are the branch offices whose place is asked for: which parts of the city they serve may be known.
     ``whole`` where ``detail`` says by itself whose it is that is missing; ``no_errand`` where no division
-    helps with it, so that none is named beside a near topic.
+    helps with it, so that none is named beside a near topic. ``around`` is what the text around the tables does
+    say of the matter. ``asked_openly`` where a claim is missing that was asked for as a fact (対象の施設は).
     """
 
     reason: AbsentReason
@@ -235,6 +236,8 @@ class Absent(Record):
     branches: tuple[str, ...] = ()
     whole: bool = False
     no_errand: bool = False
+    around: OfText | None = None
+    asked_openly: bool = False
 
 
 class Claim(Record):

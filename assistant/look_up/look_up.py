@@ -22,14 +22,17 @@ from assistant.look_up.division_questions import DivisionFinder
 from assistant.look_up.divisions_said import DivisionsSaid
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
-from assistant.look_up.findings import Absent, Finding, Unclear
+from assistant.look_up.expenses import ExpenseFinder
+from assistant.look_up.findings import Absent, Finding, OfText, Unclear
 from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
 from assistant.look_up.numbers_printed import PrintedNumbers
+from assistant.look_up.only_around import OnlyAround, is_cut_out, prints_whole
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
+from assistant.look_up.place_at_hand import PlaceAtHand
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
 from assistant.look_up.sameness import with_sameness
@@ -42,11 +45,13 @@ from assistant.look_up.side_by_side import side_by_side, taken_together
 from assistant.look_up.staff_only import without_staff_only
 from assistant.look_up.terms import TermFinder, with_targets_unexplained
 from assistant.look_up.texts import TextFinder
+from assistant.look_up.unmeasured import without_unmeasured
 from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
 from assistant.look_up.verdicts import Verdicts
+from assistant.look_up.whether import as_put, with_whether_unsaid
 from assistant.understand.cues import find_cues
 from assistant.understand.filters import Filters
 from assistant.understand.normalize import key
@@ -72,8 +77,9 @@ _WHICH_OF_SET = re.compile("(?:どの|どちらの|何という|なんという|
 
 # What a finding is held against, in this order; each may say that the plan is silent on what is asked beside it.
 _CHECKS: tuple[Callable[[Understanding, Finding], Finding], ...] = (
-    with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit, without_unproved,
-    without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
+    with_undivided, without_amount, without_staff_only, with_targets_unexplained, without_benefit,
+    without_unmeasured, without_unproved,
+    with_whether_unsaid, without_parts, without_unprinted, with_deed_unprinted, without_beyond, with_part_asked,
 )  # fmt: skip
 
 
@@ -84,6 +90,8 @@ class LookUp:
         self._catalogue = catalogue
         self._evidence = evidence
         self._texts = TextFinder(evidence)
+        self._expenses = ExpenseFinder(evidence, self._texts)
+        self._only_around = OnlyAround(self._texts.sentences)
         self._plans = PlanFacts(catalogue)
         self._settler = Settler(catalogue, self._texts, self._plans)
         self._schedules = ScheduleQuestions(catalogue, ScheduleFinder(catalogue, evidence))
@@ -96,6 +104,7 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
+        self._place_at_hand = PlaceAtHand(catalogue, self._meaning.branches)
         self._at_branches = AtBranches(catalogue, self._meaning.branches)
         decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._left_open = LeftOpen(catalogue, self._meaning, decider)
@@ -110,6 +119,7 @@ class LookUp:
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
         self._rules: tuple[Callable[[Understanding], Finding | None], ...] = (
             self._social, self._terms.find, self._paired_claims, self._either, self._contrasted, self._taken_together,
+            self._expenses.find,
             self._ambiguity.points_at_nothing, self._computations.find, self._claims.find, self._named.by_code,
             self._schedules.years_apart, self._schedules.in_one_year,
             self._schedules.spelled_out, self._schedules.sites, self._sets.of_matters,
@@ -136,7 +146,9 @@ class LookUp:
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return turned
-        return self._verdicts.judged(read, self._at_hand.settled(read, self._by_rule(read)))
+        placed = self._place_at_hand.find(read)
+        found = placed or self._place_at_hand.instead(read, self._at_hand.settled(read, self._by_rule(read)))
+        return as_put(read, with_whether_unsaid(read, self._verdicts.judged(read, found)))
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""
@@ -144,24 +156,38 @@ class LookUp:
             finding = rule(read)
             if finding is not None:
                 alike = with_sameness(read, with_other_readings(read, finding, self._catalogue), self._catalogue)
-                return self._with_topics(read, self._as_printed(read, checked(read, alike)))
-        return self._meaning.going_on(read) or self._meaning.absent(read)
+                return self._told(read, checked(read, alike))
+        return self._meaning.going_on(read) or self._told(read, self._meaning.absent(read))
+
+    def _told(self, read: Understanding, finding: Finding) -> Finding:
+        """The finding as far as the plan says it, beside what it does say of the matter."""
+        return self._with_topics(read, self._as_printed(read, finding))
 
     def _as_printed(self, read: Understanding, finding: Finding) -> Finding:
         """The finding; or that the plan is silent, where it is about the matter but does not say what is asked."""
-        finding = self._at_branches.told(read, finding)
+        finding = self._only_around.told(read, self._at_branches.told(read, finding))
         for check in _CHECKS:
             finding = check(read, finding)
         return finding
 
     def _with_topics(self, read: Understanding, finding: Finding) -> Finding:
         """What the plan does say of the matter, where it is silent only on the fact that is asked."""
+        if isinstance(finding, Absent) and finding.reason == "unknown" and not (finding.nearest or finding.around):
+            return self._with_printed(read, finding)
         if not isinstance(finding, Absent) or finding.reason not in ("attribute", "field") or finding.nearest:
             return finding
+        if finding.around is not None and not read.linked:
+            return finding  # which is told beside it
         nearest = (
             finding.projects[:_NEAREST] or self._spoken_of(read, finding.detail) or self._meaning.absent(read).nearest
         )
         return finding.model_copy(update={"nearest": nearest or self._scheduled(read)})
+
+    def _with_printed(self, read: Understanding, finding: Absent) -> Absent:
+        """That the plan is silent on a matter, beside the one record that has its word (避難所等の天井脱落対策)."""
+        word = key(read.bare)
+        having = [p for p in self._catalogue.projects if word and prints_whole(p.content, (word,))]
+        return Absent(reason="claim", nearest=tuple(having)) if len(having) == 1 else finding
 
     def _spoken_of(self, read: Understanding, fact: str) -> tuple[Project, ...]:
         """What the answer before was about, where the question names no matter of its own beside the fact."""
@@ -214,6 +240,8 @@ class LookUp:
         if read.linked and read.field == "division" and (asks_again or _WHO.search(read.text)):
             return None
         found = self._around.meant(read)
+        if isinstance(found, OfText) and is_cut_out(read, found) and self._meaning.is_name_of_one(read):
+            return None
         if found is None or "speaks" in find_cues("prose", read.text):
             return found
         if _WISH.search(read.text):

@@ -12,6 +12,7 @@ from assistant.look_up.few_words import FewWords
 from assistant.look_up.field_asked import OF_CARDS, asked_beside, asked_field
 from assistant.look_up.findings import About, Absent, Finding
 from assistant.look_up.said import is_half_read, names_it_alone
+from assistant.understand.normalize import key
 from assistant.understand.precedence import is_of_other_bodies
 from assistant.understand.question import Understanding
 from assistant.understand.vocabulary import read_yaml
@@ -107,6 +108,10 @@ class MeaningFinder:
         ranked = self._evidence.rank(read)
         best = max(ranked, key=lambda candidate: candidate.guess)
         return self._about(read, ranked) if read.linked and best == ranked[0] and best.linked else None
+
+    def is_name_of_one(self, read: Understanding) -> bool:
+        """Whether a project is called by what the question says (財政は大丈夫: 財政事務)."""
+        return bool(self.bearing.named([[key(word) for word in read.subject_words]]))
 
     def turned_to(self, read: Understanding) -> Finding | None:
         """Another matter than the one spoken of, where the topic model knows the question's verb for it."""

@@ -70,7 +70,8 @@ class ProseFinder:
         self._judged = lru_cache(maxsize=64)(self._judge)
 
     @cached_property
-    def _sentences(self) -> tuple[Sentence, ...]:
+    def all_sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence around the tables."""
         return tuple(
             Sentence(passage=passage, text=text, title=_title(passage), folded=key(text))
             for passage in self._evidence.prose
@@ -97,21 +98,21 @@ class ProseFinder:
         said = [word.surface for word in words(read.text[: asked.start()]) if word.is_content] if asked else []
         known = [word for word in said if word not in read.unknown_words]
         said = [word for word in known if not match_cue("prose", "asking_nouns", word)]
-        giving = [s for s in self._sentences if _GIVES.search(s.text)] if said else []
+        giving = [s for s in self.all_sentences if _GIVES.search(s.text)] if said else []
         fits = [self._evidence.coverage(said, s.folded) for s in giving]
         best = max(fits, default=0.0)
         return self._listed([giving[fits.index(best)]]) if best > _NEARLY_ALL else None
 
     def of_term(self, read: Understanding) -> OfText | None:
         """The sentences with a term that only the text around the tables has (EBPM, ナッジ), where it is asked for."""
-        named = [term for term in self._terms if term in key(read.text)] or self._phrases_said(read.text)
+        named = [term for term in self.terms if term in key(read.text)] or self._phrases_said(read.text)
         if not named or "wants_division" in find_cues("prose", read.text):
             return None
         longest = max(named, key=lambda term: (len(term), term))
-        holding = [s for s in self._sentences if longest in s.folded]
+        holding = [s for s in self.all_sentences if longest in s.folded]
         if not holding:
             return None
-        said, terms = _words_of(read)
+        said, terms = words_of(read)
         chosen = sorted(holding, key=lambda s: -self._evidence.coverage(said, s.title + s.folded, terms))
         return self._listed(sorted(chosen[:_MOST_SENTENCES], key=lambda s: s.passage.start))
 
@@ -120,7 +121,7 @@ class ProseFinder:
         if not _ASKS_MEANING.search(read.text) or "wants_division" in find_cues("prose", read.text):
             return None
         text = key(read.text)
-        found = [(s, key(match["term"])) for s in self._sentences for match in _DEFINED.finditer(s.text)]
+        found = [(s, key(match["term"])) for s in self.all_sentences for match in _DEFINED.finditer(s.text)]
         chosen = [s for s, term in found if text.startswith(term)]
         return self._listed(chosen[:1]) if chosen else None
 
@@ -134,12 +135,12 @@ class ProseFinder:
 
         To confirm several words (県と協力していますか) it is enough that no one project prints them all.
         """
-        said, terms = _words_of(read)
+        said, terms = words_of(read)
         confirms = len(said) > 1 and (closed_question(read.text) or find_closed_claim(read.text))
         elsewhere = self._evidence.one_prints if confirms else self._evidence.all_print
         if not said or terms or elsewhere([key(word) for word in said]):
             return None
-        holding = [s for s in self._sentences if all(key(word) in s.folded for word in said)]
+        holding = [s for s in self.all_sentences if all(key(word) in s.folded for word in said)]
         return self._listed(holding[:_MOST_SENTENCES]) if holding else None
 
     def by_means(self, read: Understanding) -> OfText | None:
@@ -150,20 +151,20 @@ class ProseFinder:
         near = re.compile(f"(?:{'|'.join(map(re.escape, terms))})")
         things = [key(run) for run in _RUN.findall(read.text) if not near.search(key(run))]
         joined = re.compile(f"(?:{'|'.join(map(re.escape, things))})[^、。]{{0,10}}{near.pattern}") if things else None
-        holding = [s for s in self._sentences if joined and joined.search(s.folded)]
+        holding = [s for s in self.all_sentences if joined and joined.search(s.folded)]
         return self._listed(holding[:1]) if holding else None
 
     @cached_property
-    def _terms(self) -> frozenset[str]:
+    def terms(self) -> frozenset[str]:
         """Abbreviations, loanwords and what stands beside them in brackets, as keys, that no project prints."""
-        found = {key(match[0]) for s in self._sentences for match in _TERM.finditer(s.text)}
-        found |= {key(match["words"]) for s in self._sentences for match in _SPELLED_OUT.finditer(s.text)}
+        found = {key(match[0]) for s in self.all_sentences for match in _TERM.finditer(s.text)}
+        found |= {key(match["words"]) for s in self.all_sentences for match in _SPELLED_OUT.finditer(s.text)}
         return frozenset(term for term in found if not self._evidence.in_projects(term))
 
     def signals(self, read: Understanding) -> tuple[dict[str, float], list[Match]]:
         """What speaks for the best sentence, and the sentences in their order; none where no word is held."""
-        said, terms = _words_of(read)
-        held = {s: self._evidence.coverage(said, s.title + s.folded, terms) for s in self._sentences}
+        said, terms = words_of(read)
+        held = {s: self._evidence.coverage(said, s.title + s.folded, terms) for s in self.all_sentences}
         if max(held.values(), default=0.0) < self._model["least_cover"]:
             return {}, []
         prose, project = self._evidence.likeness(read.text)
@@ -192,7 +193,7 @@ class ProseFinder:
         """The best sentence and those nearly as good, or the whole of a principle whose title is what is asked."""
         best = matches[0]
         if best.by_title and best.by_title >= best.cover - 0.01:
-            chosen = [s for s in self._sentences if s.passage.title == best.sentence.passage.title]
+            chosen = [s for s in self.all_sentences if s.passage.title == best.sentence.passage.title]
         else:
             near = [m for m in matches if m.score >= best.score - self._model["together"]][:_MOST_SENTENCES]
             chosen = sorted((match.sentence for match in near), key=lambda sentence: sentence.passage.start)
@@ -237,7 +238,7 @@ def _title(passage: Passage) -> str:
     return key(passage.title) if passage.field == "principle" else ""
 
 
-def _words_of(read: Understanding) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+def words_of(read: Understanding) -> tuple[list[str], dict[str, tuple[str, ...]]]:
     """What the question names: the vocabulary's words with their terms, and its other nouns and abbreviations."""
     terms = said_as(read)
     nouns = [noun for noun in read.subject_words if not match_cue("prose", "asking_nouns", noun)]

@@ -1,5 +1,6 @@
 """Words whose meaning is asked: headings of the plan, and words that it prints without ever saying what they mean."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.look_up.findings import (
@@ -19,6 +20,13 @@ from assistant.understand.terms import TermAsked, find_term
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
+# A goal or a target of the SDGs by its number, and what is asked of it.
+_NUMBERED = re.compile(r"(?:ゴール|目標)?[0-9]{1,2}(?:\.[0-9a-z]{1,2})?(?![0-9年つ個件])")
+_ASKS_OF_IT = re.compile(
+    "何(?:です|の|を|$|[?？で])|なん(?:です|の|$)|内容|意味|どんな|どういう|なぜ|理由|どうして|とは|説明"
+)
+# What an abbreviation is short for.
+_SHORT_FOR = re.compile("(?P<term>[A-Za-z]{2,8})(?:って|とは|は|というのは)?、?(?:何|なん)の略")
 # Under these headings the plan prints the like for several projects.
 _SHOWN: tuple[FieldName, ...] = ("note", "related", "code")
 
@@ -66,9 +74,15 @@ class TermFinder:
 
 def with_targets_unexplained(read: Understanding, finding: Finding) -> Finding:
     """The finding; where the meaning of the SDGs or of a target is asked, said first that they are only named."""
+    short = _SHORT_FOR.search(read.text)
+    if isinstance(finding, OfText) and finding.kind == "sentence" and short and finding.correction is None:
+        spelled = any(f"{short['term']}（" in quote or f"（{short['term']}）" in quote for quote in finding.quotes)
+        return finding if spelled else finding.model_copy(update={"correction": _unexplained(short["term"])})
     if not isinstance(finding, OfText) or finding.kind != "sdgs_targets" or finding.correction is not None:
         return finding
-    asked = find_term(read.text)
+    number, asked = _NUMBERED.search(read.text), find_term(read.text)
+    if number and _ASKS_OF_IT.search(read.text):
+        return finding.model_copy(update={"correction": _unexplained(number[0])})
     return finding.model_copy(update={"correction": _unexplained(asked.term)}) if asked and asked.meaning else finding
 
 

@@ -23,6 +23,9 @@ _PART_MARK = re.compile(r"^[（(].+?[）)]\s*")
 _WHOLE = re.compile(r"全体|総額|総計|計画の(事業費|費用|お金|予算)")
 # A listed expense of so many characters is named by nothing else.
 _NAMES_ALONE = 5
+# One goal of the SDGs by its number.
+_GOAL = re.compile("(?:ゴール|目標)[0-9]{1,2}(?![0-9.年つ])")
+_DIRECTION = re.compile("方向性|取組|取り組み")
 _TARGET = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
 _BOUNDED_PROJECTS = re.compile(
     r"(以上|以下|未満|超え(る|た)|超の|いかない|達しない|下回る|上回る)の?(事業|事務|もの|やつ)"
@@ -92,13 +95,15 @@ class TextFinder:
     def _sdgs(self, read: Understanding) -> OfText | None:
         targets = self._of_kind("sdgs_targets")
         printed = {number for p in targets.passages for number in _TARGET.findall(p.text)} if targets else set()
-        if printed & set(_TARGET.findall(read.text)) and not read.filters:
+        if "sdgs_direction" in read.texts and _DIRECTION.search(read.text):
+            return self._of_kind("sdgs_direction")
+        if (printed & set(_TARGET.findall(read.text)) or _GOAL.search(read.text)) and not read.filters:
             return targets
         if "sdgs_targets" not in read.texts or not ("sdgs" in read.text.lower() or "ターゲット" in read.text):
             return None
         if "sdgs_direction" not in read.texts and "reason" in find_cues("prose", read.text):
             return None  # why they are shown is said in a sentence
-        wants_direction = "sdgs_direction" in read.texts or re.search("取組|取り組", read.text)
+        wants_direction = "sdgs_direction" in read.texts or _DIRECTION.search(read.text)
         return self._of_kind("sdgs_direction" if wants_direction else "sdgs_targets")
 
     def _plans_followed(self, read: Understanding) -> OfText | None:
@@ -144,10 +149,15 @@ class TextFinder:
         of_total = {"cost_items", "total_cost"} <= set(read.texts) and read.field == "included"
         return of_total and bool(expenses_named(read.text, self._listed()))
 
+    def cost_items_note(self) -> Passage | None:
+        """The note that lists the expenses that the total includes."""
+        found = self._of_kind("cost_items")
+        return found.passages[0] if found else None
+
     def _listed(self) -> list[str]:
         """The expenses that the total includes."""
-        found = self._of_kind("cost_items")
-        return listed_items(found.passages[0]) if found else []
+        note = self.cost_items_note()
+        return listed_items(note) if note else []
 
     def _asks_of_item(self, read: Understanding) -> bool:
         """Whether the question asks what a listed expense is, or which of them there are in the part of the plan."""

@@ -33,7 +33,10 @@ def without_unprinted(read: Understanding, finding: Finding) -> Finding:
         return finding
     if is_printed(thing, read, projects_of(finding), passages_of(finding)):
         return finding
-    return Absent(reason="attribute", detail=_told(thing), projects=_meant(finding))
+    typed = rf"(?P<of>[一-龥々ァ-ヴー]{{2,10}})の{re.escape(thing.noun)}"
+    whose = None if read.names_whole else re.search(typed, read.text)
+    said = f"{whose['of']}の{_told(thing)}" if whose else _told(thing)
+    return Absent(reason="attribute", detail=said, projects=_meant(finding), whole=whose is not None)
 
 
 def _is_named(thing: ThingAsked, read: Understanding) -> bool:

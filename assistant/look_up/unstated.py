@@ -11,7 +11,7 @@ from assistant.understand.fact_words import fact_in_words
 from assistant.understand.money import find_amounts
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.unstated import gives_way, is_no_errand
+from assistant.understand.unstated import gives_way, is_no_errand, measure_of
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -56,6 +56,10 @@ class UnstatedFinder:
         detail, whole = read.attribute, read.attribute == _ALLOWED
         if read.language == "ja" and not whole:
             detail, whole = fact_in_words(read.text, read.attribute, self._names)
+            if detail == read.attribute and (projects or read.divisions):
+                detail = measure_of(detail) or detail  # of what is named
+            if detail == _REASON:
+                detail, whole = "お尋ねの理由や経緯", True
         return Absent(
             reason="attribute", detail=detail, whole=whole,
             no_errand=is_no_errand(read.attribute), divisions=read.divisions, projects=projects,

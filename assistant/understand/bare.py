@@ -38,7 +38,7 @@ _POINTS = frozenset({"division", "project", "it", "place", "back", "thing", "amo
 _POINTS_PLAINLY = frozenset({"back", "project"})
 # What is asked but whose something is (何課, どこ, 何の税か do not count).
 _ASKS_ELSE = re.compile(
-    "何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは"
+    "何(?![課のもか番]|[をが]、?[とは])|なに(?!も)|なぜ|どう(?![すしぞ])|どのよう|どんな|いつ|いくら|(?<!こ)とは|(?:書い|書かれ|載っ)て"
 )
 _LONGEST = 120
 _SETS_BY_SOUND = frozenset({"all_projects"})

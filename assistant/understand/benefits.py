@@ -8,8 +8,14 @@ from assistant.understand.vocabulary import read_yaml
 
 def find_benefit(text: str) -> str:
     """The word for the benefit in a folded question that wants to be given one; empty where it asks for none."""
-    found = None if _pattern("of_duty").search(text) else _wanted().search(text)
+    found = None if _pattern("of_duty").search(text) else _wanted("wanted").search(text)
     return found["noun"] if found else ""
+
+
+def find_benefit_handled(text: str) -> str:
+    """The word for a benefit of which it is asked who handles it (補助金の担当は)."""
+    found = _wanted("handled").search(text)
+    return found["noun"] + found["kind"] if found else ""
 
 
 def wishes_for_itself(text: str) -> bool:
@@ -18,9 +24,9 @@ def wishes_for_itself(text: str) -> bool:
 
 
 @cache
-def _wanted() -> re.Pattern[str]:
+def _wanted(how: str) -> re.Pattern[str]:
     data = read_yaml("benefits.yaml")
-    return re.compile(data["benefit"] + data["wanted"])
+    return re.compile(data["benefit"] + data[how])
 
 
 @cache

@@ -23,17 +23,17 @@ def find_closed_claim(text: str) -> str:
     """What the folded question claims and only wants confirmed; empty where it asks or wants anything besides."""
     sentences = [part for part in (part.strip(" 、。") for part in _SENTENCE_END.split(text)) if part]
     confirms = False
-    while len(sentences) > 1 and _pattern("confirms").fullmatch(sentences[-1]):
+    while len(sentences) > 1 and claim_pattern("confirms").fullmatch(sentences[-1]):
         confirms = bool(sentences.pop())
     if (
         not sentences
         or any(map(asks_openly, sentences))
         or asks_who_handles(text)
-        or _pattern("wants").search(sentences[-1])
+        or claim_pattern("wants").search(sentences[-1])
     ):
         return ""
     claim = _before_its_end(sentences[-1])
-    if not confirms and _pattern("circumstance").search(claim):
+    if not confirms and claim_pattern("circumstance").search(claim):
         return ""
     return claim or (sentences[-1] if confirms else "")
 
@@ -44,7 +44,7 @@ def _before_its_end(sentence: str) -> str:
     if end and end.start() >= _SHORTEST:
         return sentence[: end.start()]
     claim, comma, last = sentence.rpartition("、")
-    return claim if comma and _pattern("confirms").fullmatch(last) else ""
+    return claim if comma and claim_pattern("confirms").fullmatch(last) else ""
 
 
 def speaks_of_plan(claim: str, read: Understanding) -> bool:
@@ -52,7 +52,7 @@ def speaks_of_plan(claim: str, read: Understanding) -> bool:
     text = key(claim)
     for word in read.topic_words:
         text = text.replace(key(word), "")
-    return _pattern("of_plan").search(text) is not None
+    return claim_pattern("of_plan").search(text) is not None
 
 
 def find_amount_asked(text: str) -> str:
@@ -63,7 +63,7 @@ def find_amount_asked(text: str) -> str:
 
 def find_state_asked(text: str) -> str:
     """The noun of the state that something is asked to come into, or to be in (休館になりますか, 募集していますか)."""
-    found = _pattern("state").search(_last_clause(text)) if _asks_whether(text) else None
+    found = claim_pattern("state").search(_last_clause(text)) if _asks_whether(text) else None
     last = words(found["noun"])[-1] if found else None
     return last.surface if last and last.is_noun and last.surface not in load_generic_words() else ""
 
@@ -76,25 +76,25 @@ def closed_question(text: str) -> str:
 def asks_whether_so(text: str) -> bool:
     """Whether the folded question only wants a yes or a no, and nothing done (令和6年度に改修するのか)."""
     clause = closed_question(text)
-    return bool(clause) and not (wishes_for_deed(clause) or _pattern("exists").search(clause))
+    return bool(clause) and not (wishes_for_deed(clause) or claim_pattern("exists").search(clause))
 
 
 def find_place_told(text: str) -> str:
     """The place where something is said, or asked, to be built or moved; empty where none is (深沢に建つんですか)."""
     clause = closed_question(text) or find_closed_claim(text)
-    at = _pattern("stands_at").search(clause)
+    at = claim_pattern("stands_at").search(clause)
     names = [word for word in words(clause[: at.start()]) if word.is_proper] if at else []
     return names[-1].surface if at and names and names[-1].end == at.start() else ""
 
 
 def wishes_for_deed(clause: str) -> bool:
     """Whether somebody is to do something for whoever asks: that is the matter (雪をどけてもらえますか)."""
-    return _pattern("wishes_for_deed").search(clause) is not None
+    return claim_pattern("wishes_for_deed").search(clause) is not None
 
 
 def _asks_whether(text: str) -> bool:
     """Whether the folded question only wants a yes or a no."""
-    return _pattern("asks_whether").search(text) is not None and not (asks_openly(text) or asks_who_handles(text))
+    return claim_pattern("asks_whether").search(text) is not None and not (asks_openly(text) or asks_who_handles(text))
 
 
 def _last_clause(text: str) -> str:
@@ -103,12 +103,12 @@ def _last_clause(text: str) -> str:
 
 def tells_end(claim: str) -> bool:
     """Whether the claim tells of an end (なくなる, 廃止になる)."""
-    return _pattern("ends_it").search(claim) is not None
+    return claim_pattern("ends_it").search(claim) is not None
 
 
 def amounts_in(claim: str) -> list[str]:
     """The numbers with their units, as keys."""
-    return [key(found[0]) for found in _pattern("number").finditer(plain_numbers(claim))]
+    return [key(found[0]) for found in claim_pattern("number").finditer(plain_numbers(claim))]
 
 
 def nouns_of(claim: str, read: Understanding) -> list[str]:
@@ -119,7 +119,7 @@ def nouns_of(claim: str, read: Understanding) -> list[str]:
 
 def verbs_of(claim: str, read: Understanding) -> list[str]:
     """The verbs of the claim, as keys; none where it tells an errand, too."""
-    if _pattern("tells").search(claim):
+    if claim_pattern("tells").search(claim):
         return []
     known = key("".join(read.topic_words))  # 市が土地を買|う is how people call the matter itself
     verbs = [key(word.surface) for word in _told(claim, read) if word.part_of_speech[0] == "動詞"]
@@ -140,7 +140,8 @@ def _broad_words() -> frozenset[str]:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def claim_pattern(name: str) -> re.Pattern[str]:
+    """A pattern of ``claim.yaml``."""
     data = read_yaml("claim.yaml")
     return pattern_of([data[name]], data["shorthands"])
 

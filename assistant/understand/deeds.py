@@ -32,6 +32,11 @@ def is_deed(word: Word) -> bool:
     return any(deed.said & {word.normal, word.surface} for deed in load_deeds())
 
 
+def printed_alike(noun: str) -> tuple[str, ...]:
+    """What plans print for the deeds that the noun is a word for (修理: 修繕)."""
+    return tuple(printed for deed in load_deeds() if noun in deed.said for printed in deed.printed)
+
+
 def printed_for(telling: Sequence[Word]) -> tuple[str, ...]:
     """What plans print for the one deed that all of the words tell of; empty where they tell of more."""
     forms = [{word.normal, word.surface} for word in telling]

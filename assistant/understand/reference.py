@@ -11,7 +11,7 @@ from corpus.catalogue import Catalogue
 
 # Whether something can be done there (でもできる？, で取れますか).
 OFFERS = re.compile(
-    r"(で|に|へ)(も|は)?(でき|いい|良い|よい|大丈夫|可能|行け|受け付|扱|もら|貰|取れ|受け取|頼|出せ|申請|手続)"
+    r"(で|に|へ)(も|は)?(でき|いい|良い|よい|大丈夫|可能|行け|受け付|扱|もら|貰|取れ|受け取|頼|出せ|作れ|つくれ|出来|申請|手続)"
 )
 
 

@@ -25,6 +25,7 @@ class Fact:
 
     ``gives_way`` says what it yields to: to a ``question`` for something that the plan prints, to a ``schedule``,
     to ``nothing``; without it, to whatever in the plan says what is asked. ``no_errand``: no division helps with it.
+    ``measure`` is what it is of a matter (日程 of a 試験).
     """
 
     name: str
@@ -32,6 +33,7 @@ class Fact:
     unless: re.Pattern[str] | None
     gives_way: str | None
     no_errand: bool = False
+    measure: str = ""
 
     def asked_in(self, text: str, told: Sequence[tuple[int, int]] = ()) -> re.Match[str] | None:
         """Where the prepared text asks for it, outside what is only ``told``."""
@@ -52,6 +54,7 @@ def load_facts() -> tuple[Fact, ...]:
             unless=pattern_of(row["unless"], data["shorthands"]) if "unless" in row else None,
             gives_way=row.get("gives_way"),
             no_errand=bool(row.get("no_errand")),
+            measure=row.get("measure", ""),
         )
         for row in data["facts"]
     )
@@ -69,7 +72,7 @@ def find_unstated(text: str, mentions: Sequence[Mention], besides: bool = False)
     With ``besides`` also where the question turns to something that the plan does print.
     """
     prepared = without_indefinite(without_told(_prepared(text, mentions)))
-    turns_to = not besides and asks_who_handles(prepared)
+    turns_to = not besides and asks_who_handles(prepared) and not _turns_to("decided").search(prepared)
     told = told_in(prepared)
     for fact in load_facts():
         asked = fact.asked_in(prepared, () if fact.gives_way == "nothing" else told)
@@ -109,6 +112,11 @@ def is_no_errand(fact: str) -> bool:
 def gives_way(name: str) -> str | None:
     """What the fact of that name gives way to, if anything."""
     return next((fact.gives_way for fact in load_facts() if fact.name == name), None)
+
+
+def measure_of(name: str) -> str:
+    """What the fact of that name is of a matter, if it has such a word."""
+    return next((fact.measure for fact in load_facts() if fact.name == name), "")
 
 
 def _prepared(text: str, mentions: Sequence[Mention]) -> str:

@@ -32,6 +32,7 @@ _EXACT = re.compile(
 _WHICH = re.compile(r"どれ|どの|どんな|どこ|どちら|何|なに|教え|知り|挙げ|探し|名前|は[?？。]*$|ありま|ある")
 _BEFORE_NEARLY = re.compile(r"(?:約|およそ|おおよそ|ほぼ|だいたい|大体)\s*$")
 _NEAR = 0.07
+_IN_YEN = re.compile("[0-9]億|[0-9]千?万")
 _SMALLEST = 1.0  # a fee is no cost of a project
 _CLASS = re.compile(r"(?P<figure>[0-9])(?P<unit>億|千万)円?台")
 
@@ -49,7 +50,7 @@ def find_amounts(text: str) -> tuple[int, ...]:
 
 def said_in_yen(text: str) -> bool:
     """Whether the text names its sum in 億 or 万円, and not in the plan's 百万円."""
-    return any("百万" not in match[0] for match in _MONEY.finditer(plain_numbers(text)))
+    return _IN_YEN.search(plain_numbers(text)) is not None
 
 
 def yen(million_yen: float) -> str:

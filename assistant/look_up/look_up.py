@@ -23,6 +23,7 @@ from assistant.look_up.divisions_said import DivisionsSaid
 from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.findings import Absent, Finding, Unclear
+from assistant.look_up.follow_ups import FollowUps
 from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
@@ -32,6 +33,7 @@ from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
+from assistant.look_up.schedule_at_hand import ScheduleAtHand
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
@@ -100,6 +102,8 @@ class LookUp:
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
         self._at_hand = AtHandFinder(catalogue, evidence, self._meaning.abstention)
+        self._schedule_at_hand = ScheduleAtHand(catalogue, self.find)
+        self._follow_ups = FollowUps(catalogue, evidence, self.find)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._terms = TermFinder(catalogue)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
@@ -129,8 +133,14 @@ class LookUp:
         read = self._settler.settled(read)
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
-            return turned
-        return self._at_hand.settled(read, self._by_rule(read))
+            return self._follow_ups.held(read, turned) or turned
+        found = self._by_rule(read)
+        held = self._schedule_at_hand.others(read) or self._follow_ups.held(read, found)
+        if held is not None:
+            return held
+        settled = self._at_hand.settled(read, found)
+        gone_on = self._schedule_at_hand.course(read, settled) or self._follow_ups.of_the_thing(read, settled)
+        return gone_on or settled
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""

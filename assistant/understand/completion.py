@@ -9,6 +9,7 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Premise
+from assistant.understand.same_question import is_a_name
 from assistant.understand.same_set import turn_patterns
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
@@ -103,7 +104,7 @@ def another_part(text: str, state: ConversationState) -> tuple[str, Conversation
     if not asked or not bare or len(text) > LONGEST_ELLIPSIS or find_cues("refers", text) - {"then"}:
         return text, state
     named = re.sub(r"^(?:じゃあ?|では|それなら|なら|あと|、)+", "", text[: bare.start()]).removesuffix("全部")
-    if not named.endswith(_NAMED_SO):
+    if not (named.endswith(_NAMED_SO) or is_a_name(named)):
         return text, state
     return f"{asked['whole']}{named}{asked['asks']}", ConversationState()
 

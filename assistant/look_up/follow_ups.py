@@ -49,7 +49,7 @@ class FollowUps:
         left, alone = read.at_hand, read.alone
         if left is None or left.near or alone is None or _names_surely(alone, read):
             return None
-        meant = self._offered_at_hand(finding, left)
+        meant = self._offered_at_hand(finding, left) if "division" in alone.cues else None
         if meant is not None:
             return About(projects=(meant,), field="division", by_meaning=True)
         said = words_told(alone, also=read.also)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.look_up.branches import SAME_LINK
+from assistant.look_up.claims import claim_on_divisions
 from assistant.look_up.evidence import Evidence, whole_text
 from assistant.look_up.findings import (
     About,
@@ -21,7 +22,7 @@ from assistant.look_up.findings import (
 )
 from assistant.look_up.held_words import OF_ITEMS, is_held, spans, words_told
 from assistant.look_up.thing_at_hand import holding, items_in_years
-from assistant.understand.deeds import is_deed
+from assistant.understand.deeds import is_deed, printed_for
 from assistant.understand.normalize import key
 from assistant.understand.question import AtHand, Understanding
 from assistant.understand.words import Word
@@ -62,7 +63,8 @@ class FollowUps:
         if found:
             return self._told(read, finding, found)
         near = self._at_hand(left)
-        unsaid = read.also and isinstance(finding, About) and not any(map(_names_a_thing, said))
+        bare = all(printed_for([word]) for word in said) and not alone.topics  # of whatever thing
+        unsaid = read.also and isinstance(finding, About) and bare
         return Absent(reason="claim", nearest=tuple(near)) if unsaid and not self._is_at_hand(finding, left) else None
 
     def of_the_thing(self, read: Understanding, finding: Finding) -> Finding | None:
@@ -130,6 +132,14 @@ class FollowUps:
         ids = {name for choice in choices for name in choice.project_ids if name in left.projects}
         return self._catalogue.project(next(iter(ids))) if len(ids) == 1 else None
 
+    def _confirmed(self, read: Understanding, project: Project) -> Correction | None:
+        """That the division at hand has it too; that it is not alone in it, where that is asked (その課だけ？)."""
+        if read.premise and read.premise.divisions:
+            return claim_on_divisions(read, (project,))
+        quoted = [one for one in map(self._catalogue.project, read.at_hand.projects if read.at_hand else ()) if one]
+        own = next((one.divisions for one in quoted if set(one.divisions) <= set(project.divisions)), project.divisions)
+        return Correction(claimed=own, holds=True)
+
     def _is_at_hand(self, finding: Finding, left: AtHand) -> bool:
         return isinstance(finding, About) and {one.id for one in finding.projects} <= {*left.projects, *left.branches}
 
@@ -164,7 +174,7 @@ class FollowUps:
         items = holding(project, [key(word.surface) for word in words_told(read.alone or read, also=False)])
         if items and not read.also:
             return items_in_years(read, project, items)
-        confirmed = Correction(claimed=project.divisions, holds=True) if read.also else None
+        confirmed = self._confirmed(read, project) if read.also else None
         return About(projects=(project,), field="division", by_meaning=True, correction=confirmed)
 
 

@@ -20,6 +20,7 @@ LONGEST = 30
 _FEW = 2
 _SHORTEST_THING = 3
 _OF_NAMES = frozenset({"名詞", "接尾辞", "接頭辞", "形状詞"})
+_CLAIMS = re.compile("(?:よ?ね|でしょう?)[?？。]*$")
 _ASKS_WHEN = re.compile("いつ|何年")
 _OPENING = re.compile("^(?:じゃあ?|では|それなら|なら|あと|ちなみに|それと|で(?=、)|、)+")
 
@@ -59,20 +60,21 @@ def asks_also(text: str) -> bool:
     return turn_patterns()["adds"].search(text) is not None
 
 
-def with_thing(text: str, state: ConversationState, catalogue: Catalogue) -> str:
+def with_thing(text: str, state: ConversationState, left: AtHand | None, catalogue: Catalogue) -> str:
     """The question with the thing that the one before was about (市役所の建物が古い… → 市役所の|建て替えの担当は).
 
     A stage of work is asked of the project itself (〇〇整備事業の|工事は始まりますか), but where an item is at hand.
     """
     project = catalogue.project(state.focus[0]) if len(state.focus) == 1 and not state.refused else None
-    left = left_by(state, catalogue)
+    plain = _OPENING.sub("", text)
+    asks = not any(word.is_content and not tells_nothing(word) for word in words(plain))
+    if asks and left and left.projects and not _CLAIMS.search(plain):
+        return ""  # 担当は？, いくらですか are asked of what is at hand anyway
     staged = bool(find_stage(text) or _ASKS_WHEN.search(text)) and "division" not in find_cues("asks", text)
     by_name = project is not None and project.schedule and staged and not (left and left.items)
     thing = project.name if project and by_name else thing_of(state.refused or state.said)
-    plain = _OPENING.sub("", text)
     if not thing or thing in plain:
         return ""
-    asks = not any(word.is_content and not tells_nothing(word) for word in words(plain))
     first = next((word for word in words(plain) if word.is_content), None)
     particle = "は" if asks else "を" if first and first.part_of_speech[0] == "動詞" else "の"
     return f"{thing}{particle}{plain}"

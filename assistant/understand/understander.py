@@ -96,7 +96,7 @@ class Understander:
         if read.language != "ja" or read.choice is not None or len(folded) > at_hand.LONGEST:
             return read
         sure = (alone.linked and not alone.broad) or alone.projects or alone.codes
-        text = "" if sure else at_hand.with_thing(alone.text, state, self._catalogue)
+        text = "" if sure else at_hand.with_thing(alone.text, state, read.at_hand, self._catalogue)
         of_thing = self._reader.read(text) if text else None
         also = claim is not None or at_hand.asks_also(folded)
         return read.model_copy(update={"alone": alone, "of_thing": of_thing, "also": also})

@@ -60,12 +60,17 @@ class FollowUps:
         if not found and (read.also or _is_open(finding) or self._is_likeness(finding, alone)):
             beside = [one for one in self._of_division(left) if self._holds(one, said, alone, wide=False)]
             found = beside if any(map(_names_a_thing, said)) else [one for one in beside if _shares(one, left.thing)]
-        if found:
-            return self._told(read, finding, found)
-        near = self._at_hand(left)
-        bare = all(printed_for([word]) for word in said) and not alone.topics  # of whatever thing
-        unsaid = read.also and isinstance(finding, About) and bare
-        return Absent(reason="claim", nearest=tuple(near)) if unsaid and not self._is_at_hand(finding, left) else None
+        return self._told(read, finding, found) if found else None
+
+    def unsaid(self, read: Understanding, finding: Finding) -> Finding | None:
+        """That the plan does not say, where only a likeness leads another division to what is asked of this one."""
+        left, alone = read.at_hand, read.alone
+        if left is None or alone is None or left.near or not (read.also and isinstance(finding, About)):
+            return None
+        said = words_told(alone, also=True)
+        if not said or self._is_at_hand(finding, left) or self._is_told_of(finding, said, alone):
+            return None
+        return Absent(reason="claim", nearest=tuple(self._at_hand(left))) if finding.by_meaning else None
 
     def of_the_thing(self, read: Understanding, finding: Finding) -> Finding | None:
         """What the question means of the thing that was spoken of, where by itself it leads nowhere surely."""
@@ -139,6 +144,13 @@ class FollowUps:
         quoted = [one for one in map(self._catalogue.project, read.at_hand.projects if read.at_hand else ()) if one]
         own = next((one.divisions for one in quoted if set(one.divisions) <= set(project.divisions)), project.divisions)
         return Correction(claimed=own, holds=True)
+
+    def _is_told_of(self, finding: About, said: Sequence[Word], alone: Understanding) -> bool:
+        """Whether more than a likeness leads to what was found; a deed alone (修理も？) is of whatever thing."""
+        if all(printed_for([word]) for word in said) and not alone.topics:
+            return False
+        held = any(self._holds(project, [word], alone) for project in finding.projects for word in said)
+        return bool(alone.linked or alone.topics or alone.broad) or held or not any(map(_names_a_thing, said))
 
     def _is_at_hand(self, finding: Finding, left: AtHand) -> bool:
         return isinstance(finding, About) and {one.id for one in finding.projects} <= {*left.projects, *left.branches}

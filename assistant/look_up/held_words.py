@@ -25,7 +25,7 @@ def words_told(alone: Understanding, *, also: bool) -> list[Word]:
     telling = [word for word in found if word.is_content and not _is_of_any_question(word)]
     telling = [word for word in telling if word.part_of_speech[0] != "形容詞"]
     pairs = itertools.pairwise(found)
-    added = [word for word, behind in pairs if "サ変可能" in word.part_of_speech and behind.surface == "も"]
+    added = [word for word, behind in pairs if word.is_noun and len(word.surface) > 1 and behind.surface == "も"]
     return telling or (added if also else [])
 
 

@@ -140,7 +140,7 @@ class LookUp:
             return held
         settled = self._at_hand.settled(read, found)
         gone_on = self._schedule_at_hand.course(read, settled) or self._follow_ups.of_the_thing(read, settled)
-        return gone_on or settled
+        return gone_on or self._follow_ups.unsaid(read, settled) or settled
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""

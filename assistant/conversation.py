@@ -65,12 +65,13 @@ class Spoken(Record):
 class ConversationState(Spoken):
     """What the last answer spoke of, what answers ``before`` it did (oldest first), and the choices just offered.
 
-    ``clarified`` is the question that they were offered for.
+    ``clarified`` is the question that they were offered for, ``refused`` one that the plan had nothing of.
     """
 
     before: tuple[Spoken, ...] = ()
     choices: tuple[Choice, ...] = ()
     clarified: str = ""
+    refused: str = ""
 
     @property
     def field_of_branches(self) -> bool:

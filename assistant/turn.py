@@ -37,7 +37,9 @@ def next_state(turn: Turn) -> ConversationState:
     quotes = isinstance(turn.finding, Absent) and turn.finding.around is not None
     if draft.status == "not_found" and not (draft.focus or quotes) and (not draft.divisions or of_the_same):
         attribute = read.attribute if of_the_same else state.attribute
-        return state.model_copy(update={"choices": (), "attribute": attribute, "near": _near(turn)})
+        refused = "" if read.inherited else fold(turn.question.text)
+        near = {"choices": (), "attribute": attribute, "near": _near(turn)}
+        return state.model_copy(update={**near, "refused": refused or state.refused})
     of_text = isinstance(turn.finding, OfText)
     spoken = Spoken(
         focus=draft.focus, counter=read.counter, shown=_shown(turn, draft), divisions=draft.divisions,
@@ -66,14 +68,14 @@ def _near(turn: Turn) -> tuple[str, ...]:
 
 def _items_shown(turn: Turn) -> tuple[str, ...]:
     """The items of one project's schedule that were shown; still those where the question only went on about it."""
-    found, state = turn.finding, turn.state
+    found, state, left = turn.finding, turn.state, turn.read.at_hand
     if isinstance(found, Items):
         one = len({item.project.id for item in found.items}) == 1
         return tuple(dict.fromkeys(item.item for item in found.items)) if one else ()
     if isinstance(found, About) and found.items and len(found.projects) == 1:
         return tuple(dict.fromkeys(item.item for item in found.items))
     same = isinstance(found, About) and tuple(project.id for project in found.projects) == state.focus
-    return state.items if same and turn.read.inherited else ()
+    return (left.items if left else state.items) if same and turn.read.inherited else ()
 
 
 def _text_told(turn: Turn) -> OfText | None:

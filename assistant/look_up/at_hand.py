@@ -145,9 +145,9 @@ class AtHandFinder:
                 return items_in_years(read, project, items)
             if said and all(holds_word(key(project.content), word) for word in [*said, *_NUMBER.findall(read.text)]):
                 return About(projects=(project,), field="division" if "division" in read.cues else "content")
-            if _DEALS.search(read.text):
-                return About(projects=(project,), field="division")
             plain = not (said or read.topics or _which(read.text) or re.search("[0-9]", read.text))
+            if _DEALS.search(read.text) or (plain and "division" in read.cues):
+                return About(projects=(project,), field="division")
             if plain and read.at_hand and read.at_hand.items and _OPEN.search(read.text):
                 return items_in_years(read, project, of_thing(project, read.at_hand.items))
             if plain and _OPEN.search(read.text) and read.field in (None, "content"):

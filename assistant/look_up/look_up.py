@@ -7,7 +7,6 @@ from assistant.look_up.ambiguity import Ambiguity
 from assistant.look_up.amounts_unprinted import without_amount
 from assistant.look_up.around import AroundTables
 from assistant.look_up.at_branches import AtBranches
-from assistant.look_up.at_hand import AtHandFinder
 from assistant.look_up.benefits import without_benefit
 from assistant.look_up.beyond_name import without_beyond
 from assistant.look_up.claimed import ClaimFinder, with_other_readings
@@ -24,6 +23,7 @@ from assistant.look_up.either import Wavering
 from assistant.look_up.evidence import Evidence
 from assistant.look_up.expenses import ExpenseFinder
 from assistant.look_up.findings import Absent, Finding, OfText, Unclear
+from assistant.look_up.in_talk import InTalk
 from assistant.look_up.left_open import LeftOpen
 from assistant.look_up.meaning import MeaningFinder
 from assistant.look_up.named import NamedFinder
@@ -32,7 +32,6 @@ from assistant.look_up.only_around import OnlyAround, is_cut_out, prints_whole
 from assistant.look_up.own_projects import OwnProjects
 from assistant.look_up.paired import paired_claims
 from assistant.look_up.parts_printed import with_part_asked
-from assistant.look_up.place_at_hand import PlaceAtHand
 from assistant.look_up.plan_facts import PlanFacts
 from assistant.look_up.said import says_nothing
 from assistant.look_up.sameness import with_sameness
@@ -50,7 +49,6 @@ from assistant.look_up.unprinted import without_unprinted
 from assistant.look_up.unproved import without_unproved
 from assistant.look_up.unstated import UnstatedFinder
 from assistant.look_up.verbatim import VerbatimFinder
-from assistant.look_up.verdicts import Verdicts
 from assistant.look_up.whether import as_put, with_whether_unsaid
 from assistant.understand.cues import find_cues
 from assistant.understand.filters import Filters
@@ -104,7 +102,6 @@ class LookUp:
         self._numbers = PrintedNumbers(catalogue)
         self._meaning = MeaningFinder(catalogue, evidence)
         self._ambiguity = Ambiguity(catalogue, self._meaning.few_words, self._meaning.branches.suffixes)
-        self._place_at_hand = PlaceAtHand(catalogue, self._meaning.branches)
         self._at_branches = AtBranches(catalogue, self._meaning.branches)
         decider = Decider(catalogue, self._sets, self._meaning.branches)
         self._left_open = LeftOpen(catalogue, self._meaning, decider)
@@ -112,8 +109,7 @@ class LookUp:
         self._wavering = Wavering(catalogue)
         self._verbatim = VerbatimFinder(catalogue)
         self._own_projects = OwnProjects(catalogue, evidence)
-        self._at_hand = AtHandFinder(catalogue, evidence, self._meaning.abstention)
-        self._verdicts = Verdicts(catalogue, evidence)
+        self._in_talk = InTalk(catalogue, evidence, self._meaning, self.find)
         self._claims = ClaimFinder(catalogue, self._divisions)
         self._terms = TermFinder(catalogue)
         self._named = NamedFinder(catalogue, self._schedules, self._costs, self._sets, self._meaning)
@@ -145,10 +141,8 @@ class LookUp:
         read = self._settler.settled(read)
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
-            return turned
-        placed = self._place_at_hand.find(read)
-        found = placed or self._place_at_hand.instead(read, self._at_hand.settled(read, self._by_rule(read)))
-        return as_put(read, with_whether_unsaid(read, self._verdicts.judged(read, found)))
+            return self._in_talk.held(read, turned) or turned
+        return as_put(read, with_whether_unsaid(read, self._in_talk.settled(read, self._by_rule(read))))
 
     def _by_rule(self, read: Understanding) -> Finding:
         """What the first rule that fits finds, as far as the plan says it."""

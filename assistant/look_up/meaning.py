@@ -23,6 +23,7 @@ _NEAREST = 3
 _SEVERAL = 2
 # Shorter texts are bare words, whatever the model makes of them.
 SHORTEST_TOLD = 12
+_MONTH = re.compile("[0-9]+月")
 # A side by its leading characters: 建て替|えるほうです
 _SIDE_SAID = re.compile(r"(?P<side>[一-龥](?:[ぁ-ん一-龥]{0,3}[一-龥])?)[ぁ-ん]{0,4}(?:ほう|方|話|件|やつ)")
 
@@ -120,6 +121,8 @@ class MeaningFinder:
         ranked = sorted(self._evidence.rank(read.apart), key=lambda candidate: -candidate.guess)
         if ranked[0].guess < self._abstention["turned"] or ranked[0].project.id in read.projects:
             return None
+        if _MONTH.search(read.text) and read.spoken and ranked[0].project.id not in read.spoken:
+            return None  # 4月に買った場合は: a date alone is no other matter
         return self._about(read.apart, ranked)
 
     def of_offered(self, read: Understanding) -> Finding | None:

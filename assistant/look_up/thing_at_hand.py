@@ -17,7 +17,7 @@ from corpus.records import Project
 # Items of one thing begin alike (旧諸戸邸の).
 _SHORTEST_THING = 4
 _POINTS = frozenset({"aspect", "it", "project"})
-_OF_ITEMS = ("when", "schedule")
+_OF_ITEMS = ("when", "schedule", "period")
 
 
 def of_the_thing(read: Understanding, finding: Finding, left: AtHand, projects: Sequence[Project]) -> Finding | None:

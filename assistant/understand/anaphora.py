@@ -58,6 +58,9 @@ _INNER = re.compile(
 # What such a pointer is read as; と聞きました of its matter claims nothing of what was spoken of.
 _OWN = frozenset({"it", "division", "project", "thing", "back", "claim"})
 _WHICH_DIVISION = re.compile("(?:課|部署)(?:は|って|$|[?？。])")
+_WANTS_TOLD = re.compile(
+    "(?:仕事|業務|事業|事務|内容)(?:だけ|のみ)?(?:を|、)?(?:教え|知りた|見せ)"
+)  # 大船支所の仕事だけ教えて
 _ASKS_OPENLY = re.compile(r"何|なに|どんな|どの|どういう")
 
 
@@ -102,6 +105,7 @@ def _may_turn(asked: Reference, found: Understanding) -> bool:
     """Whether the question has no noun, but a verb that may turn to another matter (払えないときは？)."""
     read = asked.read
     plain = not (read.subject_words or read.topics or read.operation or read.years or asked.refers & _POINTS)
+    plain = plain and found.field != "content"  # 何月何日に持っている人が: the record prints it
     taken = found is read or found.projects == asked.state.focus
     return plain and taken and asked.state.is_under_way and read.field in (None, "division") and says_an_action(read)
 
@@ -181,7 +185,7 @@ def _claimed(asked: Reference) -> Understanding | None:
         return None
     offers = OFFERS.search(read.text)
     claims = (asked.refers & {"claim"} or (filters and _ONLY.search(read.text))) and not _ASKS_OPENLY.search(read.text)
-    if not (offers or claims):
+    if not (offers or claims) or _WANTS_TOLD.search(read.text):
         return None
     denies = bool(re.search(r"(では|じゃ)(ない|ありません)(です)?よね", read.text))
     premise = Premise(divisions=read.divisions, negated=denies, only=filters is not None)

@@ -13,6 +13,9 @@ from assistant.understand.same_set import turn_patterns
 
 _HEAD = re.compile("^(?:じゃあ?|では|それなら|なら|あと)、?")
 _TWO = 2
+_WHAT_THEY_DO = re.compile(
+    "何(?:が|を)(?:でき|して|し[まて]|や[っる])|(?:どんな|どういう)(?:仕事|業務|こと)|の(?:仕事|業務)(?:は|を|って|だけ|[?？]|$)"
+)
 
 
 def at_that_branch(asked: Reference) -> Understanding | None:
@@ -31,6 +34,8 @@ def at_place(asked: Reference) -> Understanding | None:
         return None
     if _is_of_something_printed(asked) and not (state.field_of_branches and _is_listed_place(asked)):
         return None
+    if _WHAT_THEY_DO.search(read.text):
+        return asked.of_divisions(read.place_divisions, field="content", operation="list", filters=None)
     if state.field_of_branches:
         return asked.of_divisions(read.place_divisions, field=read.field or state.field)
     if not state.counter and not OFFERS.search(read.text) and turn_patterns()["is_place"].search(read.text):

@@ -9,8 +9,8 @@ from assistant.understand.cues import find_cues, match_cue
 from assistant.understand.ellipsis import BARE, LONGEST_ELLIPSIS
 from assistant.understand.ordinals import find_places
 from assistant.understand.question import Premise
+from assistant.understand.same_question import is_a_name, named_fully
 from assistant.understand.same_set import turn_patterns
-from assistant.understand.stages import find_stages
 from assistant.understand.vocabulary import load_generic_words
 from assistant.understand.words import words
 
@@ -77,13 +77,6 @@ _ALSO_THERE = re.compile(
 )
 _MOST_THERE = 4
 _FEWEST_OF_SEVERAL = 2
-_YEAR = re.compile(r"(?:令和|平成|r)\s*(?:[0-9]{1,2}|元)年度?|(?<![0-9])20[0-9]{2}年度?", re.IGNORECASE)
-_YEAR_ALONE = re.compile(
-    rf"^(?:じゃあ?|では|で|それなら|、)*(?P<year>{_YEAR.pattern})(?:のほう|の方)?(?:は|だと|なら|では)(?:どう)?(?:です)?か?[?？。]*$",
-    re.IGNORECASE,
-)
-_THINGS = re.compile("(?:もの|予定|工程|こと|取組|の)(?=は|を|が|って|[?？。]|$)")
-_HEAD_NOUN = re.compile("^(?:じゃあ?|では|で|その|この|、)*(?P<noun>[一-龥ァ-ヴーA-Za-z0-9]{2,})(?=は|って|の|を|が)")
 # Of these texts the plan itself was asked, and no matter of its own.
 _SPENT_ON = "計画全体の推計事業費に含まれる経費は何"
 _TOTALS = ("total_cost", "total_per_year", "cost_items")
@@ -128,33 +121,6 @@ def of_the_total(text: str, state: ConversationState) -> str:
     return "計画全体の推計事業費は1年あたりいくら" if patterns["in_a_year"].match(text) else text
 
 
-def another_year(text: str, state: ConversationState) -> tuple[str, ConversationState]:
-    """令和6年度は？ after 令和7年度にどんな工事が: the former question with this year in the place of its own."""
-    bare, former = _YEAR_ALONE.match(text), list(_YEAR.finditer(state.asked))
-    alone = state.focus and not (state.inherited or state.operation or state.shown)
-    if not bare or len(former) != 1 or not alone or not find_stages(state.asked):
-        return text, state
-    return f"{state.asked[: former[0].start()]}{bare['year']}{state.asked[former[0].end() :]}", ConversationState()
-
-
-def another_kind(text: str, state: ConversationState) -> tuple[str, ConversationState]:
-    """工事だけ after 令和6年度から始まるものは: the former question, of that kind of deed alone."""
-    told = turn_patterns()["one_kind"].match(text)
-    former = _THINGS.search(state.asked) if told and find_stages(told["kind"]) else None
-    alone = state.focus and state.field == "schedule" and not (state.inherited or state.shown)
-    if not told or not former or not alone:
-        return text, state
-    return f"{state.asked[: former.start()]}{told['kind']}{state.asked[former.end() :]}", ConversationState()
-
-
-def named_fully(text: str, state: ConversationState) -> str:
-    """スマートシティ構想のことです after 構想はいつ策定する: the former question, of what it is called in full."""
-    named, former = turn_patterns()["named_fully"].match(text), _HEAD_NOUN.match(state.asked)
-    if not named or not former or not named["name"].endswith(former["noun"]) or named["name"] == former["noun"]:
-        return text
-    return f"{named['name']}{state.asked[former.end('noun') :]}"
-
-
 def next_in_row(text: str, state: ConversationState) -> str:
     """三つ目、職員数の管理 after other matters as では、…: it is a place in no list."""
     return turn_patterns()["in_a_row"].sub("では、", text) if state.is_under_way else text
@@ -167,7 +133,7 @@ def another_part(text: str, state: ConversationState) -> tuple[str, Conversation
     if not asked or not bare or len(text) > LONGEST_ELLIPSIS or find_cues("refers", text) - {"then"}:
         return text, state
     named = re.sub(r"^(?:じゃあ?|では|それなら|なら|あと|、)+", "", text[: bare.start()]).removesuffix("全部")
-    if not named.endswith(_NAMED_SO):
+    if not (named.endswith(_NAMED_SO) or is_a_name(named)):
         return text, state
     return f"{asked['whole']}{named}{asked['asks']}", ConversationState()
 

@@ -11,18 +11,27 @@ from assistant.understand.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What people say (normal forms or surfaces), with what it may stand beside, and what plans print for it (keys)."""
+    """What people say (normal forms or surfaces), with what it may stand beside, and what plans print for it (keys).
+
+    ``wider`` is what plans print of more than that, which holds it where the thing is known (修理: 維持管理).
+    """
 
     said: frozenset[str]
     beside: frozenset[str]
     printed: tuple[str, ...]
+    wider: tuple[str, ...] = ()
 
 
 @cache
 def load_deeds() -> tuple[Deed, ...]:
     """All deeds, in the file's order."""
     return tuple(
-        Deed(frozenset(cell(row["said"])), frozenset(cell(row["beside"])), tuple(map(key, cell(row["printed"]))))
+        Deed(
+            frozenset(cell(row["said"])),
+            frozenset(cell(row["beside"])),
+            tuple(map(key, cell(row["printed"]))),
+            tuple(map(key, cell(row["wider"]))),
+        )
         for row in read_rows("deeds.csv")
     )
 

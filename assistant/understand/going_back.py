@@ -97,10 +97,12 @@ def _recalled(text: str, state: ConversationState, read: _Read) -> tuple[str, Co
     matter = read(named["matter"])
     if not told and (matter.linked or matter.projects or matter.divisions or matter.filters):
         return None  # 入札のほうは names its own matter, whatever was asked before
-    spoken = _worded(named["matter"], state) or _earlier(matter, state)
+    spoken = _worded(named["matter"], state) or _earlier(_surely(matter), state)
     rest = text[named.end() :]
     if spoken is None or not rest.strip("、。?？"):
         return None
+    if spoken is state and not patterns["recalls"].match(text) and _worded(named["matter"], state) is None:
+        return None  # 差押えの話もそこ？ is another side of what is spoken of
     own = read(rest)
     # …の件、大船の支所でも？ needs the matter's own words
     asks_of_more = own.topics or own.place_divisions or own.projects
@@ -157,6 +159,12 @@ def _meant(matter: Understanding) -> set[str]:
     """The projects that the matter may be about."""
     offered = {project_id for choice in matter.broad for project_id in choice.project_ids}
     return {*matter.projects, *matter.linked, *offered}
+
+
+def _surely(matter: Understanding) -> Understanding:
+    """The matter with what its words lead to most surely: 差押え is not what was said of 督促."""
+    best = max(matter.linked.values(), default=0.0)
+    return matter.model_copy(update={"linked": {name: w for name, w in matter.linked.items() if w == best}})
 
 
 def _earlier(matter: Understanding, state: ConversationState) -> Spoken | None:

@@ -94,7 +94,9 @@ class Ratio(Record):
 class AtHand(Record):
     """What the last answer left at hand: the ``projects`` that it was about or named as near, what it quoted.
 
-    ``items`` are those that it showed of a schedule, ``passages`` the ids of the text around the tables.
+    ``items`` are those that it showed of a schedule, ``passages`` the ids of the text around the tables; ``branches``
+    are the projects of the branch offices that were named; ``near`` where a refusal only named it as near; ``thing``
+    is what the question before called it.
     """
 
     projects: tuple[str, ...] = ()
@@ -103,6 +105,9 @@ class AtHand(Record):
     quotes: tuple[str, ...] = ()
     kind: str = ""
     field: FieldName | None = None
+    branches: tuple[str, ...] = ()
+    near: bool = False
+    thing: str = ""
 
 
 class Understanding(Record):
@@ -126,7 +131,9 @@ class Understanding(Record):
     is named is set beside each other (何が違う). ``spoken`` are the few projects that the answer before was about.
     ``bare`` is the name that is all it
     tells of its matter, ``printed_as`` what plans print for that, or for the deed that is all it tells (直してほしい).
-    ``at_hand`` is what the last answer spoke of, for a question whose own words lead nowhere.
+    ``at_hand`` is what the last answer spoke of, for a question whose own words lead nowhere; a short one is then read
+    ``alone`` too, whatever it took over, and ``of_thing``, with the thing spoken of before it (市役所の|建て替え);
+    ``also`` where it asks whether that is the same one's matter too (修理も？).
     """
 
     text: str
@@ -190,3 +197,6 @@ class Understanding(Record):
     bare: str = ""
     printed_as: tuple[str, ...] = ()
     at_hand: AtHand | None = None
+    alone: "Understanding | None" = None
+    of_thing: "Understanding | None" = None
+    also: bool = False

@@ -1,9 +1,12 @@
 """Names in the schedule of the project spoken of: 東町会館の工事は？ asks for its item, not for what is in 東町."""
 
 import re
+from dataclasses import replace
+from functools import reduce
 
 from assistant.understand.ellipsis import BARE
 from assistant.understand.fields import find_field
+from assistant.understand.kana_words import in_kana
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.reference import Reference
@@ -25,13 +28,18 @@ def item_of_it(asked: Reference) -> Understanding | None:
         return None
     # 今泉は？ while the schedule is spoken of: two characters are enough where nothing else is said.
     bare = state.field in ("schedule", "when", None) and BARE.search(read.text) and len(read.subject_words) == 1
-    name = _named_item(key(read.text), project, _SHORTEST_ALONE if bare and state.years else _SHORTEST)
+    alone = (bare and state.years) or (state.items and (bare or read.place_divisions))
+    shortest = _SHORTEST_ALONE if alone else _SHORTEST
+    name = _named_item(key(read.text), project, shortest)
+    if not name and state.items:
+        read = _by_sound(read)
+        name = _named_item(key(read.text), project, shortest)
     if not name or _of_another(read, project, name):
         return None
     # A bare name (…は？) asks when it is its turn, whatever was asked before; what is done to it stands there too.
     asked_for = find_field(read.cues)
     field = "when" if asked_for in (None, "content") else asked_for
-    about = asked.about(state.focus, field=field, operation=None, filters=None)
+    about = replace(asked, read=read).about(state.focus, field=field, operation=None, filters=None)
     return about.model_copy(update={"counter": False, "place_divisions": (), "other_place": None})
 
 
@@ -45,6 +53,13 @@ def year_beside(asked: Reference) -> Understanding | None:
     return asked.about(
         state.focus, field="schedule", years=(*read.years, *state.years), operation=None, inherited=False
     )
+
+
+def _by_sound(read: Understanding) -> Understanding:
+    """The question with its places in kana, as an item may spell them (たまなわ交流センター)."""
+    places = {word: in_kana(word) for word in read.subject_words} if read.place_divisions else {}
+    text = reduce(lambda said, one: said.replace(*one), places.items(), read.text)
+    return read.model_copy(update={"text": text, "subject_words": tuple(places.values()) or read.subject_words})
 
 
 def _named_item(text: str, project: Project, shortest: int) -> str:

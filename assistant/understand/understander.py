@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from assistant.conversation import ConversationState
-from assistant.understand import anaphora, answering, asked_alone, at_hand, choosing, completion, going_back, so_far
+from assistant.understand import (
+    anaphora,
+    answering,
+    asked_alone,
+    at_hand,
+    choosing,
+    completion,
+    going_back,
+    same_question,
+    so_far,
+)
 from assistant.understand.checked import checked_sounds
 from assistant.understand.cues import is_social
 from assistant.understand.ellipsis import without_topics
@@ -75,7 +85,21 @@ class Understander:
         read = self._answered(folded, alone, state) or self._picked(folded, text, alone, state)
         several = {} if language != "ja" or state.choices else self._several(folded, going_on=state.is_under_way)
         read = read.model_copy(update={**said, **several, "social": social})
-        return self._in_talk(read, claim, state).model_copy(update={"at_hand": left})
+        found = self._in_talk(read, claim, state).model_copy(update={"at_hand": left})
+        goes_on = left is not None or state.refused
+        return self._beside(found, alone, claim, folded, state) if goes_on and not (social or state.choices) else found
+
+    def _beside(
+        self, read: Understanding, alone: Understanding, claim: Premise | None, folded: str, state: ConversationState
+    ) -> Understanding:
+        """What was read, with what a short question says by itself, and of the thing that was spoken of."""
+        if read.language != "ja" or read.choice is not None or len(folded) > at_hand.LONGEST:
+            return read
+        sure = (alone.linked and not alone.broad) or alone.projects or alone.codes
+        text = "" if sure else at_hand.with_thing(alone.text, state, read.at_hand, self._catalogue)
+        of_thing = self._reader.read(text) if text else None
+        also = claim is not None or at_hand.asks_also(folded)
+        return read.model_copy(update={"alone": alone, "of_thing": of_thing, "also": also})
 
     def _continued(self, folded: str, state: ConversationState) -> tuple[str, ConversationState, Premise | None]:
         """The question in full, the state that it goes back to, and what it claims of another division."""
@@ -85,7 +109,8 @@ class Understander:
         asked, state = going_back.back_at_matter(asked, state, self._reader.read)
         asked, state = completion.another_part(completion.held_out(asked, state), state)
         asked, state = completion.another_whole(asked, state)
-        asked, state = completion.another_kind(*completion.another_year(asked, state))
+        asked, state = same_question.of_another_kind(*same_question.in_another_year(asked, state))
+        asked, state = same_question.of_another(asked, state)
         asked, claim = completion.also_there(asked, state)
         return without_set_aside(completion.in_full(asked, state)), state, claim
 

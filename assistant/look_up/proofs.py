@@ -21,7 +21,7 @@ Said = Literal["printed", "towards"]
 # What is listed in one clause stays together; a verb or a particle ends one.
 _CLAUSE_ENDS = re.compile("。|(?<=[ぁ-ん])、")
 # Behind a deed that is only worked towards (利活用に向けた調査).
-_TOWARDS = re.compile("^[^、。]{0,6}に向け")
+_TOWARDS = re.compile("^[^、。]{0,24}に向け")
 _FEW = 2
 
 
@@ -109,9 +109,9 @@ def is_held(text: str, thing: str, terms: Mapping[str, Sequence[str]]) -> bool:
 
 
 def clauses_of(project: Project) -> list[str]:
-    """The clauses of what is printed of the project; each item of its schedule is one."""
-    texts = (project.name, project.content, project.goal or "", project.note or "")
-    return [*(part for text in texts for part in _CLAUSE_ENDS.split(text) if part), *_items(project)]
+    """The clauses of what is printed of the project; each item of its schedule is one, and the name comes last."""
+    texts = (project.content, project.goal or "", project.note or "")
+    return [*(part for text in texts for part in _CLAUSE_ENDS.split(text) if part), *_items(project), project.name]
 
 
 def _items(project: Project) -> Iterator[str]:
@@ -129,7 +129,9 @@ def _of_record(said: Claimed, project: Project) -> Said | None:
         return "printed" if told and (said.terms or said.claim.things) else None
     held = ((one, sum(said.holds(key(one), thing) for thing in things)) for one in clauses_of(project))
     enough = len(things) if len(things) > _FEW else min(len(things), 1)
-    return said.best([one for one, count in held if count >= enough])
+    told = [one for one, count in held if count >= enough]
+    # A name (〇〇整備事業) does not tell how far it has come.
+    return said.best([one for one in told if one != project.name]) or said.best(told)
 
 
 def _tells_how(word: str) -> bool:

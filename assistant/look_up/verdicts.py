@@ -4,6 +4,8 @@ What is held against the plan is the claim's deed and what it is done to, over t
 record found, or what is at hand, is tried first, then the text around the tables, then the other records.
 """
 
+import re
+
 from assistant.look_up.claims import claimed_date
 from assistant.look_up.everyday import said_as
 from assistant.look_up.evidence import Evidence, holds_word, whole_text
@@ -32,6 +34,9 @@ from corpus.records import Project
 _NEAREST = 3
 # What is written in a field that is named is asked for as that.
 _PRINTED = ("goal", "note", "related", "cost", "code", "account", "page", "schedule")
+
+# Whether it has begun or will end is told by a year alone, never by what a duty is (工事は始まりますか).
+_BEGINS = re.compile("始ま|始め(?:て|ま|る)|着手|着工|完成|終わ|終え")
 
 
 class Verdicts:
@@ -86,10 +91,14 @@ class Verdicts:
         unsaid = isinstance(finding, Absent) and finding.reason == "claim"
         if claim.told is None and (unsaid or not (said.terms or claim.carried_out)):
             return None
+        if isinstance(finding, Items) and _BEGINS.search(claim.clause) and claim.printed:
+            return finding  # its years are told
         if isinstance(finding, Items):
             how = said.best([item.item for item in finding.items])
             if how or find_place_told(said.read.text):
                 return _with(finding, how, claim) if how else None
+        if _BEGINS.search(claim.clause):
+            return None
         if isinstance(finding, About | OfSet) and (found := self._proofs.of_records(said, finding.projects)):
             project, how = found
             own = finding if isinstance(finding, About) else About(projects=(project,), field="content")

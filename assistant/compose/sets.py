@@ -63,6 +63,9 @@ class SetComposer:
             draft.lines += [
                 self._about.fields.say(draft, project, "related") for project in found.projects if found.with_related
             ]
+        for project in found.left_open:
+            said = self._wording.say("left_open", name=project.name, divisions=self._about.fields.divisions(project))
+            draft.lines.append(said + draft.cite_project(project))
         if found.silent_on:
             draft.lines.append(self._wording.say("silent_on", matters=self._wording.join(found.silent_on)))
         self._suggest(draft, found)

@@ -13,6 +13,9 @@ from corpus.records import Project
 _OWN_COST = re.compile("(?P<kind>[一-龥ァ-ヴー]{2,8}費)(?:だけ)?(?:は|って|が|の(?:総)?額|、)")
 _OF_ANY = re.compile("事業費|経費|(?:総|全)?費用|会費|公費|自費|実費|給与費|人件費")
 _RUN = re.compile("[一-龥々ァ-ヴーぁ-ん]{1,2}[一-龥々ァ-ヴー]{2,}|[一-龥々ァ-ヴー]{3,}")
+# いくらですか of a tax asks what somebody pays, not what the city spends on the work.
+_PRICE = re.compile("(?:いくら|何円|なんぼ|おいくら)(?:です|だ|なの|ぐらい|くらい|ほど|に?なる|払|[?？]|$)")
+_OF_CITY = re.compile("事業|予算|費用|経費|かか|かけ|使|お金|コスト|計上|金額")
 _FIGURES = re.compile("[0-9０-９]")
 
 
@@ -20,6 +23,10 @@ def without_amount(read: Understanding, finding: Finding) -> Finding:
     """The finding; or said that the amount is not printed, where only the whole project's is, or none at all."""
     if read.language != "ja" or read.field != "cost" or read.operation:
         return finding
+    if isinstance(finding, Absent) and (finding.reason, finding.field) == ("field", "cost"):
+        of_city = _OF_CITY.search(read.text) or not _PRICE.search(read.text)
+        asked = {"reason": "attribute", "detail": "お尋ねの金額", "projects": (), "nearest": finding.projects[:1]}
+        return finding if of_city else finding.model_copy(update=asked)
     if isinstance(finding, OfText) and finding.kind == "sentence" and asks_amount(read.text):
         told = "".join(finding.quotes) or "".join(passage.text for passage in finding.passages)
         return finding if _FIGURES.search(told) else Absent(reason="attribute", detail="お尋ねの金額")

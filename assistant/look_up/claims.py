@@ -10,7 +10,7 @@ from assistant.look_up.sets import admits, is_finished
 from assistant.understand.closed_claim import closed_question
 from assistant.understand.contrast import asks_which_of_its
 from assistant.understand.filters import Filters
-from assistant.understand.money import said_in_yen, yen
+from assistant.understand.money import amounts_typed, said_in_yen, yen
 from assistant.understand.normalize import key
 from assistant.understand.premise import asks_openly, nearness
 from assistant.understand.question import Count, Premise, Understanding
@@ -23,6 +23,11 @@ _NO_NAMES = {
     "related_division": None, "part": None,
 }  # fmt: skip
 _DATE = re.compile(r"(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日")
+# The day is said to be the one that counts, or is itself what is asked about.
+_AS_BASIS = re.compile(
+    "[0-9]日(?:の?(?:現在|時点|基準)|付け|(?:が|を|は)?(?:基準|締|判定)"
+    "|(?:に|で|の)?(?:、)?[^、。]{0,6}(?:持って|所有|住んで|居住|決ま|課税|かか)|(?:で|が|です|だ|なん|じゃ|って|ですか|[?？]))"
+)
 _OVER = re.compile("終わ|おわ|終了|完了|済ん|済み|なくな")
 # まだありますか: whether something goes on.
 _STILL = re.compile(
@@ -154,7 +159,10 @@ def claim_on_amount(premise: Premise, million_yen: float, text: str = "") -> Cor
         for amount in premise.amounts
     )
     in_yen = said_in_yen(text)
+    typed = amounts_typed(text)
+    as_said = len(typed) == len(premise.amounts) and all(one.endswith(("千円", "万円")) for one in typed)
     shown = tuple(yen(amount) if in_yen else f"{amount:,}百万円" for amount in premise.amounts)
+    shown = typed if as_said else shown  # 1,357千円 and 2,930万円 are no sums in whole millions
     true = (yen(million_yen) if in_yen else f"{million_yen:,.10g}百万円",)
     return Correction(claimed=shown, holds=agrees != premise.negated, of_division=False, true=() if agrees else true)
 
@@ -230,8 +238,8 @@ def _claimed_span(read: Understanding, premise: Premise, project: Project) -> Co
 def claimed_date(read: Understanding, project: Project) -> Correction | None:
     """A day that the question names, against those that the content prints (４月１日現在)."""
     claimed, printed = _dates(read.text), _dates(project.content)
-    if not claimed or not printed:
-        return None
+    if not claimed or not printed or not _AS_BASIS.search(normalize("NFKC", read.text)):
+        return None  # 1月10日に引っ越した tells of a day, and claims none
     holds = set(claimed) <= set(printed)
     return Correction(
         claimed=tuple(claimed), holds=holds, of_division=False, true=() if holds else tuple(dict.fromkeys(printed))

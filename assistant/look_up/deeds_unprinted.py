@@ -12,6 +12,7 @@ from assistant.understand.deeds import is_deed
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
 from assistant.understand.stages import find_deed, find_stage
+from assistant.understand.whether import printed_for_deed
 from assistant.understand.words import words
 from corpus.records import Project
 
@@ -73,6 +74,9 @@ def _has(read: Understanding, finding: About | Items, project: Project, stage: s
     items = of_same_things(finding.items, whole, read.subject_words) if isinstance(finding, Items) else whole
     told = "、".join(item.item for item in items)
     printed = told if len(items) < len(whole) else whole_text(project)
+    alike = printed_for_deed(word)  # 作る of a plan is its 策定
+    if alike and not stage and re.search(f"(?:{alike.pattern})(?![^、。]{{0,24}}に向け)", printed):
+        return True
     return holds_word(key(printed), key(word)) or (bool(stage) and any(find_stage(i.item) == stage for i in items))
 
 

@@ -105,7 +105,8 @@ class OfSet(Record):
     ``values`` are the numbers that went in (百万円 or counts), ``result`` what came out, ``years`` how many of them it
     is to be divided by; ``besides`` is what else was computed over the same set; ``whole_told`` where it was asked
     whether there is more than was told before; ``contrast`` where what several do is set beside each other;
-    ``number_alone`` where nothing but their number is wanted; ``silent_on`` what the plan does not have beside it.
+    ``number_alone`` where nothing but their number is wanted; ``silent_on`` what the plan does not have beside it;
+    ``left_open`` what might belong to it too, as the plan names one division and 他.
     """
 
     filters: Filters
@@ -128,6 +129,7 @@ class OfSet(Record):
     contrast: bool = False
     number_alone: bool = False
     silent_on: tuple[str, ...] = ()
+    left_open: tuple[Project, ...] = ()
 
 
 class OfSets(Record):

@@ -34,8 +34,14 @@ class InTalk:
         """What the record just quoted, or its division, has of the question."""
         return self._follow_ups.held(read, found)
 
+    def undone(self, read: Understanding) -> Finding | None:
+        """The thing at hand, where it is asked what is done to it that its items do not have (何を建てるの)."""
+        return self._verdicts.undone(read)
+
     def settled(self, read: Understanding, found: Finding) -> Finding:
         """The finding, or what is at hand in its place, with the verdict first where a yes or a no is asked."""
+        if getattr(found, "contrast", False):
+            return found  # what is set beside each other is whole
         held = self._place.find(read) or self._schedule.others(read) or self.held(read, found)
         return self._verdicts.judged(read, held or self._gone_on(read, found))
 

@@ -38,7 +38,7 @@ from assistant.look_up.sameness import with_sameness
 from assistant.look_up.schedule_questions import ScheduleQuestions
 from assistant.look_up.schedules import ScheduleFinder
 from assistant.look_up.set_questions import SetFinder
-from assistant.look_up.sets import select
+from assistant.look_up.sets import select, with_left_open
 from assistant.look_up.settled import Settler
 from assistant.look_up.side_by_side import side_by_side, taken_together
 from assistant.look_up.staff_only import without_staff_only
@@ -139,6 +139,9 @@ class LookUp:
         if "none" in find_cues("choosing", read.text) and says_nothing(read):
             return self._meaning.absent(read)
         read = self._settler.settled(read)
+        undone = self._in_talk.undone(read)
+        if undone is not None:
+            return undone
         turned = self._meaning.of_a_side_said(read) or self._meaning.turned_to(read) or self._meaning.of_offered(read)
         if turned is not None:
             return self._in_talk.held(read, turned) or turned
@@ -150,7 +153,7 @@ class LookUp:
             finding = rule(read)
             if finding is not None:
                 alike = with_sameness(read, with_other_readings(read, finding, self._catalogue), self._catalogue)
-                return self._told(read, checked(read, alike))
+                return self._told(read, checked(read, with_left_open(alike, self._catalogue)))
         return self._meaning.going_on(read) or self._told(read, self._meaning.absent(read))
 
     def _told(self, read: Understanding, finding: Finding) -> Finding:

@@ -96,6 +96,12 @@ class Proofs:
                 return OfText(kind="sentence", passages=(passage,), quotes=(sentence,))
         return None
 
+    def listed(self, things: Sequence[str]) -> OfText | None:
+        """The entry of a list around the tables that has all the things (市税等過誤納還付金)."""
+        entries = ((passage, entry) for passage in self._evidence.prose for entry in passage.text.split())
+        found = (one for one in entries if things and all(thing in key(one[1]) for thing in things))
+        return next((OfText(kind="sentence", passages=(passage,), quotes=(entry,)) for passage, entry in found), None)
+
 
 def things_beside(things: Sequence[str], terms: Mapping[str, Sequence[str]]) -> list[str]:
     """The vocabulary's words, and the nouns that stand in none of them."""
@@ -129,9 +135,9 @@ def _of_record(said: Claimed, project: Project) -> Said | None:
         return "printed" if told and (said.terms or said.claim.things) else None
     held = ((one, sum(said.holds(key(one), thing) for thing in things)) for one in clauses_of(project))
     enough = len(things) if len(things) > _FEW else min(len(things), 1)
-    told = [one for one, count in held if count >= enough]
+    clauses = [one for one, count in held if count >= enough]
     # A name (〇〇整備事業) does not tell how far it has come.
-    return said.best([one for one in told if one != project.name]) or said.best(told)
+    return said.best([one for one in clauses if one != project.name]) or said.best(clauses)
 
 
 def _tells_how(word: str) -> bool:

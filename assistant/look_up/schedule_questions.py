@@ -27,6 +27,8 @@ _ONLY_THAT_YEAR = re.compile(
 _OF_ITEMS = re.compile("(?:工程|予定|項目|取組|こと|もの)(?:は|を|って|が|[?？。]|$)|(?:工程|予定|項目)")
 _COMPOUND = re.compile("[一-龥]{3,}")
 _APART = re.compile("違[いうっ]|ちが[いう]|比べ|変わ(?:る|り|っ)|変化|差|同じ|おなじ")
+# All years are set beside each other.
+_BY_YEAR = re.compile("年度?(?:で|ごと|によって|毎に|によりけり)|年間で|毎年|年々")
 _ASKS_ITEM = re.compile("(工程|予定|項目)(は|を|って|名)?(どれ|何|なに|どんな|全部|すべて|一覧|教え|[?？]|$)")
 
 
@@ -85,14 +87,18 @@ class ScheduleQuestions:
         return self._stepped(read, items) if items else None
 
     def years_apart(self, read: Understanding) -> About | None:
-        """Two years of one project beside each other (令和5年度と令和7年度の違いは)."""
-        one = len(read.projects) == 1 and read.names_whole and len(read.years) == len(("this", "other"))
-        project = self._catalogue.project(read.projects[0]) if one and _APART.search(read.text) else None
-        told = project and set(read.years) <= set(project.schedule or {})
+        """Years of one project beside each other: two (令和5年度と令和7年度の違いは), or all (年度で変わりますか)."""
+        best = max(read.linked.values(), default=0.0)
+        led = [name for name, weight in read.linked.items() if weight == best >= 1.0]
+        meant = read.projects if read.names_whole or read.inherited else read.projects or led
+        one = len(meant) == 1 and (len(read.years) == len(("this", "other")) or _BY_YEAR.search(read.text))
+        project = self._catalogue.project(meant[0]) if one and _APART.search(read.text) else None
+        years = read.years or tuple(project.schedule or ()) if project else ()
+        told = project and project.schedule and set(years) <= set(project.schedule)
         claims = read.premise and (read.premise.divisions or read.premise.amounts)
         if not project or not told or read.operation in ("count", "sum") or claims:
             return None
-        return About(projects=(project,), field="schedule", years=read.years, contrast=True)
+        return About(projects=(project,), field="schedule", years=years, contrast=True)
 
     def sites(self, read: Understanding) -> Items | None:
         """What something is done to, thing by thing, where that is asked for."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from assistant.look_up.findings import OfSet
+from assistant.look_up.findings import Finding, OfSet
 from assistant.understand.filters import Cut, Filters, PartName, TextPart
 from assistant.understand.normalize import key
 from assistant.understand.question import Operation
@@ -62,7 +62,7 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         _has_divisions(filters, project),
         filters.priority is None or project.priority == filters.priority,
         filters.coded is None or (project.code is not None) == filters.coded,
-        filters.several_divisions is None or has_several(project) == filters.several_divisions,
+        filters.several_divisions is None or (len(project.divisions) > 1) == filters.several_divisions,
         not filters.division_numbers or len(project.divisions) in filters.division_numbers,
         not filters.accounts or project.account in filters.accounts,
         not filters.themes or any(key(theme) in key(project.note or "") for theme in filters.themes),
@@ -81,11 +81,6 @@ def _admits(filters: Filters, project: Project, years: Sequence[str]) -> bool:
         not any(_admits(less, project, years) for less in filters.less if not less.cut),
     )
     return all(checks)
-
-
-def has_several(project: Project) -> bool:
-    """Whether several divisions carry the project; A課 他 stands for more than the one that is printed."""
-    return len(project.divisions) > 1 or project.divisions_open
 
 
 def _has_divisions(filters: Filters, project: Project) -> bool:
@@ -222,6 +217,14 @@ def compute(
         filters=filters, operation=operation, projects=tuple(chosen), base=tuple(base or projects), result=result,
         without_cost=without if over_cost else (), over_cost=over_cost and bool(costs), rank=rank,
     )  # fmt: skip
+
+
+def with_left_open(found: Finding, catalogue: Catalogue) -> Finding:
+    """A set by how many divisions carry each, with those of one division 他, which may be either, told beside it."""
+    if not isinstance(found, OfSet) or found.filters.several_divisions is None or found.over_cost:
+        return found
+    alike = select(catalogue, found.filters.model_copy(update={"several_divisions": None}))
+    return found.model_copy(update={"left_open": tuple(project for project in alike if project.divisions_open)})
 
 
 def with_besides(found: OfSet, besides: Sequence[Operation], projects: Sequence[Project]) -> OfSet:

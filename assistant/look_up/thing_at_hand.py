@@ -67,8 +67,8 @@ def of_thing(project: Project, shown: Sequence[str]) -> tuple[str, ...]:
 
 def _name(items: Sequence[str]) -> str:
     """What the items begin with, as one thing whose own cost no plan prints."""
-    head = reduce(_head, items)
-    return f"「{head.split('の')[0]}」だけの額"
+    head = reduce(_head, items).split("の")[0]
+    return f"「{head}」だけの額" if head else "そのうちの1つだけの額"
 
 
 def _head(one: str, other: str) -> str:

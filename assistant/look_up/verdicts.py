@@ -27,7 +27,14 @@ from assistant.look_up.thing_at_hand import items_in_years, of_thing
 from assistant.understand.closed_claim import amounts_in, find_place_told
 from assistant.understand.normalize import key
 from assistant.understand.question import Understanding
-from assistant.understand.whether import Whether, Written, find_whether, find_written
+from assistant.understand.whether import (
+    Whether,
+    Written,
+    deed_asked,
+    find_whether,
+    find_written,
+    printed_for_deed,
+)
 from corpus.catalogue import Catalogue
 from corpus.records import Project
 
@@ -35,6 +42,8 @@ _NEAREST = 3
 # What is written in a field that is named is asked for as that.
 _PRINTED = ("goal", "note", "related", "cost", "code", "account", "page", "schedule")
 
+# What can be done there is told of the office, and no more (支所で出せると書いてありますか).
+_CAN = re.compile("(?:でき|出来|出せ|取れ|とれ|もらえ|作れ|払え|られ)る(?:と|って|こと)")
 # Whether it has begun or will end is told by a year alone, never by what a duty is (工事は始まりますか).
 _BEGINS = re.compile("始ま|始め(?:て|ま|る)|着手|着工|完成|終わ|終え")
 
@@ -53,7 +62,7 @@ class Verdicts:
             return scoped
         if read.language != "ja" or not _is_open_to_it(read, finding):
             return finding
-        written = find_written(read.text)
+        written = None if _CAN.search(read.text) else find_written(read.text)
         if written is not None and read.field not in _PRINTED:
             return self._written(read, finding, written)
         dated = self._dated(read, finding)
@@ -73,6 +82,18 @@ class Verdicts:
             return None
         said = claimed_date(read, project)
         return About(projects=(project,), field="content", correction=said) if said else None
+
+    def undone(self, read: Understanding) -> Finding | None:
+        """The thing at hand, where it is asked what is built or sold of it and its items say nothing of that."""
+        left, deed = read.at_hand, deed_asked(read.text)
+        printed = printed_for_deed(deed) if deed else None
+        project = self._catalogue.project(left.projects[0]) if left and left.items and len(left.projects) == 1 else None
+        if printed is None or left is None or project is None:
+            return None
+        own = of_thing(project, left.items)
+        items = None if any(printed.search(item) for item in own) else items_in_years(read, project, own)
+        quiet = Correction(claimed=(deed,), holds=False, of_division=False, silent="deed")
+        return items.model_copy(update={"correction": quiet}) if items else None
 
     def _at_hand(self, read: Understanding, finding: Finding, claim: Whether) -> Finding:
         """What is at hand, where the claim names nothing that the deed is done to (取り壊すの？)."""
@@ -138,6 +159,9 @@ class Verdicts:
         for project in self._catalogue.projects:
             if all(holds_word(key(whole_text(project)), thing) for thing in things):
                 return About(projects=(project,), field="content", correction=verdict)
+        listed = self._proofs.listed(things)
+        if listed is not None:
+            return listed.model_copy(update={"correction": verdict})
         near = projects_of(finding) if isinstance(finding, About | Items) else ()
         return Absent(reason="attribute", detail=written.what, nearest=near[:_NEAREST])
 
@@ -177,7 +201,7 @@ def _is_open_to_it(read: Understanding, finding: Finding) -> bool:
     """Whether the finding is one of a matter, and holds no verdict yet."""
     named = (read.choice, read.social, read.parts, read.pairs, read.unknown_divisions, read.other_place)
     of_office = bool(read.divisions) and not isinstance(finding, OfSet)  # what is done to it, as to any building
-    if any(named) or of_office:
+    if any(named) or of_office or getattr(finding, "contrast", False):
         return False
     if isinstance(finding, Absent):
         return finding.reason in ("unknown", "claim", "attribute")
@@ -189,6 +213,16 @@ def _is_open_to_it(read: Understanding, finding: Finding) -> bool:
 
 
 def _with(finding: About | Items | OfText, how: Said, claim: Whether) -> Finding:
+    if claim.possible and _prints_whole(finding, claim):
+        return finding  # 電子入札はできますか: what is printed of it says so
     said = "possible" if claim.possible else how
     verdict = Correction(claimed=(), holds=not claim.denied, of_division=False, verdict=said)
     return finding.model_copy(update={"correction": verdict})
+
+
+def _prints_whole(finding: About | Items | OfText, claim: Whether) -> bool:
+    """Whether a record found prints the compound that the deed ends (電子|入札)."""
+    compound = re.search(f"[一-龥ァ-ヴー]+{re.escape(claim.deed)}", claim.clause) if claim.deed else None
+    return compound is not None and any(
+        key(compound[0]) in key(whole_text(project)) for project in projects_of(finding)
+    )

@@ -13,7 +13,7 @@ from corpus.records import Project
 _IS: Mapping[str, Callable[[Project], bool]] = {
     "priority": lambda project: project.priority,
     "coded": lambda project: project.code is not None,
-    "several_divisions": lambda project: len(project.divisions) > 1 or project.divisions_open,
+    "several_divisions": lambda project: len(project.divisions) > 1,
     "with_cost": lambda project: project.cost_million_yen is not None,
     "with_related": lambda project: bool(project.related_divisions),
     "with_schedule": lambda project: bool(project.schedule),

@@ -5,6 +5,7 @@ from typing import Literal
 
 from assistant.understand.question import Premise, Understanding
 from assistant.understand.reference import Reference
+from assistant.understand.spoken_sets import last_list
 
 _FIELD = "(?:課|担当課?|所管課?|部署|窓口)"
 _SAME = "(?:同じ|おなじ|一緒|いっしょ|同一|共通)"
@@ -20,6 +21,7 @@ _ENDS = re.compile(
 )
 _ALL = re.compile("全部|ぜんぶ|すべて|全て|みんな|どれも|いずれも|[0-9二三四五]つとも|結局|全員")
 _LONGEST = 24
+_WHOLE = re.compile("全部|ぜんぶ|すべて|全て|とも")
 _SEVERAL, _MOST = 2, 8
 
 
@@ -50,3 +52,16 @@ def all_spoken_of(asked: Reference) -> Understanding | None:
     return asked.about(
         projects, field="division", operation=None, divisions=(), filters=None, premise=premise, contrast=False
     )  # fmt: skip
+
+
+def each_of_list(asked: Reference) -> Understanding | None:
+    """それぞれの担当課も, 5つ全部の担当課: of all that were listed, though one of them was spoken of since."""
+    read, state = asked.read, asked.state
+    listed = last_list(state)
+    so_many = read.counted is not None and read.counted.number == len(listed) and bool(_WHOLE.search(read.text))
+    if len(state.focus) != 1 or state.focus[0] not in listed or not (read.each or so_many):
+        return None
+    named = read.projects or read.topics or read.divisions or read.codes or read.filters or read.subject_words
+    if named or read.field is None or read.operation not in (None, "list"):
+        return None
+    return asked.about(listed, operation=None, counted=None, divisions=(), filters=None)

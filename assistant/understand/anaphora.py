@@ -247,7 +247,7 @@ def _turns_in_year(asked: Reference) -> bool:
 _Rule = Callable[[Reference], Understanding | None]
 # Rules for a question that may name a matter besides what it points to, and those for one that names none.
 _BESIDE_A_SUBJECT: tuple[_Rule, ...] = (
-    contrast.beside_another, all_alike.all_spoken_of,
+    contrast.beside_another, all_alike.all_spoken_of, all_alike.each_of_list,
     lists.which_they_are, lists.entry_of_division, alike.others_alike, neither.in_neither, neither.rest_of_number,
     lists.nothing_else, lists.claimed_of_place, costs_spoken.beyond_it,
     costs_spoken.spent_on_it, costs_spoken.in_another_unit, costs_spoken.taken_together, costs_spoken.part_of_total,

@@ -48,6 +48,12 @@ def find_amounts(text: str) -> tuple[int, ...]:
     return tuple(round(amount) for amount in found if amount is not None)
 
 
+def amounts_typed(text: str) -> tuple[str, ...]:
+    """The same sums as the text has them (1,357千円)."""
+    plain = plain_numbers(text)
+    return tuple(match[0].strip() for match in _MONEY.finditer(plain) if _million_yen(match) is not None)
+
+
 def said_in_yen(text: str) -> bool:
     """Whether the text names its sum in 億 or 万円, and not in the plan's 百万円."""
     return _IN_YEN.search(plain_numbers(text)) is not None

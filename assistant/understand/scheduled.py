@@ -34,7 +34,7 @@ def item_of_it(asked: Reference) -> Understanding | None:
     if not name and state.items:
         read = _by_sound(read)
         name = _named_item(key(read.text), project, shortest)
-    if not name or _of_another(read, project, name):
+    if not name or _of_another(read, project, name) or _of_content(read, project, name):
         return None
     # A bare name (…は？) asks when it is its turn, whatever was asked before; what is done to it stands there too.
     asked_for = find_field(read.cues)
@@ -69,6 +69,13 @@ def _named_item(text: str, project: Project, shortest: int) -> str:
     held = [item[:end] for item in starts for end in range(shortest, len(item) + 1) if item[:end] in text]
     longest = max(held, key=lambda name: (len(name), name), default="")
     return "" if longest in key(project.name) else longest
+
+
+def _of_content(read: Understanding, project: Project, name: str) -> bool:
+    """Whether the last noun stands in the content and in no item that begins so (公共建築物の|耐震化は)."""
+    last = key(read.subject_words[-1]) if read.subject_words else ""
+    items = [key(item) for items in (project.schedule or {}).values() for item in items]
+    return bool(last) and last in key(project.content) and not any(name in item and last in item for item in items)
 
 
 def _of_another(read: Understanding, project: Project, name: str) -> bool:

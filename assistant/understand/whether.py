@@ -50,6 +50,9 @@ _WRITTEN = re.compile(
     "(?P<end>(?:い|お)?(?:る|ます|ある|あります|ない|ません|ありません|ねえ|あり))"
     "(?:ん|の)?(?:です|でしょう|だろう|ということです|ってことです|だ)?(?:か|の|かな|よね|ね){0,3}[?？。]*$"
 )
+_WHAT_IS_DONE = re.compile(
+    "^(?:じゃあ?|では|で|そこ(?:に|で)は?|、)*(?:何|なに)(?:を|が|に)(?P<deed>[^、。?？何]{2,8}?)(?:の|ん)?(?:です|でしょう)?(?:か|かな)?[?？。]*$"
+)
 # Verbs that say of a deed only that it is one, and of a thing only that it is there.
 _BARE = frozenset(
     {"為る", "成る", "有る", "居る", "出来る", "行う", "遣る", "仕舞う", "進める", "始める", "始まる", "書く", "載る",
@@ -118,6 +121,12 @@ def find_whether(text: str) -> Whether | None:
         possible=_is_possible(told) or bool(_POSSIBLE.search(clause[told[-1].start :] if told else clause)),
         carried_out=bool(_CARRIED_OUT.search(clause[told[-1].end if told else 0 :])),
     )  # fmt: skip
+
+
+def deed_asked(text: str) -> str:
+    """The deed of which a short question asks what it does, in plain form (何を建てるの); empty where it asks else."""
+    found = _WHAT_IS_DONE.match(text)
+    return _plain(_deed_of(words(found["deed"]))) if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,10 @@ def test_how_many_behind_a_list_is_a_number(talk: Talk) -> None:
     assert "\n" not in answer
 
 
-def test_one_division_and_others_are_several(talk: Talk) -> None:
-    assert "公共用地先行取得事業" in names(talk("いくつかの課が担当している事業は")[-1])
+def test_one_division_and_others_are_told_beside_those_of_several(talk: Talk) -> None:
+    answer = talk("いくつかの課が担当している事業は")[-1]
+    assert "全3件" in answer.answer
+    assert "公共用地先行取得事業の所管課は「公的不動産活用課ほか」とあり" in answer.answer
 
 
 def test_what_a_kind_of_office_does_is_told_beside_its_number(talk: Talk) -> None:
@@ -129,3 +131,28 @@ def test_an_ended_project_is_marked_in_a_list(talk: Talk) -> None:
 def test_a_code_is_told_once_in_a_talk(talk: Talk) -> None:
     answers = talk("本庁舎等整備事業の担当は", "担当課は？")
     assert ["0-2-1-4" in answer.answer for answer in answers] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("スマートシティの予定は3年間で変わるの？", "違いはありません"),
+        ("公共施設再編は年度で変わる？", "同じではなく"),
+    ],
+)
+def test_all_years_are_set_beside_each_other(talk: Talk, text: str, said: str) -> None:
+    assert said in talk(text)[-1].answer.split("\n")[0]
+
+
+@pytest.mark.parametrize("text", ["それぞれの担当課も", "いや、5つ全部の担当課です"])
+def test_each_is_of_the_list_though_one_was_spoken_of_since(talk: Talk, text: str) -> None:
+    assert talk("重点事業を全部教えて", "2番目は？", text)[-1].answer.count("の所管課は") == 5
+
+
+def test_the_price_of_what_people_pay_is_not_the_cost_of_the_work(talk: Talk) -> None:
+    answer = talk("軽自動車税の担当はどこ？", "いくらですか？")[-1]
+    assert answer.answer.startswith("申し訳ありません。お尋ねの金額は、この計画には書かれていません。")
+
+
+def test_what_this_plan_is_is_no_project(talk: Talk) -> None:
+    assert "企画総合計画事業" not in talk("この計画は何の計画ですか？")[-1].answer

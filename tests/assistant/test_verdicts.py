@@ -161,3 +161,40 @@ def test_a_year_of_a_deed_is_held_against_the_project_at_hand(talk: Talk) -> Non
 def test_what_the_total_comes_to_in_a_year_is_judged(talk: Talk) -> None:
     answer = talk("行財政運営の推計事業費はいくらですか", "それって年に30億円？")[-1].answer
     assert answer.startswith("いいえ、30億円ではなく、219億2,500万円です。")
+
+
+@pytest.mark.parametrize("text", ["計画期間のうちに工事は始まりますか", "工事はもう始まっていますか"])
+def test_a_duty_does_not_tell_whether_works_have_begun(talk: Talk, text: str) -> None:
+    assert talk("新庁舎の整備の担当は", text)[-1].status == "not_found"
+
+
+def test_what_is_said_to_be_written_of_a_branch_office_is_no_yes(talk: Talk) -> None:
+    answer = talk("課税証明書は深沢支所で出せますか", "では大船支所なら出せると書いてありますか")[-1]
+    assert not answer.answer.startswith("はい")
+
+
+def test_an_entry_of_a_list_around_the_tables_is_written(talk: Talk) -> None:
+    answer = talk("還付のことは計画に書いてあるの")[-1].answer
+    assert answer.startswith("はい")
+    assert "市税等過誤納還付金" in answer
+
+
+def test_a_day_that_is_only_told_is_no_claim(talk: Talk) -> None:
+    assert "いいえ" not in talk("1月10日に引っ越してきました。住民税は鎌倉に払うんですか")[-1].answer
+    assert talk("固定資産税の基準は4月1日ですよね")[-1].answer.startswith("いいえ、4月1日ではなく、1月1日です。")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("本庁舎等整備事業は1,357千円で合っていますか", "いいえ、1,357千円ではなく、1,357百万円です。"),
+        ("設計事務は2,930万円ですか", "いいえ、2,930万円ではなく、2億9,300万円です。"),
+    ],
+)
+def test_a_sum_is_put_right_in_the_words_it_was_said_in(talk: Talk, text: str, said: str) -> None:
+    assert talk(text)[-1].answer.startswith(said)
+
+
+def test_what_the_thing_at_hand_has_nothing_of_is_said_to_be_unwritten(talk: Talk) -> None:
+    answer = talk("梶原四丁目用地の予定を教えて", "何を建てるの？")[-1].answer
+    assert "「建てる」とは、この計画に書かれていません" in answer.split("\n")[0]

@@ -151,8 +151,11 @@ class Verdicts:
         verdict = Correction(claimed=(), holds=not written.denied, of_division=False, verdict="printed")
         if isinstance(finding, About | Items | OfText):
             texts = [*map(whole_text, projects_of(finding)), *(one.title + one.text for one in passages_of(finding))]
-            if all(is_held(key("".join(texts)), thing, terms) for thing in things):
+            held = [is_held(key("".join(texts)), thing, terms) for thing in things]
+            if all(held):
                 return finding.model_copy(update={"correction": verdict})
+            if any(held) and isinstance(finding, OfText):
+                return finding  # in other words, it may well be
         for passage, sentence in self._proofs.sentences:
             if all(is_held(key(passage.title + sentence), thing, terms) for thing in things):
                 return OfText(kind="sentence", passages=(passage,), quotes=(sentence,), correction=verdict)

@@ -14,7 +14,7 @@ _OWN_COST = re.compile("(?P<kind>[一-龥ァ-ヴー]{2,8}費)(?:だけ)?(?:は|�
 _OF_ANY = re.compile("事業費|経費|(?:総|全)?費用|会費|公費|自費|実費|給与費|人件費")
 _RUN = re.compile("[一-龥々ァ-ヴーぁ-ん]{1,2}[一-龥々ァ-ヴー]{2,}|[一-龥々ァ-ヴー]{3,}")
 # いくらですか of a tax asks what somebody pays, not what the city spends on the work.
-_PRICE = re.compile("(?:いくら|何円|なんぼ|おいくら)(?:です|だ|なの|ぐらい|くらい|ほど|に?なる|払|[?？]|$)")
+_PRICE = re.compile("(?:いくら|何円|なんぼ|おいくら)(?:です|だ|なの|ぐらい|くらい|ほど|に?なる|払|ある|あり|[?？]|$)")
 _OF_CITY = re.compile("事業|予算|費用|経費|かか|かけ|使|お金|コスト|計上|金額")
 _FIGURES = re.compile("[0-9０-９]")
 

@@ -25,6 +25,8 @@ from corpus.records import Passage, Project
 
 _LONGEST, _LONGEST_OF_TEXT = 30, 20
 _FEW = 2
+# The vocabulary leads there plainly.
+_PLAIN = 1.0
 _BY_NAME = ("body", "town", "place", "people")
 _NUMBER = re.compile("[0-9]+")
 # What a noun is asked of, and no matter by itself: 何の工事, どこの建物, どんな対策.
@@ -109,6 +111,8 @@ class AtHandFinder:
                     return False
                 if {project.id for project in finding.projects} & set(left.projects):
                     return bool(which) and not read.linked
+                if any(read.linked.get(project.id, 0.0) >= _PLAIN for project in finding.projects):
+                    return False  # どんな研修がある？ names its own matter
                 elsewhere = bool(which or read.place_divisions) or _complains(read)
                 return elsewhere or not self._is_sure(read, finding, left)
             case _:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.understand.whether import find_written
 from corpus.records import Answer
 
 Talk = Callable[..., list[Answer]]
@@ -198,3 +199,8 @@ def test_a_sum_is_put_right_in_the_words_it_was_said_in(talk: Talk, text: str, s
 def test_what_the_thing_at_hand_has_nothing_of_is_said_to_be_unwritten(talk: Talk) -> None:
     answer = talk("梶原四丁目用地の予定を教えて", "何を建てるの？")[-1].answer
     assert "「建てる」とは、この計画に書かれていません" in answer.split("\n")[0]
+
+
+@pytest.mark.parametrize(("text", "is_written"), [("漁船の補助は出ますか", False), ("漁船のことは出ていますか", True)])
+def test_money_that_is_given_is_not_what_is_written(text: str, is_written: bool) -> None:
+    assert (find_written(text) is not None) == is_written
